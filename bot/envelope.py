@@ -1,0 +1,86 @@
+"""All that crosses the border between a chat network and the bot: envelopes in, replies out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from core.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button was pressed; `token` is what the button carried, and is trusted for nothing."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture (or voice, or video) that is already in the media store under `media`."""
+
+    media: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    phone: str
+    own: bool  # the network vouches that it is the sender's own number
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """Something we cannot use, such as a sticker. `what` names it for the log."""
+
+    what: str
+
+
+Content: TypeAlias = Text | Press | Photo | Contact | Strange
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where a person can be reached: (channel, account, chat) is unique."""
+
+    channel: str
+    account: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One message as it came in. (chat.channel, chat.account, message_id) is unique: receiving is idempotent."""
+
+    chat: Chat
+    message_id: str
+    sent_at: datetime
+    received_at: datetime
+    raw: str  # JSON as the network sent it; the channel reads it when its turn comes
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`token` comes back in a Press: at most 60 bytes, and no personal data in it."""
+
+    label: Phrase | str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person is to see; each channel draws it in its own way."""
+
+    text: Phrase | str
+    buttons: tuple[Button, ...] = ()
+    ticket: str = ""  # the number it is about, so that several tickets in one chat are kept apart
+    card: str = ""  # a later reply with the same key takes the place of this one, where the network can edit
+    photos: tuple[str, ...] = ()
+    asks: str = ""  # text, phone, photos, choice: what the page may make easy to give
+    step: tuple[int, int] | None = None  # question 2 of 7

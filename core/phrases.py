@@ -1,0 +1,38 @@
+"""What is said to people: a sentence and its values, put into their language later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one instant to another (both aware); a visit window, an absence, a pause."""
+
+    start: datetime
+    end: datetime
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English sentence, which is its own key in the catalogues, and the values for its {places}."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict[str, "Value"])
+
+    def __str__(self) -> str:
+        return self.key
+
+
+Value: TypeAlias = "str | int | datetime | timedelta | Span | Phrase | tuple[Value, ...]"
+
+
+def say(key: str, /, **values: Value) -> Phrase:
+    """Mark a sentence for translation (the extractor looks for this name) and give its values."""
+    return Phrase(key, values)

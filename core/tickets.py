@@ -1,0 +1,222 @@
+"""What a ticket is, and the only way it may change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum, auto
+from typing import Any, NewType, TypeAlias
+
+from core.errors import NotAllowed
+from core.phrases import Phrase, Span, say
+from core.policy import Policy
+
+Ref = NewType("Ref", str)  # random, for links and buttons; the number is for people
+PersonId = NewType("PersonId", int)
+Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
+
+
+class Role(StrEnum):
+    CUSTOMER = auto()
+    TECHNICIAN = auto()
+    DISPATCHER = auto()
+    SUPERVISOR = auto()
+    MANAGER = auto()
+    CLOCK = auto()  # a deadline, or the desk following its policy
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    ref: Ref
+    number: str
+    kind: str
+    state: str
+    customer: PersonId
+    opened_at: datetime
+    version: int = 0
+    assignee: PersonId | None = None
+    visit: Span | None = None
+    urgent: bool = False
+    parent: Ref | None = None
+    facts: Facts = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody does something to a ticket, at a moment."""
+
+    action: str
+    by: Role
+    at: datetime
+    who: PersonId | None = None
+    facts: Facts = field(default_factory=dict[str, Any])
+    assignee: PersonId | None = None
+    visit: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a ticket's history: a successful move. The timeline is the audit trail."""
+
+    at: datetime
+    action: str
+    by: Role
+    who: PersonId | None
+    source: str
+    target: str
+    facts: Facts = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Effect: tell one side of the ticket. The desk fills in the {places} from the ticket."""
+
+    whom: Role
+    phrase: Phrase
+    buttons: bool = False  # show what this side may do now
+    former: bool = False  # the technician it was taken from, rather than today's
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Effect: somebody of this role must take care, and it climbs until somebody has claimed it."""
+
+    role: Role
+    phrase: Phrase
+    urgent: bool = False  # does not wait for working hours
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Effect: find out who could go, and offer the job or ask the dispatcher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """Effect: open a linked ticket of another kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Effect: put a form to one side of the ticket, such as the survey to the customer."""
+
+    whom: Role
+    form: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Effect of a deadline: a move that the clock makes."""
+
+    action: str
+
+
+Effect: TypeAlias = Tell | Alert | Dispatch | Spawn | Ask | Do
+Guard: TypeAlias = Callable[[Ticket, Act, Policy], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    action: str
+    sources: frozenset[str]
+    target: str | None  # None: the state stays
+    by: frozenset[Role]
+    label: Phrase | None = None  # None: nobody is shown a button for it
+    effects: tuple[Effect, ...] = ()
+    only_if: Guard | None = None
+    otherwise: Phrase = say("That is not possible now.")
+    form: str | None = None  # what the button opens before the move is made
+    stamps: str | None = None  # the fact that gets the time of the move
+    counts: str | None = None  # the fact that goes up by one
+    clears: tuple[str, ...] = ()  # assignee, visit or facts that no longer hold
+
+
+def move(
+    action: str,
+    sources: str | Iterable[str],
+    target: str | None,
+    *by: Role,
+    label: Phrase | None = None,
+    tell: tuple[Effect, ...] = (),
+    only_if: Guard | None = None,
+    otherwise: Phrase = say("That is not possible now."),
+    form: str | None = None,
+    stamps: str | None = None,
+    counts: str | None = None,
+    clears: tuple[str, ...] = (),
+) -> Move:
+    """One row of a table of moves."""
+    states = frozenset({sources} if isinstance(sources, str) else sources)
+    return Move(action, states, target, frozenset(by), label, tell, only_if, otherwise, form, stamps, counts, clears)
+
+
+def advance(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> tuple[Ticket, Event, tuple[Effect, ...]]:
+    """The ticket after `act`, the line for its history, and what must follow. Pure: nothing is sent or saved.
+
+    Raises NotAllowed with the phrase of the row that refused.
+    """
+    found = allowed(ticket, act, moves, policy)
+    moved = replace(
+        ticket,
+        state=found.target or ticket.state,
+        assignee=act.assignee or (None if "assignee" in found.clears else ticket.assignee),
+        visit=act.visit or (None if "visit" in found.clears else ticket.visit),
+        urgent=bool(act.facts.get("urgent", ticket.urgent)),
+        facts=changed_facts(ticket, act, found),
+    )
+    event = Event(act.at, act.action, act.by, act.who, ticket.state, moved.state, event_facts(act))
+    return moved, event, found.effects
+
+
+def allowed(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> Move:
+    """The row that lets `act` happen."""
+    here = [m for m in moves if m.action == act.action and ticket.state in m.sources]
+    if not here:
+        raise NotAllowed(say("This is no longer possible: {number} is {state}.", number=ticket.number))
+    mine = [m for m in here if act.by in m.by]
+    if not mine or not concerns(ticket, act):
+        raise NotAllowed(say("That is for somebody else to do."))
+    for candidate in mine:
+        if candidate.only_if is None or candidate.only_if(ticket, act, policy):
+            return candidate
+    raise NotAllowed(mine[-1].otherwise)
+
+
+def concerns(ticket: Ticket, act: Act) -> bool:
+    """Customers and technicians move only their own tickets."""
+    match act.by:
+        case Role.CUSTOMER:
+            return act.who == ticket.customer
+        case Role.TECHNICIAN:
+            return act.who is not None and act.who == ticket.assignee
+        case _:
+            return True
+
+
+def changed_facts(ticket: Ticket, act: Act, row: Move) -> Facts:
+    facts = {k: v for k, v in (ticket.facts | dict(act.facts)).items() if k not in row.clears}
+    if row.stamps:
+        facts[row.stamps] = act.at.isoformat()
+    if row.counts:
+        facts[row.counts] = int(facts.get(row.counts, 0)) + 1
+    return facts
+
+
+def event_facts(act: Act) -> Facts:
+    facts = dict(act.facts)
+    if act.assignee:
+        facts["assignee"] = act.assignee
+    if act.visit:
+        facts["visit"] = [act.visit.start.isoformat(), act.visit.end.isoformat()]
+    return facts
+
+
+def open_moves(ticket: Ticket, role: Role, who: PersonId | None, moves: Iterable[Move]) -> tuple[Move, ...]:
+    """The buttons to show: what `who` may do to this ticket now, in the order of the table."""
+    if not concerns(ticket, Act("", role, ticket.opened_at, who)):
+        return ()
+    return tuple(m for m in moves if m.label and role in m.by and ticket.state in m.sources)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from core.people import Chat
 from core.phrases import Phrase
+
+__all__ = ["Button", "Chat", "Contact", "Content", "Envelope", "Photo", "Press", "Reply", "Strange", "Text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,6 @@ class Strange:
 
 
 Content: TypeAlias = Text | Press | Photo | Contact | Strange
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """Where a person can be reached: (channel, account, chat) is unique."""
-
-    channel: str
-    account: str
-    chat: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""Persons, their roles, and where they can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from core.phrases import Span
+from core.tickets import PersonId, Role
+
+STAFF = frozenset({Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where a person can be reached: (channel, account, chat) is unique."""
+
+    channel: str
+    account: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`roles` count only once a supervisor has confirmed them; until then they are `claimed`."""
+
+    id: PersonId
+    name: str = ""
+    phone: str = ""  # E.164
+    language: str = "zh_CN"
+    roles: frozenset[Role] = frozenset({Role.CUSTOMER})
+    claimed: frozenset[Role] = frozenset()
+    badge: str = ""
+    skills: frozenset[str] = field(default_factory=frozenset[str])
+    zones: frozenset[str] = field(default_factory=frozenset[str])
+
+    @property
+    def is_staff(self) -> bool:
+        return bool(self.roles & STAFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Leave, illness, training: not to be offered a visit then."""
+
+    person: PersonId
+    span: Span
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """One line of the shop's sales records, from which product and warranty are known."""
+
+    id: int
+    order: str
+    phone: str
+    customer: str
+    product: str
+    category: str
+    model: str
+    serial: str
+    bought_on: date
+    delivered_on: date | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time way to join the staff; only the hash of its code is kept."""
+
+    code_hash: str
+    role: Role
+    made_by: PersonId | None
+    expires_at: datetime
+    used_by: PersonId | None = None

@@ -107,6 +107,7 @@ class Clock:
     fired_at: datetime | None = None
     ended_at: datetime | None = None  # the promise no longer runs
     kept: bool | None = None  # judged when it ended, by the time of the event
+    warning: bool = False  # a step ahead of the due moment: being past it breaks nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Tickets(Protocol):
         ...
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
-        """The open tickets with a technician and a visit that overlaps `span`."""
+        """The open tickets whose visit overlaps `span`, with a technician or still without."""
         ...
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
@@ -246,7 +247,10 @@ class Outbox(Protocol):
         ...
 
     def record(self, parcel: Parcel, outcome: Outcome, at: datetime, retry_at: datetime | None) -> bool:
-        """Write down how an attempt ended. With `retry_at` it is queued again. False if this attempt lost its lease."""
+        """Write down how an attempt ended. With `retry_at` it is queued again. False if this attempt lost its lease.
+
+        Without: Sent is sent, Absent waits for somebody to come, Unknown stays unknown, the others are given up.
+        """
         ...
 
     def lapsed(self, at: datetime, limit: int = 100) -> tuple[Parcel, ...]:
@@ -265,8 +269,11 @@ class Outbox(Protocol):
         """The person's page has shown everything up to this id: it is sent."""
         ...
 
-    def lines(self, chat: Chat, after: int, limit: int = 200) -> tuple[Line, ...]:
-        """after=0: the latest lines of both sides in order of time. after=n: what the desk said after line n."""
+    def lines(self, chat: Chat, after: int, at: datetime, limit: int = 200) -> tuple[Line, ...]:
+        """after=0: the latest lines of both sides in order of time. after=n: what the desk said after line n.
+
+        What is to be said only after `at` is not among them.
+        """
         ...
 
     def undelivered(self, limit: int = 50) -> tuple[Parcel, ...]:

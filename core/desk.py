@@ -2,17 +2,128 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 
-from core.policy import Policy
-from core.ports import Unit
+from core.effects import carry_out
+from core.errors import NotFound
+from core.kinds import kind_named
+from core.notices import Notice
+from core.people import Person
+from core.phrases import Span
+from core.ports import DueClock, Unit
+from core.promises import step_of, wind
+from core.shop import Shop
+from core.tickets import Act, Event, PersonId, Ref, Role, Ticket, advance
+from core.wording import Scene
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, so that a reference can be read out
 
 
 @dataclass
 class Desk:
-    """The desk, for the length of one unit of work, at one moment."""
+    """The desk, for the length of one unit of work, at one moment. What people are to be told gathers in `notices`."""
 
     unit: Unit
-    policy: Policy
+    shop: Shop
     at: datetime
+    cause: str = ""
+    notices: list[Notice] = field(default_factory=list[Notice])
+
+    def open(
+        self,
+        kind: str,
+        customer: PersonId,
+        facts: Mapping[str, Any],
+        *,
+        visit: Span | None = None,
+        urgent: bool = False,
+        parent: Ref | None = None,
+    ) -> Ticket:
+        """Open a ticket of this kind; it has its number, its first history line and its clocks."""
+        rules = kind_named(kind)
+        policy = {"policy": self.shop.policy.version}  # ARC-07: each ticket remembers the version in force
+        new = Ticket(
+            new_ref(), "", kind, rules.first, customer, self.at, visit=visit, urgent=urgent, parent=parent,
+            facts=dict(facts) | policy,
+        )  # fmt: skip
+        ticket = self.unit.tickets.add(new, rules.letter, self.at.astimezone(self.shop.zone).date())
+        opened = Event(self.at, "open", Role.CUSTOMER, customer, "", ticket.state)
+        self.unit.tickets.note(ticket.ref, opened)
+        self.wind(ticket)
+        return ticket
+
+    def act(
+        self,
+        ref: Ref,
+        action: str,
+        by: Role,
+        who: PersonId | None = None,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        assignee: PersonId | None = None,
+        visit: Span | None = None,
+    ) -> Ticket:
+        """Make a move: raises NotAllowed with the reason, or NotFound; tells and winds what follows."""
+        before = self.ticket(ref)
+        act = Act(action, by, self.at, who, facts or {}, assignee, visit)
+        moved, event, effects = advance(before, act, kind_named(before.kind).moves, self.shop.policy)
+        ticket = self.unit.tickets.save(moved)
+        self.unit.tickets.note(ref, event)
+        self.wind(ticket)
+        scene = Scene(self.unit, self.shop, self.at, ticket, event, former=before.assignee)
+        for effect in effects:
+            carry_out(self, effect, scene)
+        return ticket
+
+    def ring(self, due: DueClock) -> bool:
+        """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""
+        ticket = self.unit.tickets.get(due.ticket)
+        self.unit.clocks.fired(due, self.at)
+        if ticket is None:
+            return False
+        promise = next((p for p in kind_named(ticket.kind).promises if p.name == due.clock.promise), None)
+        step = step_of(promise, due.clock) if promise and ticket.state in promise.runs_in else None
+        if step is None:
+            return False
+        scene = Scene(self.unit, self.shop, self.at, ticket, clock=due.clock, former=ticket.assignee)
+        carry_out(self, step.then, scene)
+        return True
+
+    def ticket(self, ref: Ref) -> Ticket:
+        """Raises NotFound."""
+        found = self.unit.tickets.get(ref)
+        if found is None:
+            raise NotFound
+        return found
+
+    def person(self, person: PersonId) -> Person:
+        """Raises NotFound."""
+        found = self.unit.people.get(person)
+        if found is None:
+            raise NotFound
+        return found
+
+    def wind(self, ticket: Ticket) -> None:
+        """Bring the clocks in line with the ticket's history."""
+        promises = kind_named(ticket.kind).promises
+        before = self.unit.clocks.of(ticket.ref)
+        history = self.unit.tickets.history(ticket.ref)
+        self.unit.clocks.keep(ticket.ref, wind(ticket, history, promises, before, self.shop, self.at))
+
+    def not_in_quiet_hours(self, moment: datetime) -> datetime:
+        """`moment`, or the end of the survey's quiet hours that it falls into (SRV-09, VIS-16)."""
+        local = moment.astimezone(self.shop.zone)
+        for window in self.shop.policy.survey.quiet:
+            if window.holds(local.time()):
+                began = local.date() if local.time() >= window.start else local.date() - timedelta(days=1)
+                return window.on(began, self.shop.zone).end
+        return moment
+
+
+def new_ref() -> Ref:
+    """Ten random characters, fifty bits: a reference cannot be guessed."""
+    return Ref("".join(secrets.choice(ALPHABET) for _ in range(10)))

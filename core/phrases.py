@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class Bilingual(Protocol):
+    """A text that the shop wrote itself in each language, such as a checklist."""
+
+    def in_(self, language: str) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """An English sentence, which is its own key in the catalogues, and the values for its {places}."""
@@ -30,7 +36,7 @@ class Phrase:
         return self.key
 
 
-Value: TypeAlias = "str | int | datetime | timedelta | Span | Phrase | tuple[Value, ...]"
+Value: TypeAlias = "str | int | datetime | timedelta | Span | Phrase | Bilingual | tuple[Value, ...]"
 
 
 def say(key: str, /, **values: Value) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum, auto
@@ -15,6 +16,14 @@ from core.policy import Policy
 Ref = NewType("Ref", str)  # random, for links and buttons; the number is for people
 PersonId = NewType("PersonId", int)
 Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
+
+# A state of any kind in which nothing more is promised but what follows the job.
+FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
+# The facts that are a person's own words or data, and go when the person asks to be forgotten.
+PERSONAL: frozenset[str] = frozenset(
+    {"name", "phone", "address", "words", "comment", "note", "notes", "photos", "reason"}
+)
+NOT_NOW = say("That is not possible now.")
 
 
 class Role(StrEnum):
@@ -121,40 +130,27 @@ Guard: TypeAlias = Callable[[Ticket, Act, Policy], bool]
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    """One row of a kind's table of moves."""
+
     action: str
-    sources: frozenset[str]
+    sources: AbstractSet[str]
     target: str | None  # None: the state stays
-    by: frozenset[Role]
+    by: AbstractSet[Role]
     label: Phrase | None = None  # None: nobody is shown a button for it
     effects: tuple[Effect, ...] = ()
     only_if: Guard | None = None
-    otherwise: Phrase = say("That is not possible now.")
-    form: str | None = None  # what the button opens before the move is made
+    otherwise: Phrase = NOT_NOW
+    shown: Callable[[Ticket], bool] | None = None  # when the button makes sense; None: always
+    form: str | None = None  # the conversation that the button opens before the move is made
     stamps: str | None = None  # the fact that gets the time of the move
     counts: str | None = None  # the fact that goes up by one
     clears: tuple[str, ...] = ()  # assignee, visit or facts that no longer hold
+    passes: bool = False  # the technician hands it back and is not offered it again
 
 
-def move(
-    action: str,
-    sources: str | Iterable[str],
-    target: str | None,
-    *by: Role,
-    label: Phrase | None = None,
-    tell: tuple[Effect, ...] = (),
-    only_if: Guard | None = None,
-    otherwise: Phrase = say("That is not possible now."),
-    form: str | None = None,
-    stamps: str | None = None,
-    counts: str | None = None,
-    clears: tuple[str, ...] = (),
-) -> Move:
-    """One row of a table of moves."""
-    states = frozenset({sources} if isinstance(sources, str) else sources)
-    return Move(action, states, target, frozenset(by), label, tell, only_if, otherwise, form, stamps, counts, clears)
-
-
-def advance(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> tuple[Ticket, Event, tuple[Effect, ...]]:
+def advance(
+    ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy
+) -> tuple[Ticket, Event, tuple[Effect, ...]]:
     """The ticket after `act`, the line for its history, and what must follow. Pure: nothing is sent or saved.
 
     Raises NotAllowed with the phrase of the row that refused.
@@ -163,7 +159,7 @@ def advance(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> 
     moved = replace(
         ticket,
         state=found.target or ticket.state,
-        assignee=act.assignee or (None if "assignee" in found.clears else ticket.assignee),
+        assignee=act.assignee or (None if found.passes or "assignee" in found.clears else ticket.assignee),
         visit=act.visit or (None if "visit" in found.clears else ticket.visit),
         urgent=bool(act.facts.get("urgent", ticket.urgent)),
         facts=changed_facts(ticket, act, found),
@@ -178,8 +174,10 @@ def allowed(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> 
     if not here:
         raise NotAllowed(say("This is no longer possible: {number} is {state}.", number=ticket.number))
     mine = [m for m in here if act.by in m.by]
-    if not mine or not concerns(ticket, act):
+    if not mine:
         raise NotAllowed(say("That is for somebody else to do."))
+    if not concerns(ticket, act):
+        raise NotAllowed(say("{number} has gone to somebody else.", number=ticket.number))
     for candidate in mine:
         if candidate.only_if is None or candidate.only_if(ticket, act, policy):
             return candidate
@@ -198,11 +196,13 @@ def concerns(ticket: Ticket, act: Act) -> bool:
 
 
 def changed_facts(ticket: Ticket, act: Act, row: Move) -> Facts:
-    facts = {k: v for k, v in (ticket.facts | dict(act.facts)).items() if k not in row.clears}
+    facts = {k: v for k, v in (dict(ticket.facts) | dict(act.facts)).items() if k not in row.clears}
     if row.stamps:
         facts[row.stamps] = act.at.isoformat()
     if row.counts:
         facts[row.counts] = int(facts.get(row.counts, 0)) + 1
+    if row.passes and ticket.assignee:
+        facts["passed"] = [*facts.get("passed", []), ticket.assignee]
     return facts
 
 
@@ -219,4 +219,5 @@ def open_moves(ticket: Ticket, role: Role, who: PersonId | None, moves: Iterable
     """The buttons to show: what `who` may do to this ticket now, in the order of the table."""
     if not concerns(ticket, Act("", role, ticket.opened_at, who)):
         return ()
-    return tuple(m for m in moves if m.label and role in m.by and ticket.state in m.sources)
+    here = (m for m in moves if m.label and role in m.by and ticket.state in m.sources)
+    return tuple(m for m in here if m.shown is None or m.shown(ticket))

@@ -1,0 +1,11 @@
+"""The kinds of ticket, one file each, and the list of them."""
+
+from core.kinds.callback import CALLBACK
+from core.kinds.fault import FAULT
+from core.kinds.kind import Kind
+
+KINDS: tuple[Kind, ...] = (FAULT, CALLBACK)
+
+
+def kind_named(name: str) -> Kind:
+    return next(kind for kind in KINDS if kind.name == name)

@@ -1,0 +1,115 @@
+"""Escalation: who must take care, who has said that he does, and who is asked next (ESC-01)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.allowance import Allowance
+from core.errors import NotAllowed, NotFound
+from core.notices import Choosing, Notice
+from core.people import Person
+from core.phrases import Phrase, say
+from core.ports import RaisedAlert, Weight
+from core.tickets import Alert, PersonId, Role
+from core.wording import Scene, fill
+
+CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+
+if TYPE_CHECKING:
+    from core.desk import Desk
+
+
+def sound(desk: Desk, effect: Alert, scene: Scene) -> None:
+    """Raise an alert with the lowest role that somebody holds, from the one that is named upwards."""
+    text = {"key": effect.phrase.key, "promise": scene.clock.promise if scene.clock else ""}
+    role, people = holders(desk, effect.role)
+    alert = desk.unit.alerts.add(
+        RaisedAlert(0, scene.ticket.ref, role, text, effect.urgent, 0, desk.at, climbs_at(desk, role, effect.urgent))
+    )
+    announce(desk, alert, people, fill(effect.phrase, scene))
+
+
+def climb(desk: Desk, alert: RaisedAlert) -> None:
+    """Nobody has claimed it in time: the next role hears of it."""
+    ticket = desk.unit.tickets.get(alert.ticket)
+    higher = above(desk, alert.role)
+    if ticket is None or not higher:
+        desk.unit.alerts.save(replace(alert, climbs_at=None))
+        return
+    role, people = holders(desk, higher[0])
+    climbed = replace(alert, role=role, level=alert.level + 1, climbs_at=climbs_at(desk, role, alert.urgent))
+    desk.unit.alerts.save(climbed)
+    clocks = [c for c in desk.unit.clocks.of(alert.ticket) if c.promise == alert.text["promise"]]
+    scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, former=ticket.assignee)
+    said = fill(Phrase(str(alert.text["key"])), scene)
+    announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
+
+
+def claim(desk: Desk, alert_id: int, who: Person) -> RaisedAlert:
+    """*Mine*: from now on it is this person's. Raises NotAllowed if somebody was first."""
+    alert = desk.unit.alerts.get(alert_id)
+    if alert is None:
+        raise NotFound
+    if not who.roles & CLAIMANTS:
+        raise NotAllowed(say("That is for somebody else to do."))
+    if alert.claimed_by and alert.claimed_by != who.id:
+        raise NotAllowed(say("{name} has taken this already.", name=name(desk, alert.claimed_by)))
+    claimed = replace(alert, claimed_by=who.id, climbs_at=None)
+    desk.unit.alerts.save(claimed)
+    return claimed
+
+
+def close_all(desk: Desk, scene: Scene) -> None:
+    """A closed ticket needs nobody any more."""
+    for alert in desk.unit.alerts.open_of(scene.ticket.ref):
+        desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
+
+
+def announce(desk: Desk, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase) -> None:
+    ticket = desk.ticket(alert.ticket)
+    for person in people:
+        desk.notices.append(
+            Notice(
+                person,
+                text,
+                ticket,
+                alert.role,
+                buttons=True,
+                weight=Weight.ALERT,
+                cause=desk.cause,
+                extra=(Choosing(say("Mine"), f"a:{alert.id}"),),
+                dedupe=f"alert:{alert.id}:{alert.level}:{person.id}",
+            )
+        )
+
+
+def holders(desk: Desk, role: Role) -> tuple[Role, tuple[Person, ...]]:
+    """Who holds this role; where nobody does, the next one up the ladder stands in."""
+    for candidate in (role, *above(desk, role)):
+        if people := desk.unit.people.with_role(candidate):
+            return candidate, people
+    return role, ()
+
+
+def above(desk: Desk, role: Role) -> tuple[Role, ...]:
+    """The levels of the policy over this role; above a dispatcher is his stand-in."""
+    policy = desk.shop.policy
+    levels = tuple(Role(level) for level in policy.escalation.levels)
+    if role in levels:
+        return levels[levels.index(role) + 1 :]
+    return (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
+
+
+def climbs_at(desk: Desk, role: Role, urgent: bool) -> datetime | None:
+    """In working time, so that nobody is paged at midnight for what can wait; urgent ones do not wait."""
+    if not above(desk, role):
+        return None
+    ack = desk.shop.policy.escalation.ack
+    return desk.at + ack if urgent else desk.shop.reach(desk.at, Allowance(time=ack, working=True))
+
+
+def name(desk: Desk, person: PersonId) -> str:
+    found = desk.unit.people.get(person)
+    return found.name if found else ""

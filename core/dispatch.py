@@ -1,0 +1,165 @@
+"""Who could go, and when: skills, zone, load, leave and clashes (DSP-02, DSP-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from core.alerts import holders, sound
+from core.notices import Choosing, Notice
+from core.people import Absence, Person
+from core.phrases import Phrase, Span, say
+from core.ports import Unit
+from core.tickets import Alert, PersonId, Role, Ticket
+from core.wording import Scene, fill
+
+if TYPE_CHECKING:
+    from core.desk import Desk
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A technician, whether he could go, and why: what a dispatcher weighs."""
+
+    person: Person
+    fits: bool
+    reasons: tuple[Phrase, ...]
+    rank: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Who is where in a stretch of time, read once."""
+
+    technicians: tuple[Person, ...]
+    booked: dict[PersonId, list[Ticket]]
+    waiting: tuple[Ticket, ...]  # have a time but nobody yet
+    absences: tuple[Absence, ...]
+
+    def clash(self, person: PersonId, span: Span, but: Ticket | None = None) -> Ticket | None:
+        here = (t for t in self.booked.get(person, []) if t.visit and t.visit.overlaps(span))
+        return next((t for t in here if but is None or t.ref != but.ref), None)
+
+    def away(self, person: PersonId, span: Span) -> bool:
+        return any(a.person == person and a.span.overlaps(span) for a in self.absences)
+
+    def free(self, person: PersonId, span: Span) -> bool:
+        return not self.away(person, span) and self.clash(person, span) is None
+
+
+def read_diary(unit: Unit, span: Span) -> Diary:
+    booked: dict[PersonId, list[Ticket]] = {}
+    waiting: list[Ticket] = []
+    for ticket in unit.tickets.visits(span):
+        (booked.setdefault(ticket.assignee, []) if ticket.assignee else waiting).append(ticket)
+    return Diary(unit.people.with_role(Role.TECHNICIAN), booked, tuple(waiting), unit.people.absent(span))
+
+
+def dispatch(desk: Desk, ticket: Ticket) -> None:
+    """Offer the job to the best person where the policy says so; otherwise ask the dispatcher."""
+    candidates = who_could_go(desk, ticket)
+    fitting = [c for c in candidates if c.fits]
+    if not fitting:
+        scene = Scene(desk.unit, desk.shop, desk.at, ticket)
+        sound(desk, Alert(Role.SUPERVISOR, say("Nobody can go to {number}: {product}, {area}, {visit}.")), scene)
+    elif desk.shop.policy.dispatch.auto:
+        desk.act(ticket.ref, "assign", Role.CLOCK, assignee=fitting[0].person.id)
+        return
+    ask_dispatcher(desk, ticket, candidates)
+
+
+def ask_dispatcher(desk: Desk, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
+    scene = Scene(desk.unit, desk.shop, desk.at, ticket)
+    card = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
+    lines = tuple(describe(c) for c in candidates)
+    role, people = holders(desk, Role.DISPATCHER)
+    names = tuple(Choosing(c.person.name, f"m:{ticket.ref}:assign:{c.person.id}") for c in candidates if c.fits)
+    for person in people:
+        text = say("{card}\n{lines}", card=card, lines=lines)
+        desk.notices.append(Notice(person, text, ticket, role, extra=names, cause=desk.cause))
+
+
+def describe(candidate: Candidate) -> Phrase:
+    verdict = say("{name}: {reasons}") if candidate.fits else say("{name}, not possible: {reasons}")
+    return Phrase(verdict.key, {"name": candidate.person.name, "reasons": candidate.reasons})
+
+
+def who_could_go(desk: Desk, ticket: Ticket) -> tuple[Candidate, ...]:
+    """All technicians, the best first, those who cannot go last; each with the reasons."""
+    span = ticket.visit or Span(desk.at, desk.at + DAY)
+    start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    diary = read_diary(desk.unit, Span(start, start + DAY))
+    found = [weigh(desk, person, ticket, span, diary) for person in diary.technicians]
+    return tuple(sorted(found, key=lambda c: c.rank))
+
+
+def weigh(desk: Desk, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
+    skill, address = str(ticket.facts.get("skill", "")), str(ticket.facts.get("address", ""))
+    jobs = len(diary.booked.get(person.id, []))
+    skilled, near = not skill or skill in person.skills, in_zone(person, address)
+    clash = diary.clash(person.id, span, but=ticket) if ticket.visit else None
+    hurdles = [
+        (not skilled, say("does not have the skill")),
+        (diary.away(person.id, span), say("is away")),
+        (clash is not None, say("has {number} then", number=clash.number if clash else "")),
+        (jobs >= desk.shop.policy.dispatch.daily_cap, say("has a full day")),
+        (person.id in ticket.facts.get("passed", []), say("has passed this job on")),
+    ]
+    against = tuple(phrase for applies, phrase in hurdles if applies)
+    praise = (say("knows the area") if near else say("from another area"), say("{n} visits that day", n=jobs))
+    fits = not against
+    return Candidate(person, fits, against or praise, (int(not fits), int(not near), jobs, person.id))
+
+
+def in_zone(person: Person, address: str) -> bool:
+    return not person.zones or any(zone in address for zone in person.zones)
+
+
+def free_windows(desk: Desk, skill: str, limit: int = 8) -> tuple[Span, ...]:
+    """The visit windows that some technician with this skill has free, soonest first (VIS-16, FLT-25)."""
+    windows = windows_ahead(desk)
+    if not windows:
+        return ()
+    diary = read_diary(desk.unit, Span(windows[0].start, windows[-1].end))
+    able = [p.id for p in diary.technicians if not skill or skill in p.skills]
+    found: list[Span] = []
+    for window in windows:
+        if has_room(diary, able, window):
+            found.append(window)
+        if len(found) == limit:
+            break
+    return tuple(found)
+
+
+def has_room(diary: Diary, able: Sequence[PersonId], window: Span) -> bool:
+    """More free people than jobs that have this time but nobody yet."""
+    promised = sum(1 for t in diary.waiting if t.visit and t.visit.overlaps(window))
+    free = 0
+    for person in able:
+        free += diary.free(person, window)
+        if free > promised:
+            return True
+    return False
+
+
+def room_left(desk: Desk, skill: str, window: Span) -> bool:
+    """Is this window still to be had? Asked again when the form is sent."""
+    diary = read_diary(desk.unit, window)
+    return has_room(diary, [p.id for p in diary.technicians if not skill or skill in p.skills], window)
+
+
+def is_free(desk: Desk, person: PersonId, window: Span, ticket: Ticket) -> bool:
+    diary = read_diary(desk.unit, window)
+    return not diary.away(person, window) and diary.clash(person, window, but=ticket) is None
+
+
+def windows_ahead(desk: Desk) -> tuple[Span, ...]:
+    """The visit windows of the coming days that begin late enough for somebody to get there."""
+    visit = desk.shop.policy.visit
+    earliest: datetime = desk.at + visit.notice
+    until = desk.at + visit.days_ahead * DAY
+    return tuple(s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest)

@@ -1,0 +1,44 @@
+"""A callback: the survey was not answered, or not good, so somebody asks the customer (SRV-01, SRV-02)."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+
+from core.kinds.kind import Kind
+from core.phrases import say
+from core.promises import Promise, Side, Step, Within
+from core.tickets import Alert, Move, Role, Tell
+
+D, U, M = Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+
+
+class S(StrEnum):
+    DUE = auto()
+    CLOSED = auto()
+
+
+NAMES = {S.DUE: say("callback due"), S.CLOSED: say("closed")}
+
+MOVES = (
+    Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}, label=say("Called"), form="report_callback"),
+    Move("take_over", {S.DUE}, None, {D, U, M}, label=say("Take over")),
+    Move("close", {S.DUE}, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket"),
+)
+
+PROMISES = (
+    Promise(
+        "callback",
+        say("callback to the customer"),
+        {S.DUE},
+        Within("callback"),
+        steps=(
+            Step(
+                Tell(D, say("Please call {customer}, {phone}, about {parent}. {why} Due {due}."), buttons=True),
+                Side.AFTER_START,
+            ),
+            Step(Alert(U, say("{number}: nobody has called {customer} back within {allowed}."))),
+        ),
+    ),
+)
+
+CALLBACK = Kind("callback", "C", say("Callback"), NAMES, MOVES, PROMISES)

@@ -1,0 +1,80 @@
+"""When a move may be made, a button makes sense, or a promise holds: named, and shared by the kinds."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from core.policy import Policy
+from core.tickets import Act, Ticket
+
+
+def names_somebody(_: Ticket, act: Act, __: Policy) -> bool:
+    return act.assignee is not None
+
+
+def has_visit(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return ticket.visit is not None
+
+
+def has_technician_then(_: Ticket, act: Act, __: Policy) -> bool:
+    return bool(act.facts.get("technician_free"))
+
+
+def rang_long_enough(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    """VIS-07: five minutes at the door before anybody may leave."""
+    return act.at - moment(ticket, "arrived_at", act.at) >= policy.visit.no_answer
+
+
+def not_nudged_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    never = datetime.min.replace(tzinfo=act.at.tzinfo) + timedelta(days=1)
+    return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.rough
+
+
+def dissatisfied(_: Ticket, act: Act, policy: Policy) -> bool:
+    return int(act.facts.get("rating", 3)) <= policy.survey.low_score
+
+
+def rateable(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return to_be_rated(ticket)
+
+
+def to_be_rated(ticket: Ticket) -> bool:
+    return survey_is_due(ticket) and "rated_at" not in ticket.facts
+
+
+def moment(ticket: Ticket, fact: str, otherwise: datetime) -> datetime:
+    stored = ticket.facts.get(fact)
+    return datetime.fromisoformat(stored) if stored else otherwise
+
+
+def unconfirmed(ticket: Ticket) -> bool:
+    return "confirmed_at" not in ticket.facts
+
+
+def extension_is_asked(ticket: Ticket) -> bool:
+    return "extension_asked" in ticket.facts
+
+
+def survey_is_due(ticket: Ticket) -> bool:
+    return "accepted_at" in ticket.facts
+
+
+def is_urgent(ticket: Ticket) -> bool:
+    return ticket.urgent
+
+
+def is_not_urgent(ticket: Ticket) -> bool:
+    return not ticket.urgent
+
+
+def has_no_time_or_is_urgent(ticket: Ticket) -> bool:
+    """Where the customer chose a time, that time is the promise (FLT-20); otherwise DSP-01 holds."""
+    return ticket.urgent or ticket.visit is None
+
+
+def is_simple(ticket: Ticket) -> bool:
+    return str(ticket.facts.get("complexity", "simple")) == "simple"
+
+
+def is_complex(ticket: Ticket) -> bool:
+    return not is_simple(ticket)

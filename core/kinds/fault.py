@@ -1,0 +1,233 @@
+"""A fault, from the report to the accepted repair (报修登记, FLT, DSP, VIS, ESC, SRV)."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+
+from core.kinds.conditions import (
+    dissatisfied,
+    extension_is_asked,
+    has_no_time_or_is_urgent,
+    has_technician_then,
+    has_visit,
+    is_complex,
+    is_not_urgent,
+    is_simple,
+    is_urgent,
+    names_somebody,
+    not_nudged_lately,
+    rang_long_enough,
+    rateable,
+    survey_is_due,
+    to_be_rated,
+    unconfirmed,
+)
+from core.kinds.kind import Kind
+from core.phrases import say
+from core.promises import Promise, Side, Step, Within, arrival_limit, call_ahead, end_of_visit_window, time_to_leave
+from core.tickets import Alert, Ask, Dispatch, Do, Move, Role, Spawn, Tell
+
+
+class S(StrEnum):
+    NEW = auto()
+    OFFERED = auto()
+    PROPOSED = auto()  # the technician proposed another time, the customer is to answer
+    SCHEDULED = auto()
+    ON_THE_WAY = auto()
+    ON_SITE = auto()
+    NEEDS_HELP = auto()
+    NEEDS_PARTS = auto()
+    TO_RESCHEDULE = auto()  # the customer is to choose a new time
+    FINISHED = auto()  # the technician is done, the customer is to accept
+    CLOSED = auto()
+    CANCELLED = auto()
+
+
+NAMES = {
+    S.NEW: say("waiting for a technician"),
+    S.OFFERED: say("offered to a technician"),
+    S.PROPOSED: say("another time proposed"),
+    S.SCHEDULED: say("visit agreed"),
+    S.ON_THE_WAY: say("technician on the way"),
+    S.ON_SITE: say("technician on site"),
+    S.NEEDS_HELP: say("technician asked for help"),
+    S.NEEDS_PARTS: say("waiting for parts"),
+    S.TO_RESCHEDULE: say("new time to be agreed"),
+    S.FINISHED: say("waiting for your acceptance"),
+    S.CLOSED: say("closed"),
+    S.CANCELLED: say("cancelled"),
+}
+
+C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
+BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
+OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
+UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
+BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_PARTS}
+
+
+OFFER = say("Job {number}: {product}, {symptom}. {area}. {visit}. Can you go?")
+JOB = say("{number} is yours: {product}, {symptom}. {visit}. {customer}, {phone}, {address}. {words} Bring: {kit}")
+COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
+PICK_TIME = say("Please choose a new time for {number}, {product}.")
+
+# fmt: off
+MOVES = (
+    # -- who goes (FLT-02, DSP-02..08)
+    Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
+         label=say("Assign"), form="assign_technician", only_if=names_somebody, otherwise=say("Please name a technician."),
+         effects=(Tell(T, OFFER, buttons=True), Tell(T, say("{number} has been given to somebody else."), former=True))),
+    Move("accept", {S.OFFERED}, S.SCHEDULED, {T}, label=say("Accept"), only_if=has_visit, stamps="accepted_offer_at",
+         otherwise=say("No time is agreed yet. Please propose one."),
+         effects=(Tell(C, COMING, buttons=True), Tell(T, JOB, buttons=True))),
+    Move("decline", {S.OFFERED}, S.NEW, {T}, label=say("Cannot"), form="decline_offer", passes=True,
+         effects=(Tell(D, say("{who} cannot take {number}: {reason}.")), Dispatch())),
+    Move("propose_time", {S.OFFERED}, S.PROPOSED, {T}, label=say("Another time"), form="propose_time",
+         effects=(Tell(C, say("Sorry, the time you wished does not work for {number}. {technician} can come {visit}. "
+                              "Does that suit you?"), buttons=True),)),
+    Move("agree_time", {S.PROPOSED}, S.SCHEDULED, {C}, label=say("That suits me"),
+         effects=(Tell(C, COMING), Tell(T, JOB, buttons=True))),
+    Move("lapse", {S.OFFERED}, S.NEW, {K}, passes=True,
+         effects=(Tell(T, say("{number} was not answered in time and goes to somebody else."), former=True),
+                  Tell(U, say("{number}: {former} did not answer the offer. It goes to the next person.")), Dispatch())),
+    # -- when (FLT-20, DSP-08)
+    Move("move_visit", {S.SCHEDULED, S.TO_RESCHEDULE}, S.SCHEDULED, {C, D, U, M}, label=say("Other time"),
+         form="choose_time", only_if=has_technician_then, clears=("confirmed_at",), counts="moved",
+         effects=(Tell(C, COMING, buttons=True), Tell(T, say("New time for {number}: {visit}."), buttons=True))),
+    Move("move_visit", BEFORE_VISIT - {S.NEEDS_PARTS}, S.NEW, {C, D, U, M}, label=say("Other time"), form="choose_time",
+         clears=("assignee", "confirmed_at", "passed"), counts="moved",
+         effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
+                  Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
+    Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
+         effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
+    Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel"), form="cancel_ticket",
+         effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
+    # -- the visit (VIS-01..09, FLT-18, FLT-22)
+    Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
+         effects=(Tell(C, say("{technician} is on the way to you. {eta} Ticket {number}.")),
+                  Tell(T, say("{customer}, {phone}, {address}. At the door: {doorstep}"), buttons=True))),
+    Move("running_late", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("Running late"), form="running_late", counts="late",
+         effects=(Tell(C, say("We are sorry: {technician} is late for {number}. The new time is {visit}."), buttons=True),
+                  Tell(U, say("{technician} is late for {number}: {visit}. {reason}")))),
+    Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at",
+         effects=(Tell(T, say("Arrived, {number}. At the door: {doorstep}"), buttons=True),)),
+    Move("nobody_home", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
+         otherwise=say("Please ring again and wait {wait} after arriving before you leave."),
+         clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",
+         effects=(Tell(C, say("{technician} rang at your door for {number} and nobody answered. Please choose a new time."), buttons=True),
+                  Tell(U, say("{number}: nobody home. {technician} left a note.")),
+                  Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}.")))),
+    Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
+         effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True),
+                  Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
+    Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
+         effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
+    Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
+         effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")),
+                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
+    Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
+         effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
+         effects=(Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
+                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave: {leaving}")))),
+    # -- acceptance (FLT-17, FLT-18)
+    Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
+         effects=(Tell(C, say("Thank you. {number} is closed.")), Tell(T, say("The customer accepted {number}. Well done.")))),
+    Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
+         clears=("visit", "finished_at", "confirmed_at"),
+         effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
+                  Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
+    Move("helped", {S.NEW}, S.CLOSED, {C}, stamps="solved_at"),  # the first-aid text was enough (FLT-09)
+    Move("close", OPEN, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
+         effects=(Tell(C, say("{number} was closed by {who}: {reason}")), Tell(T, say("{number} was closed: {reason}")))),
+    # -- at any time
+    Move("nudge", OPEN, None, {C}, only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
+         otherwise=say("We have passed on your reminder for {number} already. {state}."),
+         effects=(Tell(D, say("The customer of {number} asks to hurry ({nudges}). {state}."), buttons=True),
+                  Tell(T, say("The customer of {number} asks to hurry.")))),
+    Move("add_words", frozenset(S), None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
+         shown=lambda ticket: ticket.state in OPEN,
+         effects=(Tell(D, say("New for {number}: {added}")), Tell(T, say("New for {number}: {added}")))),
+    Move("ask_human", OPEN, None, {C}, effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
+    Move("contacted", UNAGREED, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at",
+         shown=lambda ticket: "contacted_at" not in ticket.facts),
+    Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(Tell(D, say("{who} has taken over {number}.")),)),
+    Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
+         effects=(Tell(C, say("We cannot keep the date for {number}: {reason} May we have until {extension}?"), buttons=True),)),
+    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked, clears=("extension_asked",),
+         effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
+    Move("refuse_extension", OPEN, None, {C}, label=say("No"), shown=extension_is_asked, clears=("extension_asked",),
+         effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),)),
+    # -- satisfaction (SRV-02, SRV-05, SRV-09)
+    Move("rate", {S.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,
+         shown=to_be_rated,
+         effects=(Alert(U, say("{number}: the customer is not satisfied. {comment}")), Spawn("callback"))),
+    Move("rate", {S.CLOSED}, None, {C}, stamps="rated_at", only_if=rateable,
+         otherwise=say("You have rated {number} already. Thank you.")),
+)
+
+PROMISES = (
+    Promise("urgent", say("urgent: somebody takes care"), UNAGREED, Within("urgent_ack"), until="contacted_at", applies=is_urgent,
+            steps=(Step(Alert(U, say("URGENT {number}: {product}, {symptom}. {words}"), urgent=True), START),
+                   Step(Alert(M, say("URGENT {number} and nobody has taken care within {allowed}."), urgent=True)))),
+    Promise("first_contact", say("first human contact"), UNAGREED, Within("first_human_contact"), until="contacted_at",
+            applies=is_not_urgent,
+            steps=(Step(Alert(U, say("{number}: nobody has contacted the customer within {allowed}."))),)),
+    Promise("dispatch", say("a technician is named"), {S.NEW}, Within("dispatch_timeout"),
+            steps=(Step(Alert(U, say("{number} still has no technician."))),)),
+    Promise("offer", say("answer to the offer"), {S.OFFERED}, Within("offer_answer"), restarts_on={"assign"}, steps=(Step(Do("lapse")),)),
+    Promise("proposal", say("customer answers the proposed time"), {S.PROPOSED}, Within("customer_silence"),
+            steps=(Step(Tell(C, say("Does {visit} suit you for {number}?"), buttons=True), START, "promises.customer_reminder"),
+                   Step(Alert(D, say("{number}: the customer does not answer the proposed time. Please call.")))),
+            ),
+    Promise("plan", say("plan for the repair"), UNAGREED, Within("plan"),
+            steps=(Step(Alert(D, say("{number} has no agreed visit yet; the plan is due {due}.")), BEFORE, "escalation.warn_before", even_late=False),
+                   Step(Alert(U, say("{number}: no plan within {allowed}."))))),
+    Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
+            steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
+    Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_simple", "promised_by"),
+            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
+            steps=(Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "escalation.warn_before", even_late=False),
+                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
+                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalation.still_broken"))),
+    Promise("resolve_complex", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_complex", "promised_by"),
+            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
+            steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "promises.progress_every", even_late=False, repeats=True),
+                   Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "escalation.warn_before", even_late=False),
+                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
+                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalation.still_broken"))),
+    Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
+            steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
+                                    "Ticket {number}."), buttons=True), even_late=False),)),
+    Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
+            steps=(Step(Tell(T, say("Time to leave for {number}: {visit}, {address}. Kit: {kit}"), buttons=True)),)),
+    Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
+            steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
+                   Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it.")), AFTER, "promises.greeting"))),
+    Promise("arrival_limit", say("arrival after the call"), UNAGREED | {S.SCHEDULED, S.ON_THE_WAY}, arrival_limit, applies=has_no_time_or_is_urgent,
+            steps=(Step(Alert(U, say("{number}: nobody has arrived within the time for {area}."))),)),
+    Promise("help", say("help on site"), {S.NEEDS_HELP}, Within("help_answer"),
+            steps=(Step(Alert(M, say("{technician} still waits for help on site, {number}: {reason}"), urgent=True)),)),
+    Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
+            steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
+    Promise("new_time", say("customer chooses a time"), {S.TO_RESCHEDULE}, Within("customer_silence"),
+            steps=(Step(Tell(C, PICK_TIME, buttons=True), START, "promises.customer_reminder"),
+                   Step(Alert(D, say("{number}: the customer has not chosen a new time. Please call."))))),
+    Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
+            steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "promises.acceptance_reminder"),
+                   Step(Alert(U, say("{number}: the customer has not answered. Please ask, then close with a reason."))))),
+    Promise("survey", say("satisfaction survey"), {S.CLOSED}, Within("survey_expires"), until="rated_at", applies=survey_is_due,
+            steps=(Step(Ask(C, "rate_service", say("How was our service for {number}?")), START, "promises.callback_delay"),
+                   Step(Ask(C, "rate_service", say("One last question about {number}: how was our service?")), START, "promises.survey_reminder"),
+                   Step(Spawn("callback")))),
+)
+# fmt: on
+
+FAULT = Kind(
+    "fault",
+    "F",
+    say("Fault"),
+    NAMES,
+    MOVES,
+    PROMISES,
+    known_to=frozenset({S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE, S.NEEDS_HELP, S.NEEDS_PARTS, S.TO_RESCHEDULE}),
+)

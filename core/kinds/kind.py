@@ -1,0 +1,27 @@
+"""A kind of ticket: what a paper form of the service department is here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any
+
+from core.phrases import Phrase
+from core.promises import Promise
+from core.tickets import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    name: str
+    letter: str  # begins the number, as F in F-260118-0042
+    title: Phrase
+    states: Mapping[Any, Phrase]  # every state and what people call it, the first one first
+    moves: tuple[Move, ...]
+    promises: tuple[Promise, ...]
+    known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
+
+    @property
+    def first(self) -> str:
+        return str(next(iter(self.states)))

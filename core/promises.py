@@ -1,0 +1,216 @@
+"""What is promised, by when, and what happens around that moment.
+
+A promise is a row: its clock runs while the ticket is in certain states. `wind` computes all clocks of a ticket
+from its history, so that a pause, an extension or a changed calendar needs no bookkeeping of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from typing import Any, TypeAlias, cast
+
+from core.allowance import Allowance
+from core.phrases import Phrase, Span
+from core.ports import Clock
+from core.shop import Shop
+from core.tickets import Effect, Event, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One stretch of a promise: since when, and the pauses taken (they belong to the ticket)."""
+
+    start: datetime
+    pauses: tuple[Span, ...] = ()
+    paused_at: datetime | None = None
+
+
+TURNS = 10  # times that one step can happen
+Due: TypeAlias = Callable[[Ticket, Run, Shop], "datetime | None"]
+
+
+class Side(StrEnum):
+    """From where the offset of a step is counted."""
+
+    AT_DUE = auto()
+    BEFORE_DUE = auto()
+    AFTER_DUE = auto()
+    AFTER_START = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens at the due moment, or a policy's time before it, after it, or after the start.
+
+    `offset` is a policy key, as "promises.survey_reminder". Where the policy has several times there (warnings),
+    the step happens at each of them.
+    """
+
+    then: Effect
+    side: Side = Side.AT_DUE
+    offset: str = ""
+    even_late: bool = True  # happens at once if its moment had passed before the promise began
+    repeats: bool = False  # again each time the offset has passed since the start, until it is due
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    name: str
+    title: Phrase
+    runs_in: AbstractSet[str]
+    due: Due
+    steps: tuple[Step, ...]
+    pauses_in: AbstractSet[str] = frozenset()
+    until: str = ""  # the fact that fulfils it while the state stays
+    restarts_on: AbstractSet[str] = frozenset()
+    applies: Callable[[Ticket], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The policy's time after the start; or the moment in the fact `extended_by`, once the customer agreed to it."""
+
+    key: str
+    extended_by: str = ""
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime:
+        if moved := ticket.facts.get(self.extended_by):
+            return datetime.fromisoformat(moved)
+        return shop.reach(run.start, shop.policy.allowance(self.key), run.pauses)
+
+
+def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time before the visit begins (DLV-03)."""
+    return ticket.visit.start - shop.policy.visit.call_ahead_latest if ticket.visit else None
+
+
+def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The way there and the policy's allowance before the visit begins (VIS-05)."""
+    visit = shop.policy.visit
+    travel = visit.travel_suburb if ticket.facts.get("suburb") else visit.travel_city
+    return ticket.visit.start - travel - visit.leave_allowance if ticket.visit else None
+
+
+def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
+    """What was agreed with the customer is the promise (FLT-20)."""
+    return ticket.visit.end if ticket.visit else None
+
+
+def arrival_limit(ticket: Ticket, run: Run, shop: Shop) -> datetime:
+    """From the call to the arrival, in working hours, by city or suburb (DSP-01)."""
+    return shop.reach(
+        run.start, shop.policy.allowance("arrival_suburb" if ticket.facts.get("suburb") else "arrival_city")
+    )
+
+
+def wind(
+    ticket: Ticket,
+    history: Sequence[Event],
+    promises: Iterable[Promise],
+    before: Iterable[Clock],
+    shop: Shop,
+    at: datetime,
+) -> tuple[Clock, ...]:
+    """The clocks of a ticket from `at` on; those that stopped are in it too, with how they ended."""
+    old = {(c.promise, c.step, c.started_at): c for c in before if c.ended_at is None}
+    wanted = {key: clock for promise in promises for key, clock in clocks_of(promise, ticket, history, shop).items()}
+    running = [carried_on(old.get(key), clock) for key, clock in wanted.items()]
+    return (*running, *(ended(clock, at) for key, clock in old.items() if key not in wanted))
+
+
+def clocks_of(
+    promise: Promise, ticket: Ticket, history: Sequence[Event], shop: Shop
+) -> dict[tuple[str, int, datetime], Clock]:
+    run = run_of(promise, ticket, history)
+    if run is None:
+        return {}
+    due = None if run.paused_at else promise.due(ticket, run, shop)
+    clocks: dict[tuple[str, int, datetime], Clock] = {}
+    for number, step in enumerate(promise.steps):
+        for turn, moment in enumerate(moments(step, promise, run, due, shop)):
+            if moment is None or moment > run.start or step.even_late:
+                key = (promise.name, number * TURNS + turn, run.start)
+                clocks[key] = Clock(*key, moment)
+    return clocks
+
+
+def run_of(promise: Promise, ticket: Ticket, history: Sequence[Event]) -> Run | None:
+    """The stretch that is running or paused now, read from the history."""
+    if promise.applies and not promise.applies(ticket):
+        return None
+    run: Run | None = None
+    for event in history:
+        run = after(promise, run, event)
+    if promise.until and ticket.facts.get(promise.until):
+        return None
+    return run
+
+
+def after(promise: Promise, run: Run | None, event: Event) -> Run | None:
+    if event.target in promise.pauses_in:
+        return replace(run, paused_at=run.paused_at or event.at) if run else None
+    if event.target not in promise.runs_in:
+        return None
+    if run is None or event.action in promise.restarts_on:
+        return Run(event.at)
+    if run.paused_at:
+        return Run(run.start, (*run.pauses, Span(run.paused_at, event.at)))
+    return run
+
+
+def moments(step: Step, promise: Promise, run: Run, due: datetime | None, shop: Shop) -> list[datetime | None]:
+    """When the step happens; None for each time while the promise is paused."""
+    if step.side is Side.AT_DUE or due is None:
+        return [due for _ in offsets(step, promise, shop)]
+    match step.side:
+        case Side.BEFORE_DUE:
+            return [shop.ahead_of(due, offset) for offset in offsets(step, promise, shop)]
+        case Side.AFTER_DUE:
+            return [shop.reach(due, offset) for offset in offsets(step, promise, shop)]
+        case _:
+            found = [shop.reach(run.start, offset, run.pauses) for offset in after_start(step, promise, shop)]
+            return [moment for moment in found if not step.repeats or moment < due]
+
+
+def after_start(step: Step, promise: Promise, shop: Shop) -> tuple[Allowance | timedelta, ...]:
+    if not step.repeats:
+        return offsets(step, promise, shop)
+    return tuple(times(offset, n) for offset in offsets(step, promise, shop) for n in range(1, TURNS))
+
+
+def times(offset: Allowance | timedelta, n: int) -> Allowance | timedelta:
+    return offset * n if isinstance(offset, timedelta) else Allowance(offset.days * n, offset.time * n, offset.working)
+
+
+def offsets(step: Step, promise: Promise, shop: Shop) -> tuple[Allowance | timedelta, ...]:
+    """What the policy says under the step's key; no key means no time at all."""
+    if not step.offset:
+        return (timedelta(),)
+    section, key = step.offset.split(".")
+    found: Any = getattr(getattr(shop.policy, section), key)
+    if isinstance(found, Mapping):
+        found = cast("Mapping[str, Any]", found).get(promise.name, ())
+    return tuple(cast("Iterable[Any]", found)) if isinstance(found, tuple) else (found,)
+
+
+def step_of(promise: Promise, clock: Clock) -> Step | None:
+    number = clock.step // TURNS
+    return promise.steps[number] if number < len(promise.steps) else None
+
+
+def carried_on(old: Clock | None, now: Clock) -> Clock:
+    """A clock keeps what it has done; one whose moment moved past its ringing may ring again."""
+    if old is None or old.due_at == now.due_at:
+        return old or now
+    rung = old.fired_at if old.fired_at and (now.due_at is None or now.due_at <= old.fired_at) else None
+    return replace(now, generation=old.generation + 1, fired_at=rung)
+
+
+def ended(clock: Clock, at: datetime) -> Clock:
+    """Kept or broken is judged by the time of the event that ended it, not by when somebody looked."""
+    kept = at <= clock.due_at if clock.due_at else clock.fired_at is None
+    return replace(clock, ended_at=at, kept=kept)

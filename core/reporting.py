@@ -1,0 +1,109 @@
+"""A fault report becomes a ticket (FLT-01, FLT-02, FLT-11, FLT-21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from core.alerts import sound
+from core.desk import Desk
+from core.dispatch import dispatch, room_left
+from core.errors import Refused, SlotTaken
+from core.people import Person, Sale
+from core.phrases import Span, say
+from core.tickets import Alert, Facts, Role, Ticket
+from core.warranty import Cover, cover
+from core.wording import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the customer told, as the form gives it."""
+
+    product: str
+    category: str
+    symptom: str
+    words: str
+    name: str
+    phone: str  # E.164
+    address: str
+    urgent: bool
+    hazard: bool = False
+    sale: Sale | None = None
+    photos: tuple[str, ...] = ()
+    visit: Span | None = None
+
+
+def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, Cover]:
+    """Open the ticket, look for an earlier one like it, and set dispatch going.
+
+    Raises SlotTaken if the visit window has gone, Refused if this customer opened too many tickets today.
+    """
+    limit_reports(desk, customer)
+    symptom = desk.shop.symptom(report.category, report.symptom)
+    skill = symptom.skill if symptom else ""
+    if report.visit and not room_left(desk, skill, report.visit):
+        raise SlotTaken
+    covered = cover(report.sale, desk.shop.policy, desk.at.astimezone(desk.shop.zone).date())
+    facts = {
+        "product": report.product,
+        "category": report.category,
+        "symptom": report.symptom,
+        "words": report.words,
+        "name": report.name,
+        "phone": report.phone,
+        "address": report.address,
+        "area": area_of(report.address),
+        "suburb": desk.shop.policy.area(report.address).suburb,
+        "photos": list(report.photos),
+        "hazard": report.hazard,
+        "skill": skill,
+        "complexity": symptom.complexity if symptom else "simple",
+        "sale": report.sale.id if report.sale else None,
+        "chargeable": None if covered.free is None else not covered.free,
+    }
+    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or report.hazard)
+    remember(desk, customer, report)
+    flag_repeat(desk, ticket)
+    dispatch(desk, ticket)
+    return desk.ticket(ticket.ref), covered
+
+
+def solved_by_first_aid(desk: Desk, customer: Person, facts: Facts) -> Ticket:
+    """The first-aid text helped: kept on record, without a visit (FLT-09)."""
+    ticket = desk.open("fault", customer.id, {"name": customer.name} | dict(facts))
+    return desk.act(ticket.ref, "helped", Role.CUSTOMER, customer.id)
+
+
+def limit_reports(desk: Desk, customer: Person) -> None:
+    today = desk.unit.tickets.opened_since(customer.id, desk.at - timedelta(days=1))
+    if today >= desk.shop.policy.limits.new_tickets_per_day:
+        raise Refused(
+            say("You have opened {n} tickets within a day. Please add to one of them, or ask for a person.", n=today)
+        )
+
+
+def remember(desk: Desk, customer: Person, report: Report) -> None:
+    """The next report need not ask again."""
+    if not customer.is_staff:
+        desk.unit.people.save(replace(customer, name=report.name, phone=report.phone))
+
+
+def flag_repeat(desk: Desk, ticket: Ticket) -> None:
+    """The same fault on the same product again within the policy's days is rework, and the supervisor hears of it."""
+    since = desk.at - desk.shop.policy.escalation.repeat_window
+    found = desk.unit.tickets.similar(
+        ticket.customer, str(ticket.facts["product"]), str(ticket.facts["symptom"]), since
+    )
+    earlier = [t for t in found if t.ref != ticket.ref]
+    if earlier:
+        text = say("{number} repeats {earlier}: the same fault again.", earlier=earlier[0].number)
+        sound(desk, Alert(Role.SUPERVISOR, text), Scene(desk.unit, desk.shop, desk.at, ticket))
+
+
+def area_of(address: str) -> str:
+    """The part of an address that may be shown before the job is accepted: up to district, or the last words."""
+    for mark in ("区", "县", "市"):
+        if mark in address:
+            return address[: address.index(mark) + 1]
+    return address.rsplit(",", 1)[-1].strip() if "," in address else ""

@@ -1,0 +1,62 @@
+"""The shop as it is configured, with its calendars: what promises and visits are counted in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core.allowance import Allowance
+from core.catalogue import Symptom
+from core.phrases import Span
+from core.policy import Policy
+from core.worktime import Calendar, before, deadline, deadline_days
+
+NOTHING = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    policy: Policy
+    office: Calendar  # when promises count
+    field: Calendar  # when visits are made
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.policy.shop.zone
+
+    def symptom(self, category: str, symptom: str) -> Symptom | None:
+        """What the catalogue knows of it; None for a customer's own words."""
+        found = self.policy.catalogue.categories.get(category)
+        return found.symptoms.get(symptom) if found else None
+
+    def reach(self, start: datetime, allowance: Allowance | timedelta, pauses: tuple[Span, ...] = ()) -> datetime:
+        """When `allowance` is used up, counted from `start` without the pauses."""
+        if isinstance(allowance, timedelta):
+            allowance = Allowance(time=allowance)
+        breaks = [(p.start, p.end) for p in pauses]
+        if allowance.days:
+            return deadline_days(self.office, start, allowance.days, pauses=breaks)
+        if allowance.working:
+            return deadline(self.office, start, allowance.time, breaks)
+        return start + allowance.time + sum((b - a for a, b in breaks), NOTHING)
+
+    def ahead_of(self, moment: datetime, allowance: Allowance | timedelta) -> datetime:
+        """`allowance` before `moment`."""
+        if isinstance(allowance, timedelta):
+            return moment - allowance
+        if allowance.days:
+            return deadline_days(self.office, moment, -allowance.days)
+        return before(self.office, moment, allowance.time) if allowance.working else moment - allowance.time
+
+    def visit_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
+        """The windows in which visits are offered: those of the policy that lie within the field hours of a day."""
+        day, last = start.astimezone(self.zone).date(), until.astimezone(self.zone).date()
+        while day <= last:
+            open_then = list(self.field.on(day))
+            for window in self.policy.visit.windows:
+                span = window.on(day, self.zone)
+                if any(w.start <= span.start and span.end <= w.end for w in open_then):
+                    yield span
+            day += timedelta(days=1)

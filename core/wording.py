@@ -1,0 +1,155 @@
+"""The {places} of a phrase, filled from a ticket: each place is one function here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from string import Formatter
+
+from core.allowance import Allowance
+from core.kinds import kind_named
+from core.phrases import Phrase, Value, say
+from core.ports import Clock, Unit
+from core.promises import Promise, Run, Within
+from core.shop import Shop
+from core.tickets import Event, PersonId, Role, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A ticket at a moment, with what just happened to it: a move, or a clock that rang."""
+
+    unit: Unit
+    shop: Shop
+    at: datetime
+    ticket: Ticket
+    event: Event | None = None
+    clock: Clock | None = None
+    former: PersonId | None = None
+
+    @property
+    def promise(self) -> Promise | None:
+        name = self.clock.promise if self.clock else ""
+        return next((p for p in kind_named(self.ticket.kind).promises if p.name == name), None)
+
+
+def fill(phrase: Phrase, scene: Scene) -> Phrase:
+    """The same phrase with a value for each of its places."""
+    places = {name for _, name, _, _ in Formatter().parse(phrase.key) if name}
+    return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
+
+
+def fact(name: str) -> Callable[[Scene], Value]:
+    return lambda scene: told(scene.ticket.facts.get(name, ""))
+
+
+def told(value: object) -> Value:
+    return value if isinstance(value, str | int) else str(value)
+
+
+def name_of(scene: Scene, person: PersonId | None) -> Value:
+    found = scene.unit.people.get(person) if person else None
+    return found.name if found and found.name else say("somebody of the team")
+
+
+def badge(scene: Scene) -> Value:
+    found = scene.unit.people.get(scene.ticket.assignee) if scene.ticket.assignee else None
+    return found.badge if found else ""
+
+
+def symptom(scene: Scene) -> Value:
+    facts = scene.ticket.facts
+    return scene.shop.symptom(str(facts.get("category", "")), str(facts.get("symptom", ""))) or ""
+
+
+def visit(scene: Scene) -> Value:
+    return scene.ticket.visit or say("at a time to be agreed")
+
+
+def state(scene: Scene) -> Value:
+    return kind_named(scene.ticket.kind).states[scene.ticket.state]
+
+
+def area(scene: Scene) -> Value:
+    """The district without street and number: all that is known before the job is accepted."""
+    return str(scene.ticket.facts.get("area", ""))
+
+
+def instant(name: str) -> Callable[[Scene], Value]:
+    def value(scene: Scene) -> Value:
+        stored = scene.ticket.facts.get(name)
+        return datetime.fromisoformat(stored) if stored else ""
+
+    return value
+
+
+def due(scene: Scene) -> Value:
+    promise = scene.promise
+    if promise is None or scene.clock is None:
+        return ""
+    return promise.due(scene.ticket, Run(scene.clock.started_at), scene.shop) or ""
+
+
+def allowed(scene: Scene) -> Value:
+    promise = scene.promise
+    return length(scene.shop.policy.allowance(promise.due.key)) if promise and isinstance(promise.due, Within) else ""
+
+
+def length(time: Allowance | timedelta) -> Value:
+    """An allowance in words."""
+    if isinstance(time, timedelta):
+        return time
+    if time.days:
+        return say("{n} working days", n=time.days)
+    return say("{time} of working time", time=time.time) if time.working else time.time
+
+
+def parent(scene: Scene) -> Value:
+    found = scene.unit.tickets.get(scene.ticket.parent) if scene.ticket.parent else None
+    return found.number if found else ""
+
+
+def actor(scene: Scene) -> Value:
+    event = scene.event
+    if event is None or event.by in (Role.CUSTOMER, Role.CLOCK):
+        return name_of(scene, None)
+    return name_of(scene, event.who)
+
+
+PLACES: dict[str, Callable[[Scene], Value]] = {
+    "number": lambda scene: scene.ticket.number,
+    "product": fact("product"),
+    "symptom": symptom,
+    "words": fact("words"),
+    "customer": fact("name"),
+    "phone": fact("phone"),
+    "address": fact("address"),
+    "area": area,
+    "visit": visit,
+    "state": state,
+    "technician": lambda scene: name_of(scene, scene.ticket.assignee or scene.former),
+    "former": lambda scene: name_of(scene, scene.former),
+    "badge": badge,
+    "who": actor,
+    "reason": fact("reason"),
+    "note": fact("note"),
+    "added": fact("added"),
+    "parts": fact("parts"),
+    "done": fact("done"),
+    "comment": fact("comment"),
+    "why": fact("why"),
+    "eta": lambda scene: (
+        say("About {minutes} minutes.", minutes=int(scene.ticket.facts["eta"])) if scene.ticket.facts.get("eta") else ""
+    ),
+    "nudges": fact("nudges"),
+    "extension": instant("extension_asked"),
+    "promised": instant("promised_by"),
+    "due": due,
+    "allowed": allowed,
+    "parent": parent,
+    "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
+    "kit": lambda scene: tuple(scene.shop.policy.visit.kit),
+    "doorstep": lambda scene: tuple(scene.shop.policy.visit.doorstep),
+    "leaving": lambda scene: tuple(scene.shop.policy.visit.leaving),
+}

@@ -1,0 +1,42 @@
+"""What every part of the web chat shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.channels.web.front import Front
+from bot.channels.web.guard import Border
+from bot.channels.web.limits import Limits, Pace
+from bot.channels.web.sockets import Sockets
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    messages: Pace
+    seen: Pace
+    uploads: Pace
+    newcomers: Pace
+    failed_joins: Pace
+
+    @classmethod
+    def of(cls, limits: Limits) -> Paces:
+        return cls(
+            messages=Pace(limits.messages),
+            seen=Pace(limits.seen),
+            uploads=Pace(limits.uploads),
+            newcomers=Pace(limits.newcomers),
+            failed_joins=Pace(limits.failed_joins),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    front: Front
+    clock: Callable[[], datetime]
+    limits: Limits
+    border: Border
+    patience: timedelta  # how long a page may take to show a line
+    paces: Paces
+    sockets: Sockets = field(default_factory=Sockets)

@@ -1,0 +1,53 @@
+"""A visitor's message as the inbox keeps it, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+
+from bot.channels.web.frames import Say, read_frame
+from bot.channels.web.front import Line
+from bot.channels.web.shapes import Garbled
+from bot.envelope import Content, Photo, Press, Strange, Text
+
+
+def write(spoken: Say) -> str:
+    """Write the message as the inbox keeps it."""
+    match spoken.content:
+        case Text(text):
+            said = {"text": text}
+        case Press(token):
+            said = {"press": token, "label": spoken.label}
+        case Photo(media, caption):
+            said = {"photo": media, "caption": caption}
+    return json.dumps({"say": {"id": spoken.id, **said}}, ensure_ascii=False)
+
+
+def read_content(raw: str) -> Content:
+    """Read a message back from the inbox; what cannot be read is Strange."""
+    spoken = spoken_in(raw)
+    return spoken.content if spoken else Strange("unreadable web frame")
+
+
+def own_line(raw: str, at: datetime, number: int = 0, state: str = "noted") -> Line:
+    """Show a visitor's message from the inbox as a line of the history."""
+    spoken = spoken_in(raw)
+    line = Line(number, mine=True, text="", at=at, state=state, message_id=spoken.id if spoken else "")
+    match spoken and spoken.content:
+        case Text(text):
+            return replace(line, text=text)
+        case Press():
+            return replace(line, text=spoken.label if spoken else "")
+        case Photo(media, caption):
+            return replace(line, text=caption, photos=(media,))
+        case _:
+            return line
+
+
+def spoken_in(raw: str) -> Say | None:
+    try:
+        frame = read_frame(raw, longest=len(raw))
+    except Garbled:
+        return None
+    return frame if isinstance(frame, Say) else None

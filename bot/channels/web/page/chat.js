@@ -1,0 +1,1 @@
+<link href="/static/chat.css"><script src="/static/chat.js">

@@ -1,0 +1,108 @@
+"""The pages that are open right now, by chat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from aiohttp import WSCloseCode, web
+
+from bot.channels.web.front import Visitor
+
+STUCK_AFTER = 10  # seconds
+T = TypeVar("T")
+
+
+@dataclass(eq=False, slots=True)
+class Socket:
+    """One open page. `newest` is the highest line sent to it: it cannot have seen more."""
+
+    ws: web.WebSocketResponse
+    visitor: Visitor
+    transport: asyncio.BaseTransport | None
+    newest: int = 0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # a new line must not overtake the history
+
+    async def push(self, frame: str, newest: int = 0) -> None:
+        async with self.turn:
+            await self.write(frame, newest)
+
+    async def write(self, frame: str, newest: int = 0) -> None:
+        """Drop a page that takes nothing for long: it comes back and catches up, and the others need not wait."""
+        self.newest = max(self.newest, newest)
+        try:
+            async with asyncio.timeout(STUCK_AFTER):
+                await self.ws.send_str(frame)
+        except ConnectionError:
+            pass  # it has just gone, and asks again when it is back
+        except TimeoutError:
+            if isinstance(self.transport, asyncio.Transport):
+                self.transport.abort()
+
+
+@dataclass(eq=False, slots=True)
+class Watch:
+    line: int
+    shown: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Sockets:
+    def __init__(self) -> None:
+        self._connected: dict[web.WebSocketResponse, str] = {}
+        self._here: dict[str, list[Socket]] = {}
+        self._watches: dict[str, list[Watch]] = {}
+
+    def of(self, chat: str) -> list[Socket]:
+        return list(self._here.get(chat, ()))
+
+    async def push(self, chat: str, frame: str, *, newest: int = 0, but: Socket | None = None) -> None:
+        await asyncio.gather(*(page.push(frame, newest) for page in self.of(chat) if page is not but))
+
+    def count(self, address: str) -> int:
+        return Counter(self._connected.values())[address]
+
+    @contextmanager
+    def connected(self, ws: web.WebSocketResponse, address: str) -> Generator[None]:
+        self._connected[ws] = address
+        try:
+            yield
+        finally:
+            del self._connected[ws]
+
+    @contextmanager
+    def entered(self, socket: Socket) -> Generator[None]:
+        chat = socket.visitor.chat
+        self._here.setdefault(chat, []).append(socket)
+        try:
+            yield
+        finally:
+            without(self._here, chat, socket)
+
+    @contextmanager
+    def watching(self, chat: str, line: int) -> Generator[asyncio.Event]:
+        """Learn when a page says that it has shown this line."""
+        watch = Watch(line)
+        self._watches.setdefault(chat, []).append(watch)
+        try:
+            yield watch.shown
+        finally:
+            without(self._watches, chat, watch)
+
+    def saw(self, chat: str, up_to: int) -> None:
+        for watch in self._watches.get(chat, ()):
+            if watch.line <= up_to:
+                watch.shown.set()
+
+    async def close(self) -> None:
+        """Send every page away for a moment: 1012 tells it that we are coming back."""
+        await asyncio.gather(*(ws.close(code=WSCloseCode.SERVICE_RESTART) for ws in list(self._connected)))
+
+
+def without(groups: dict[str, list[T]], key: str, one: T) -> None:
+    groups[key].remove(one)
+    if not groups[key]:
+        del groups[key]

@@ -1,0 +1,111 @@
+"""One open page, from the upgrade of its request to its last frame."""
+
+from __future__ import annotations
+
+from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
+
+from bot.channels.web import drawing
+from bot.channels.web.entrance import let_in
+from bot.channels.web.frames import Frame, Say, Seen, read_frame
+from bot.channels.web.house import House
+from bot.channels.web.kept import own_line, write
+from bot.channels.web.shapes import Garbled
+from bot.channels.web.sockets import Socket
+from bot.envelope import Chat, Envelope, Photo
+from core.errors import NotFound
+from core.phrases import Phrase, say
+
+
+async def talk(house: House, request: web.Request) -> web.StreamResponse:
+    address = house.border.address(request)
+    if not house.border.lets_in(request):
+        return web.Response(status=403, text="This page may not talk to this desk.")
+    if house.sockets.count(address) >= house.limits.sockets:
+        return web.Response(status=429, text="Too many connections.")
+    # A short closing time-out: pages that are gone must not hold up a restart.
+    ws = web.WebSocketResponse(max_msg_size=house.limits.frame, heartbeat=25, timeout=2, compress=False)
+    await ws.prepare(request)
+    with house.sockets.connected(ws, address):
+        if visit := await let_in(house, ws, address):
+            who, after = visit
+            await attend(house, Socket(ws, who, request.transport), after)
+    return ws
+
+
+async def attend(house: House, socket: Socket, after: int) -> None:
+    with house.sockets.entered(socket):
+        await catch_up(house, socket, after)
+        async for message in socket.ws:
+            await hear(house, socket, message)
+
+
+async def catch_up(house: House, socket: Socket, after: int) -> None:
+    """Bring the page up to date. The socket has entered already, so a line that comes meanwhile waits its turn."""
+    who = socket.visitor
+    async with socket.turn:
+        await socket.write(drawing.welcome(who, house.front.shop(who.language)))
+        history = await house.front.history(who.chat, after)
+        newest = max((line.id for line in history if not line.mine), default=0)
+        await socket.write(drawing.lines(history), newest)
+
+
+async def hear(house: House, socket: Socket, message: WSMessage) -> None:
+    try:
+        frame = read(message, house.limits.text)
+    except Garbled as garbled:
+        await refuse(house, socket, garbled.message_id, garbled.phrase)
+        if house.paces.messages.take(socket.visitor.chat, house.clock()):
+            await socket.ws.close(code=WSCloseCode.POLICY_VIOLATION)
+        return
+    match frame:
+        case Say():
+            await note(house, socket, frame)
+        case Seen(up_to):
+            await saw(house, socket, up_to)
+        case _:
+            await refuse(house, socket, None, say("I could not read that message."))
+
+
+def read(message: WSMessage, longest: int) -> Frame:
+    if message.type is not WSMsgType.TEXT:
+        raise Garbled
+    return read_frame(message.data, longest)
+
+
+async def note(house: House, socket: Socket, spoken: Say) -> None:
+    """Say "noted" only when it is: the page keeps the message until then."""
+    chat, at = socket.visitor.chat, house.clock()
+    if wait := house.paces.messages.take(chat, at):
+        slower = drawing.refused(spoken.id, words(house, socket, say("That was a lot at once. One moment.")), wait)
+        await socket.push(slower)
+        return
+    if isinstance(spoken.content, Photo) and not await house.front.photo(chat, spoken.content.media):
+        await refuse(house, socket, spoken.id, NotFound().phrase)
+        return
+    envelope = Envelope(Chat("web", "", chat), spoken.id, sent_at=at, received_at=at, raw=write(spoken))
+    new = await house.front.note(envelope)
+    await socket.push(drawing.noted(spoken.id))
+    if new:
+        await show(house, socket, envelope)
+
+
+async def show(house: House, socket: Socket, envelope: Envelope) -> None:
+    """Show the message in the visitor's other windows, and everywhere that an answer is on its way."""
+    chat = envelope.chat.chat
+    await house.sockets.push(chat, drawing.lines([own_line(envelope.raw, envelope.received_at)]), but=socket)
+    await house.sockets.push(chat, drawing.TYPING)
+
+
+async def saw(house: House, socket: Socket, up_to: int) -> None:
+    chat, shown = socket.visitor.chat, min(up_to, socket.newest)
+    if shown and not house.paces.seen.take(chat, house.clock()):
+        await house.front.seen(chat, shown)
+        house.sockets.saw(chat, shown)
+
+
+async def refuse(house: House, socket: Socket, message_id: str | None, why: Phrase) -> None:
+    await socket.push(drawing.refused(message_id, words(house, socket, why)))
+
+
+def words(house: House, socket: Socket, phrase: Phrase) -> str:
+    return house.front.words(phrase, socket.visitor.language)

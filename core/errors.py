@@ -37,3 +37,11 @@ class Changed(Exception):
 
 class WrongSetting(Exception):
     """A setting or a policy value is wrong. The message names the file and the key."""
+
+
+class StorageTrouble(Exception):
+    """The database cannot do its work now: locked, full, read-only, out of reach. The message names it."""
+
+
+class CommitUnknown(StorageTrouble):
+    """The connection broke during the commit: it may or may not have happened. Look again before doing it again."""

@@ -1,0 +1,78 @@
+"""Raised alerts in the database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from core.ports import RaisedAlert
+from core.storage.connection import Connection
+from core.storage.statements import Row, Statement, keep
+from core.storage.tables import UNCLAIMED, alerts
+from core.tickets import Ref, Role
+
+A = alerts.c
+OPEN = A.closed_at.is_(None)
+ADD = Statement(keep(alerts).returning(A.id))
+SAVE = Statement(
+    update(alerts)
+    .where(A.id == bindparam("number"))
+    .values({c.name: bindparam(c.name) for c in A if c.name not in {"id", "ticket", "raised_at"}})
+)
+# Locked: of two who claim it at once, the second reads that it is taken.
+ONE = Statement(select(alerts).where(A.id == bindparam("number")).with_for_update())
+CLIMBING = Statement(
+    select(alerts)
+    .where(UNCLAIMED, A.climbs_at <= bindparam("at"))
+    .order_by(A.climbs_at, A.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+OPEN_OF = Statement(select(alerts).where(A.ticket == bindparam("ref"), OPEN).order_by(A.id))
+OPEN_NOW = Statement(select(alerts).where(OPEN).order_by(A.id).limit(bindparam("limit")))
+
+
+class AlertRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def add(self, alert: RaisedAlert) -> RaisedAlert:
+        number = self.connection.number(ADD, ticket=alert.ticket, raised_at=alert.raised_at, **columns(alert))
+        return replace(alert, id=number)
+
+    def get(self, alert: int) -> RaisedAlert | None:
+        row = self.connection.one(ONE, number=alert)
+        return alert_of(row) if row else None
+
+    def save(self, alert: RaisedAlert) -> None:
+        self.connection.change(SAVE, number=alert.id, **columns(alert))
+
+    def climbing(self, at: datetime, limit: int = 100) -> tuple[RaisedAlert, ...]:
+        return tuple(map(alert_of, self.connection.all(CLIMBING, at=at, limit=limit)))
+
+    def open_of(self, ref: Ref) -> tuple[RaisedAlert, ...]:
+        return tuple(map(alert_of, self.connection.all(OPEN_OF, ref=ref)))
+
+    def open_now(self, limit: int = 50) -> tuple[RaisedAlert, ...]:
+        return tuple(map(alert_of, self.connection.all(OPEN_NOW, limit=limit)))
+
+
+def alert_of(row: Row) -> RaisedAlert:
+    number, ticket, role, *rest = row
+    return RaisedAlert(number, ticket, Role(role), *rest)
+
+
+def columns(alert: RaisedAlert) -> dict[str, object]:
+    return {
+        "role": alert.role,
+        "text": alert.text,
+        "urgent": alert.urgent,
+        "level": alert.level,
+        "climbs_at": alert.climbs_at,
+        "claimed_by": alert.claimed_by,
+        "closed_at": alert.closed_at,
+    }

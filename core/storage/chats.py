@@ -1,0 +1,100 @@
+"""Conversations and the secrets of web chats in the database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.people import Chat, Person
+from core.ports import Conversation, Json
+from core.storage.connection import Connection
+from core.storage.message_tables import chats, keys
+from core.storage.people import ADD, PERSON, columns, person_of
+from core.storage.statements import Row, Statement, keep
+from core.storage.tables import people
+from core.tickets import PersonId
+
+C = chats.c
+ADDRESS = and_(C.channel == bindparam("channel"), C.account == bindparam("account"), C.chat == bindparam("chat"))
+
+
+def conversations(*where: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+    return (
+        select(C.id, C.channel, C.account, C.chat, C.draft, *PERSON)
+        .join_from(chats, people, people.c.id == C.person)
+        .where(*where)
+    )
+
+
+LOOK = Statement(conversations(ADDRESS))
+# The weaker lock lets others post to this chat meanwhile: a foreign key only asks that its row stays.
+LOCK = Statement(conversations(ADDRESS).with_for_update(of=chats, key_share=True))
+ADD_CHAT = Statement(keep(chats, "draft", "touched_at").returning(C.id))
+OF = Statement(
+    conversations(C.person == bindparam("person")).order_by(C.touched_at.is_(None), C.touched_at.desc(), C.id.desc())
+)
+DRAFT = Statement(
+    update(chats).where(C.id == bindparam("number")).values(draft=bindparam("draft"), touched_at=bindparam("at"))
+)
+SILENT = Statement(
+    conversations(C.draft.is_not(None), C.touched_at < bindparam("since"))
+    .order_by(C.touched_at, C.id)
+    .limit(bindparam("limit"))
+)
+BIND = Statement(
+    keep(chats, "draft", "touched_at").on_conflict_do_update(
+        index_elements=["channel", "account", "chat"], set_={"person": bindparam("person")}
+    )
+)
+ADD_KEY = Statement(
+    insert(keys).values({c.name: bindparam(c.name) for c in keys.c}).on_conflict_do_nothing(index_elements=["key_hash"])
+)
+BY_KEY = Statement(select(keys.c.channel, keys.c.account, keys.c.chat).where(keys.c.key_hash == bindparam("hash")))
+
+
+class ChatRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def open(self, chat: Chat, language: str, *, lock: bool = True) -> Conversation:
+        row = self.connection.one(LOCK if lock else LOOK, channel=chat.channel, account=chat.account, chat=chat.chat)
+        return conversation_of(row) if row else self.begin(chat, language)
+
+    def begin(self, chat: Chat, language: str) -> Conversation:
+        """A newcomer. Two of his first messages at once on PostgreSQL: the second unit runs again, and finds him."""
+        newcomer = Person(PersonId(0), language=language)
+        person = PersonId(self.connection.number(ADD, **columns(newcomer)))
+        number = self.connection.number(ADD_CHAT, **address(chat), person=person)
+        return Conversation(number, chat, Person(person, language=language), None)
+
+    def of(self, person: PersonId) -> tuple[Conversation, ...]:
+        return tuple(map(conversation_of, self.connection.all(OF, person=person)))
+
+    def keep_draft(self, chat_id: int, draft: Json | None, at: datetime) -> None:
+        self.connection.change(DRAFT, number=chat_id, draft=draft, at=at)
+
+    def silent(self, since: datetime, limit: int = 100) -> tuple[Conversation, ...]:
+        return tuple(map(conversation_of, self.connection.all(SILENT, since=since, limit=limit)))
+
+    def bind(self, chat: Chat, person: PersonId) -> None:
+        self.connection.change(BIND, **address(chat), person=person)
+
+    def add_key(self, key_hash: str, chat: Chat, at: datetime) -> None:
+        self.connection.change(ADD_KEY, key_hash=key_hash, **address(chat), at=at)
+
+    def by_key(self, key_hash: str) -> Chat | None:
+        row = self.connection.one(BY_KEY, hash=key_hash)
+        return Chat(*row) if row else None
+
+
+def conversation_of(row: Row) -> Conversation:
+    number, channel, account, chat, draft, *person = row
+    return Conversation(number, Chat(channel, account, chat), person_of(tuple(person)), draft)
+
+
+def address(chat: Chat) -> dict[str, str]:
+    return {"channel": chat.channel, "account": chat.account, "chat": chat.chat}

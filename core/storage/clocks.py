@@ -1,0 +1,123 @@
+"""The clocks of promises in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeAlias
+
+from sqlalchemy import bindparam, select, update
+
+from core.ports import Clock, DueClock
+from core.storage.connection import Connection
+from core.storage.statements import Row, Statement, keep
+from core.storage.tables import RUNNING, clocks
+from core.tickets import Ref
+
+Key: TypeAlias = tuple[str, int, datetime]
+
+C = clocks.c
+CLOCK = tuple(column for column in C if column.name not in {"id", "ticket"})
+OF = Statement(select(C.id, *CLOCK).where(C.ticket == bindparam("ref")).order_by(C.id))
+ADD = Statement(keep(clocks))
+CHANGE = Statement(
+    update(clocks)
+    .where(C.id == bindparam("number"))
+    .values({c.name: bindparam(c.name) for c in (C.due_at, C.generation, C.fired_at, C.ended_at, C.kept, C.warning)})
+)
+DUE = Statement(
+    select(C.id, C.ticket, *CLOCK)
+    .where(C.fired_at.is_(None), RUNNING, C.due_at <= bindparam("at"))
+    .order_by(C.due_at, C.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+FIRED = Statement(
+    update(clocks)
+    .where(C.id == bindparam("number"), C.generation == bindparam("read_generation"))
+    .values(fired_at=bindparam("at"))
+)
+
+
+class ClockRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def of(self, ref: Ref) -> tuple[Clock, ...]:
+        return tuple(clock_of(row[1:]) for row in self.connection.all(OF, ref=ref))
+
+    def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
+        rows = self.connection.all(OF, ref=ref)
+        stored = {key_of(clock): (row[0], clock) for row in rows for clock in [clock_of(row[1:])]}
+        for clock in clocks:
+            number, before = stored.pop(key_of(clock), (0, None))
+            if before is None:
+                self.connection.change(ADD, ticket=ref, **columns(clock))
+            elif (now := carried_over(before, clock)) != before:
+                self.change(number, now)
+        for number, left in stored.values():
+            if left.ended_at is None:
+                self.change(number, stopped(left))
+
+    def change(self, number: int, clock: Clock) -> None:
+        values = columns(clock)
+        for fixed in ("promise", "step", "started_at"):
+            del values[fixed]
+        self.connection.change(CHANGE, number=number, **values)
+
+    def claim(self, at: datetime, limit: int = 100) -> tuple[DueClock, ...]:
+        rows = self.connection.all(DUE, at=at, limit=limit)
+        return tuple(DueClock(row[0], Ref(row[1]), clock_of(row[2:])) for row in rows)
+
+    def fired(self, clock: DueClock, at: datetime) -> None:
+        self.connection.change(FIRED, number=clock.id, read_generation=clock.clock.generation, at=at)
+
+
+def clock_of(row: Row) -> Clock:
+    return Clock(*row)
+
+
+def key_of(clock: Clock) -> Key:
+    return clock.promise, clock.step, clock.started_at
+
+
+def carried_over(before: Clock, now: Clock) -> Clock:
+    """What has rung stays rung, unless its moment moved: then it may ring again, as a new generation."""
+    moved = before.due_at != now.due_at
+    return Clock(
+        *key_of(before),
+        due_at=now.due_at,
+        generation=max(now.generation, before.generation + 1) if moved else before.generation,
+        fired_at=None if moved else before.fired_at,
+        ended_at=now.ended_at,
+        kept=now.kept,
+        warning=now.warning,
+    )
+
+
+def stopped(clock: Clock) -> Clock:
+    """Nobody mentions it any more: it ends unjudged, at the moment it was for."""
+    return Clock(
+        *key_of(clock),
+        due_at=clock.due_at,
+        generation=clock.generation,
+        fired_at=clock.fired_at,
+        ended_at=clock.due_at or clock.started_at,
+        warning=clock.warning,
+    )
+
+
+def columns(clock: Clock) -> dict[str, object]:
+    return {
+        "promise": clock.promise,
+        "step": clock.step,
+        "started_at": clock.started_at,
+        "due_at": clock.due_at,
+        "generation": clock.generation,
+        "fired_at": clock.fired_at,
+        "ended_at": clock.ended_at,
+        "kept": clock.kept,
+        "warning": clock.warning,
+    }

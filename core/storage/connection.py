@@ -1,0 +1,53 @@
+"""One connection to the database, within one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Dialect
+
+from core.storage.statements import Row, Statement
+
+
+class Connection:
+    """Says statements to the database. `posted` and `erased` tell the store what to do after the commit."""
+
+    __slots__ = ("cursor", "dialect", "erased", "posted", "shared")
+
+    def __init__(self, cursor: Any, dialect: Dialect) -> None:  # noqa: ANN401 - each driver has its own type
+        self.cursor = cursor
+        self.dialect = dialect
+        self.shared = dialect.name == "postgresql"  # others write at the same time
+        self.posted = False
+        self.erased = False
+
+    def all(self, statement: Statement, /, **given: object) -> list[Row]:
+        prepared = statement.on(self.dialect)
+        self.cursor.execute(prepared.sql, prepared.values(given))
+        return prepared.rows(self.cursor.fetchall())
+
+    def one(self, statement: Statement, /, **given: object) -> Row | None:
+        """The first row; more are not expected."""
+        prepared = statement.on(self.dialect)
+        self.cursor.execute(prepared.sql, prepared.values(given))
+        found = self.cursor.fetchone()
+        return None if found is None else prepared.row(found)
+
+    def number(self, statement: Statement, /, **given: object) -> int:
+        """The number in the first column of the only row: a new id, a count."""
+        prepared = statement.on(self.dialect)
+        self.cursor.execute(prepared.sql, prepared.values(given))
+        return int(self.cursor.fetchone()[0])
+
+    def change(self, statement: Statement, /, **given: object) -> int:
+        """How many rows it touched."""
+        prepared = statement.on(self.dialect)
+        self.cursor.execute(prepared.sql, prepared.values(given))
+        return int(self.cursor.rowcount)
+
+    def each(self, statement: Statement, rows: Iterable[Mapping[str, object]], /) -> int:
+        """Once for each row of values; how many rows it touched altogether."""
+        prepared = statement.on(self.dialect)
+        self.cursor.executemany(prepared.sql, [prepared.values(row) for row in rows])
+        return int(self.cursor.rowcount)

@@ -1,0 +1,90 @@
+"""Messages as they came, in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, case, func, literal_column, select, update
+
+from core.people import Chat
+from core.ports import Received
+from core.storage.connection import Connection
+from core.storage.message_tables import inbox
+from core.storage.statements import Statement, keep
+
+I = inbox.c  # noqa: E741 - as in every file here: the table's first letter
+UNHANDLED = I.handled_at.is_(None)
+NOTE = Statement(
+    keep(inbox, "trouble", "handled_at")
+    .values(attempts=literal_column("0"), parked=False)
+    .on_conflict_do_nothing(index_elements=["channel", "account", "message_id"])
+)
+WAITING = Statement(
+    select(I.channel, I.account, I.chat)
+    .where(UNHANDLED)
+    .group_by(I.channel, I.account, I.chat)
+    .order_by(func.min(I.id))
+    .limit(bindparam("limit"))
+)
+OLDEST = Statement(
+    select(I.id, I.message_id, I.sent_at, I.received_at, I.raw, I.attempts)
+    .where(and_(I.chat == bindparam("chat"), I.account == bindparam("account"), I.channel == bindparam("channel")))
+    .where(UNHANDLED)
+    .order_by(I.id)
+    .limit(1)
+)
+HANDLED = Statement(update(inbox).where(I.id == bindparam("number")).values(handled_at=bindparam("at")))
+PARKS = I.attempts + 1 >= bindparam("most", type_=I.attempts.type)
+FAILED = Statement(
+    update(inbox)
+    .where(I.id == bindparam("number"), UNHANDLED)
+    .values(
+        attempts=I.attempts + 1,
+        trouble=bindparam("why"),
+        parked=case((PARKS, True), else_=False),
+        handled_at=case((PARKS, bindparam("at", type_=I.handled_at.type)), else_=None),
+    )
+    .returning(I.parked)
+)
+
+
+class InboxRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def note(self, messages: Sequence[Received]) -> int:
+        if len(messages) == 1:
+            return self.connection.change(NOTE, **columns(messages[0]))
+        return self.connection.each(NOTE, map(columns, messages)) if messages else 0
+
+    def waiting(self, limit: int = 500) -> tuple[Chat, ...]:
+        return tuple(Chat(*row) for row in self.connection.all(WAITING, limit=limit))
+
+    def oldest(self, chat: Chat) -> Received | None:
+        row = self.connection.one(OLDEST, channel=chat.channel, account=chat.account, chat=chat.chat)
+        if row is None:
+            return None
+        number, *rest = row
+        return Received(number, chat, *rest)
+
+    def handled(self, message: int, at: datetime) -> None:
+        self.connection.change(HANDLED, number=message, at=at)
+
+    def failed(self, message: int, at: datetime, why: str, park_after: int) -> bool:
+        row = self.connection.one(FAILED, number=message, at=at, why=why, most=park_after)
+        return bool(row and row[0])
+
+
+def columns(message: Received) -> dict[str, object]:
+    return {
+        "channel": message.chat.channel,
+        "account": message.chat.account,
+        "chat": message.chat.chat,
+        "message_id": message.message_id,
+        "sent_at": message.sent_at,
+        "received_at": message.received_at,
+        "raw": message.raw,
+    }

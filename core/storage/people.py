@@ -1,0 +1,122 @@
+"""Persons, absences and invitations in the database; forgetting a person is in erasure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Text, and_, bindparam, insert, select, type_coerce, update
+
+from core.people import STAFF, Absence, Invitation, Person
+from core.phrases import Span
+from core.storage.connection import Connection
+from core.storage.erasure import erase
+from core.storage.statements import Row, Statement, keep
+from core.storage.tables import absences, invitations, people
+from core.tickets import PersonId, Role
+
+PERSON = tuple(column for column in people.c if column.name != "staff")
+ONE = Statement(select(*PERSON).where(people.c.id == bindparam("person")))
+ADD = Statement(keep(people).returning(people.c.id))
+SAVE = Statement(
+    update(people)
+    .where(people.c.id == bindparam("person"))
+    .values({c.name: bindparam(c.name) for c in people.c if c.name != "id"})
+)
+ROLE = type_coerce(people.c.roles, Text).like(bindparam("pattern"))
+STAFF_WITH = Statement(select(*PERSON).where(people.c.staff, ROLE).order_by(people.c.id))
+ANYBODY_WITH = Statement(select(*PERSON).where(ROLE).order_by(people.c.id))
+CLAIMING = Statement(select(*PERSON).where(people.c.staff, people.c.claimed != frozenset()).order_by(people.c.id))
+
+ABSENT = Statement(
+    select(absences.c.person, absences.c.starts_at, absences.c.ends_at, absences.c.reason)
+    .where(absences.c.ends_at > bindparam("start"), absences.c.starts_at < bindparam("end"))
+    .order_by(absences.c.starts_at)
+)
+ADD_ABSENCE = Statement(keep(absences))
+INVITE = Statement(
+    insert(invitations).values({c.name: bindparam(c.name) for c in invitations.c if c.name != "used_at"})
+)
+USE = Statement(
+    update(invitations)
+    .where(
+        and_(invitations.c.code_hash == bindparam("code"), invitations.c.used_by.is_(None)),
+        invitations.c.expires_at > bindparam("at"),
+    )
+    .values(used_by=bindparam("person"), used_at=bindparam("at"))
+    .returning(invitations.c.role)
+)
+
+
+class PeopleRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, person: PersonId) -> Person | None:
+        row = self.connection.one(ONE, person=person)
+        return person_of(row) if row else None
+
+    def add(self, person: Person) -> Person:
+        return replace(person, id=PersonId(self.connection.number(ADD, **columns(person))))
+
+    def save(self, person: Person) -> None:
+        self.connection.change(SAVE, person=person.id, **columns(person))
+
+    def with_role(self, role: Role) -> tuple[Person, ...]:
+        statement = STAFF_WITH if role in STAFF else ANYBODY_WITH
+        return tuple(map(person_of, self.connection.all(statement, pattern=f'%"{role}"%')))
+
+    def claiming(self) -> tuple[Person, ...]:
+        return tuple(map(person_of, self.connection.all(CLAIMING)))
+
+    def absent(self, span: Span) -> tuple[Absence, ...]:
+        rows = self.connection.all(ABSENT, start=span.start, end=span.end)
+        return tuple(Absence(PersonId(who), Span(start, end), reason) for who, start, end, reason in rows)
+
+    def add_absence(self, absence: Absence) -> None:
+        span = absence.span
+        self.connection.change(
+            ADD_ABSENCE, person=absence.person, starts_at=span.start, ends_at=span.end, reason=absence.reason
+        )
+
+    def invite(self, invitation: Invitation) -> None:
+        self.connection.change(
+            INVITE,
+            code_hash=invitation.code_hash,
+            role=invitation.role,
+            made_by=invitation.made_by,
+            expires_at=invitation.expires_at,
+            used_by=invitation.used_by,
+        )
+
+    def use_invitation(self, code_hash: str, person: PersonId, at: datetime) -> Role | None:
+        row = self.connection.one(USE, code=code_hash, person=person, at=at)
+        return Role(row[0]) if row else None
+
+    def erase(self, person: PersonId, pseudonym: str, at: datetime) -> tuple[str, ...]:
+        return erase(self.connection, person, pseudonym, at)
+
+
+def person_of(row: Row) -> Person:
+    number, name, phone, language, held, claimed, badge, skills, zones = row
+    return Person(PersonId(number), name, phone, language, roles(held), roles(claimed), badge, skills, zones)
+
+
+def roles(words: frozenset[str]) -> frozenset[Role]:
+    return frozenset(map(Role, words))
+
+
+def columns(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "phone": person.phone,
+        "language": person.language,
+        "roles": person.roles,
+        "claimed": person.claimed,
+        "badge": person.badge,
+        "skills": person.skills,
+        "zones": person.zones,
+        "staff": bool((person.roles | person.claimed) & STAFF),
+    }

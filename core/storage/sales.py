@@ -1,0 +1,60 @@
+"""The shop's sales records in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, select
+
+from core.people import Sale
+from core.storage.connection import Connection
+from core.storage.statements import Statement, keep
+from core.storage.tables import sales
+
+S = sales.c
+ADDED = keep(sales)
+ADD = Statement(
+    ADDED.on_conflict_do_update(
+        index_elements=["order_number", "model"],
+        set_={c.name: ADDED.excluded[c.name] for c in S if c.name not in {"id", "order_number", "model"}},
+    )
+)
+ONE = Statement(select(sales).where(S.id == bindparam("number")))
+LATEST = select(sales).order_by(S.bought_on.desc(), S.id.desc()).limit(bindparam("limit"))
+OF_PHONE = Statement(LATEST.where(S.phone == bindparam("phone")))
+OF_ORDER = Statement(LATEST.where(S.order_number == bindparam("order")))
+
+
+class SaleRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def add(self, sales: Sequence[Sale]) -> int:
+        return self.connection.each(ADD, map(columns, sales)) if sales else 0
+
+    def get(self, sale: int) -> Sale | None:
+        row = self.connection.one(ONE, number=sale)
+        return Sale(*row) if row else None
+
+    def of_phone(self, phone: str, limit: int = 8) -> tuple[Sale, ...]:
+        return tuple(Sale(*row) for row in self.connection.all(OF_PHONE, phone=phone, limit=limit))
+
+    def of_order(self, order: str, limit: int = 8) -> tuple[Sale, ...]:
+        return tuple(Sale(*row) for row in self.connection.all(OF_ORDER, order=order, limit=limit))
+
+
+def columns(sale: Sale) -> dict[str, object]:
+    return {
+        "order_number": sale.order,
+        "phone": sale.phone,
+        "customer": sale.customer,
+        "product": sale.product,
+        "category": sale.category,
+        "model": sale.model,
+        "serial": sale.serial,
+        "bought_on": sale.bought_on,
+        "delivered_on": sale.delivered_on,
+        "address": sale.address,
+    }

@@ -1,0 +1,55 @@
+"""The desk's store on SQLite: everything is carried to one writer thread."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Engine
+
+from core.errors import StorageTrouble
+from core.ports import Unit
+from core.storage.jobs import Callback, Job
+from core.storage.trouble import sqlite_trouble
+from core.storage.writer import Writer
+
+T = TypeVar("T")
+
+
+class SqliteStore:
+    """Opens at once. Raises StorageTrouble if that is not possible."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.engine = engine
+        self.callbacks: list[Callback] = []
+        self.writer = Writer(opened(engine, place), engine.dialect, place, self.callbacks)
+        self.writer.start()
+
+    async def run(self, work: Callable[[Unit], T]) -> T:
+        if not self.writer.is_alive():
+            raise StorageTrouble("The store is closed.")
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.writer.queue.put(Job(work, future))
+        return await future
+
+    def on_commit(self, callback: Callback) -> None:
+        """Call back, on the event loop, after a commit that leaves something to deliver."""
+        self.callbacks.append(callback)
+
+    async def close(self) -> None:
+        """What was asked for before is still done."""
+        self.writer.queue.put(None)
+        await asyncio.to_thread(self.writer.join)
+        self.engine.dispose()
+
+
+def opened(engine: Engine, place: str) -> sqlite3.Connection:
+    try:
+        lent = engine.raw_connection()
+    except sqlite3.Error as error:
+        raise sqlite_trouble(error, place) from error
+    driver: Any = lent.driver_connection
+    lent.detach()
+    return cast("sqlite3.Connection", driver)

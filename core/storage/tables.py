@@ -1,0 +1,171 @@
+"""The tables. Indexes over what is open are partial, so that no cost grows with history."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+)
+
+from core.storage.types import Document, Instant, Words, WordSet
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+    | {"fk": "fk_%(table_name)s_%(column_0_N_name)s"}
+)
+
+# SQLite numbers rows by itself only in a column that is called INTEGER.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def partial(name: str, *columns: Column[object], where: ColumnElement[bool], unique: bool = False) -> Index:
+    return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
+
+
+people = Table(
+    "people", metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("phone", Words, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("roles", WordSet, nullable=False),
+    Column("claimed", WordSet, nullable=False),
+    Column("badge", Words, nullable=False),
+    Column("skills", WordSet, nullable=False),
+    Column("zones", WordSet, nullable=False),
+    Column("staff", Boolean, nullable=False),  # holds or claims a role among the staff
+)  # fmt: skip
+partial("people_staff", people.c.id, where=people.c.staff)
+
+absences = Table(
+    "absences", metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("reason", Words, nullable=False),
+)  # fmt: skip
+Index("absences_by_end", absences.c.ends_at)
+
+invitations = Table(
+    "invitations", metadata,
+    Column("code_hash", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("made_by", Id, ForeignKey("people.id")),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_by", Id, ForeignKey("people.id")),
+    Column("used_at", Instant),
+)  # fmt: skip
+
+tickets = Table(
+    "tickets", metadata,
+    Column("id", Id, primary_key=True),
+    Column("ref", Text, nullable=False, unique=True),
+    Column("number", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("customer", Id, ForeignKey("people.id"), nullable=False),
+    Column("assignee", Id, ForeignKey("people.id")),
+    Column("visit_from", Instant),
+    Column("visit_to", Instant),
+    Column("urgent", Boolean, nullable=False),
+    Column("parent", Text),
+    Column("opened_at", Instant, nullable=False),
+    Column("product", Words),
+    Column("symptom", Words),
+    Column("facts", Document, nullable=False),
+)  # fmt: skip
+Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
+partial("tickets_open", tickets.c.number, where=tickets.c.open)
+partial("tickets_held", tickets.c.assignee, where=tickets.c.open)
+partial("tickets_to_visit", tickets.c.visit_to, where=and_(tickets.c.open, tickets.c.visit_to.is_not(None)))
+
+events = Table(
+    "events", metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket", Text, ForeignKey("tickets.ref"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("who", Id),
+    Column("source", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("facts", Document, nullable=False),
+)  # fmt: skip
+Index("events_of_ticket", events.c.ticket, events.c.id)
+
+counters = Table(
+    "counters", metadata,
+    Column("letter", Text),
+    Column("day", Date),
+    Column("n", Integer, nullable=False),
+    PrimaryKeyConstraint("letter", "day"),
+)  # fmt: skip
+
+clocks = Table(
+    "clocks", metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket", Text, ForeignKey("tickets.ref"), nullable=False),
+    Column("promise", Text, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("due_at", Instant),
+    Column("generation", Integer, nullable=False),
+    Column("fired_at", Instant),
+    Column("ended_at", Instant),
+    Column("kept", Boolean),
+    Column("warning", Boolean, nullable=False),
+    UniqueConstraint("ticket", "promise", "step", "started_at"),
+)  # fmt: skip
+RUNNING = and_(clocks.c.ended_at.is_(None), clocks.c.due_at.is_not(None))
+partial("clocks_due", clocks.c.due_at, where=and_(clocks.c.fired_at.is_(None), RUNNING))
+partial("clocks_running", clocks.c.due_at, where=RUNNING)
+
+alerts = Table(
+    "alerts", metadata,
+    Column("id", Id, primary_key=True),
+    Column("ticket", Text, ForeignKey("tickets.ref"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("text", Document, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("climbs_at", Instant),
+    Column("claimed_by", Id, ForeignKey("people.id")),
+    Column("closed_at", Instant),
+)  # fmt: skip
+UNCLAIMED = and_(alerts.c.claimed_by.is_(None), alerts.c.closed_at.is_(None))
+partial("alerts_climbing", alerts.c.climbs_at, where=UNCLAIMED)
+partial("alerts_open", alerts.c.ticket, where=alerts.c.closed_at.is_(None))
+Index("alerts_of_ticket", alerts.c.ticket)
+
+sales = Table(
+    "sales", metadata,
+    Column("id", Id, primary_key=True),
+    Column("order_number", Words, nullable=False),
+    Column("phone", Words, nullable=False),
+    Column("customer", Words, nullable=False),
+    Column("product", Words, nullable=False),
+    Column("category", Words, nullable=False),
+    Column("model", Words, nullable=False),
+    Column("serial", Words, nullable=False),
+    Column("bought_on", Date, nullable=False),
+    Column("delivered_on", Date),
+    Column("address", Words, nullable=False),
+    UniqueConstraint("order_number", "model"),
+)  # fmt: skip
+Index("sales_of_phone", sales.c.phone, sales.c.id)

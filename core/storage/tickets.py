@@ -1,0 +1,181 @@
+"""Tickets and their history in the database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from core.errors import Changed
+from core.phrases import Span
+from core.storage.connection import Connection
+from core.storage.statements import Row, Statement, keep
+from core.storage.tables import RUNNING, clocks, counters, events, tickets
+from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
+
+T = tickets.c
+OWN = ("id", "open", "product", "symptom")  # columns that only the database needs
+KEPT = tuple(column for column in T if column.name not in OWN)
+
+
+def those(*where: ColumnElement[bool]) -> Select[Any]:
+    return select(*KEPT).where(*where)
+
+
+ADD = Statement(keep(tickets))
+SAVE = Statement(
+    update(tickets)
+    .where(T.ref == bindparam("which"), T.version == bindparam("read_version"))
+    .values({c.name: bindparam(c.name) for c in T if c.name not in {"id", "ref", "number", "opened_at"}})
+)
+COUNT = Statement(
+    insert(counters)
+    .values(letter=bindparam("letter"), day=bindparam("day"), n=1)
+    .on_conflict_do_update(index_elements=["letter", "day"], set_={"n": counters.c.n + 1})
+    .returning(counters.c.n)
+)
+ONE = Statement(those(T.ref == bindparam("ref")))
+NUMBERED = Statement(those(T.number == bindparam("number")))
+CUSTOMER = T.customer == bindparam("customer")
+OPEN_OF = Statement(those(CUSTOMER, T.open).order_by(T.opened_at, T.id))
+RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(bindparam("limit")))
+HELD = Statement(
+    those(T.assignee == bindparam("technician"), T.open).order_by(
+        T.visit_from.is_(None), T.visit_from, T.opened_at, T.id
+    )
+)
+VISITS = Statement(
+    those(T.open, T.visit_to > bindparam("start"), T.visit_from < bindparam("end")).order_by(T.visit_from, T.id)
+)
+OPEN_NOW = Statement(those(T.open, T.number > bindparam("after")).order_by(T.number).limit(bindparam("limit")))
+BROKEN = (
+    select(clocks.c.ticket, func.min(clocks.c.due_at).label("since"))
+    .where(RUNNING, clocks.c.due_at <= bindparam("at"), clocks.c.warning.is_(False))
+    .group_by(clocks.c.ticket)
+    .subquery()
+)
+OVERDUE = Statement(
+    those(T.open).join(BROKEN, BROKEN.c.ticket == T.ref).order_by(BROKEN.c.since, T.id).limit(bindparam("limit"))
+)
+SIMILAR = Statement(
+    those(
+        and_(CUSTOMER, T.opened_at >= bindparam("since")),
+        T.product == bindparam("product"),
+        T.symptom == bindparam("symptom"),
+    ).order_by(T.opened_at.desc(), T.id.desc())
+)
+OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= bindparam("since")))
+NOTE = Statement(keep(events))
+HISTORY = Statement(
+    select(*(c for c in events.c if c.name not in {"id", "ticket"}))
+    .where(events.c.ticket == bindparam("ref"))
+    .order_by(events.c.id)
+)
+# Whoever looks at the diary waits for whoever is just booking in it: a window is not given away twice.
+DIARY = Statement(select(func.pg_advisory_xact_lock(53666)))
+
+
+class TicketRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
+        count = self.connection.number(COUNT, letter=letter, day=day)
+        numbered = replace(ticket, number=f"{letter}-{day:%y%m%d}-{count:04}")
+        self.connection.change(ADD, **columns(numbered), number=numbered.number, opened_at=ticket.opened_at)
+        return numbered
+
+    def get(self, ref: Ref) -> Ticket | None:
+        row = self.connection.one(ONE, ref=ref)
+        return ticket_of(row) if row else None
+
+    def numbered(self, number: str) -> Ticket | None:
+        row = self.connection.one(NUMBERED, number=number)
+        return ticket_of(row) if row else None
+
+    def save(self, ticket: Ticket) -> Ticket:
+        saved = replace(ticket, version=ticket.version + 1)
+        if not self.connection.change(SAVE, **columns(saved), which=ticket.ref, read_version=ticket.version):
+            raise Changed(ticket.ref)
+        return saved
+
+    def note(self, ref: Ref, event: Event) -> None:
+        self.connection.change(
+            NOTE,
+            ticket=ref,
+            at=event.at,
+            action=event.action,
+            by=event.by,
+            who=event.who,
+            source=event.source,
+            target=event.target,
+            facts=dict(event.facts),
+        )
+
+    def history(self, ref: Ref) -> tuple[Event, ...]:
+        rows = self.connection.all(HISTORY, ref=ref)
+        return tuple(Event(at, action, Role(by), who, *rest) for at, action, by, who, *rest in rows)
+
+    def open_of(self, customer: PersonId) -> tuple[Ticket, ...]:
+        return self.found(OPEN_OF, customer=customer)
+
+    def recent_of(self, customer: PersonId, limit: int = 5) -> tuple[Ticket, ...]:
+        return self.found(RECENT_OF, customer=customer, limit=limit)
+
+    def held_by(self, technician: PersonId) -> tuple[Ticket, ...]:
+        return self.found(HELD, technician=technician)
+
+    def visits(self, span: Span) -> tuple[Ticket, ...]:
+        if self.connection.shared:
+            self.connection.one(DIARY)
+        return self.found(VISITS, start=span.start, end=span.end)
+
+    def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
+        return self.found(OPEN_NOW, after=after, limit=limit)
+
+    def overdue(self, at: datetime, limit: int = 20) -> tuple[Ticket, ...]:
+        return self.found(OVERDUE, at=at, limit=limit)
+
+    def similar(self, customer: PersonId, product: str, symptom: str, since: datetime) -> tuple[Ticket, ...]:
+        return self.found(SIMILAR, customer=customer, product=product, symptom=symptom, since=since)
+
+    def opened_since(self, customer: PersonId, since: datetime) -> int:
+        return self.connection.number(OPENED_SINCE, customer=customer, since=since)
+
+    def found(self, statement: Statement, **given: object) -> tuple[Ticket, ...]:
+        return tuple(map(ticket_of, self.connection.all(statement, **given)))
+
+
+def ticket_of(row: Row) -> Ticket:
+    ref, number, kind, state, version, customer, assignee, start, end, urgent, parent, opened_at, facts = row
+    visit = Span(start, end) if start and end else None
+    return Ticket(ref, number, kind, state, customer, opened_at, version, assignee, visit, urgent, parent, facts)
+
+
+def columns(ticket: Ticket) -> dict[str, object]:
+    return {
+        "ref": ticket.ref,
+        "kind": ticket.kind,
+        "state": ticket.state,
+        "open": ticket.state not in FINAL,
+        "version": ticket.version,
+        "customer": ticket.customer,
+        "assignee": ticket.assignee,
+        "visit_from": ticket.visit and ticket.visit.start,
+        "visit_to": ticket.visit and ticket.visit.end,
+        "urgent": ticket.urgent,
+        "parent": ticket.parent,
+        "product": worded(ticket, "product", "product_id"),
+        "symptom": worded(ticket, "symptom"),
+        "facts": dict(ticket.facts),
+    }
+
+
+def worded(ticket: Ticket, *names: str) -> str | None:
+    """The first of these facts that the ticket has, so that similar ones can be found by it."""
+    return next((str(ticket.facts[name]) for name in names if ticket.facts.get(name)), None)

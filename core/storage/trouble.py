@@ -1,0 +1,39 @@
+"""What went wrong with a database, in words for whoever runs the desk."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import psycopg
+
+from core.errors import StorageTrouble
+
+WORDS = {
+    sqlite3.SQLITE_BUSY: "is locked: another process is writing to it",
+    sqlite3.SQLITE_LOCKED: "is locked by another connection",
+    sqlite3.SQLITE_FULL: "is full: there is no room left on its disk",
+    sqlite3.SQLITE_READONLY: "may only be read: check the rights of the file and its folder",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened: does its folder exist, and may it be written?",
+    sqlite3.SQLITE_PERM: "may not be opened: check the rights of the file",
+    sqlite3.SQLITE_IOERR: "cannot be written or read: its disk has failed or is full",
+    sqlite3.SQLITE_CORRUPT: "is damaged: restore the latest backup",
+    sqlite3.SQLITE_NOTADB: "is not a database",
+}
+
+
+def sqlite_trouble(error: sqlite3.Error, place: str) -> StorageTrouble:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return StorageTrouble(f"The database {place} {WORDS.get(code) or explained(str(error))}.")
+
+
+def postgres_trouble(error: psycopg.Error | OSError, place: str) -> StorageTrouble:
+    """Only the first line of what the server says: the others may quote what somebody wrote."""
+    said = error.diag.message_primary if isinstance(error, psycopg.Error) else None
+    first = said or str(error).partition("\n")[0] or type(error).__name__
+    return StorageTrouble(f"The database {place} {explained(first)}.")
+
+
+def explained(said: str) -> str:
+    if "no such table" in said or ("relation" in said and "does not exist" in said):
+        return f"is not set up, or not up to date: run `aftercare migrate` ({said})"
+    return f"refuses: {said}"

@@ -1,0 +1,92 @@
+"""How values of the desk are kept in columns: instants, spans of text, JSON, sets of words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Dialect, Text
+from sqlalchemy.exc import DontWrapMixin
+from sqlalchemy.types import TypeDecorator
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class NaiveInstant(DontWrapMixin, ValueError):
+    """A time without a zone says nothing about when; it is never kept."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """Microseconds since 1970, UTC. Both databases compare these alike; what comes back is aware, in UTC."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        del dialect
+        return None if value is None else microseconds(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        return None if value is None else EPOCH + timedelta(microseconds=value)
+
+
+class Words(TypeDecorator[str]):
+    """Text as people type it. What no database can hold (NUL, half a surrogate pair) is left out."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else storable(value)
+
+
+class Document(TypeDecorator[Any]):
+    """Plain JSON values, readable in the database as they are: no escapes, keys in the order given."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else written(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> object:
+        del dialect
+        return None if value is None else json.loads(value)
+
+
+class WordSet(TypeDecorator[frozenset[str]]):
+    """A set of short words, as a sorted JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str | None:
+        del dialect
+        return None if value is None else written(sorted(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str] | None:
+        del dialect
+        return None if value is None else frozenset(json.loads(value))
+
+
+def microseconds(at: datetime) -> int:
+    """Raises NaiveInstant."""
+    if at.tzinfo is None:
+        raise NaiveInstant(f"{at.isoformat()} has no time zone")
+    return (at - EPOCH) // MICROSECOND
+
+
+def written(value: object) -> str:
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def storable(text: str) -> str:
+    if text.isascii():
+        return text.replace("\0", "") if "\0" in text else text
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,57 @@
+"""One unit of work over one connection: the desk's ports, made when they are asked for."""
+
+from __future__ import annotations
+
+from core.storage.alerts import AlertRows
+from core.storage.chats import ChatRows
+from core.storage.clocks import ClockRows
+from core.storage.connection import Connection
+from core.storage.inbox import InboxRows
+from core.storage.media import MediaRows
+from core.storage.outbox import OutboxRows
+from core.storage.people import PeopleRows
+from core.storage.sales import SaleRows
+from core.storage.tickets import TicketRows
+
+
+class SqlUnit:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @property
+    def tickets(self) -> TicketRows:
+        return TicketRows(self.connection)
+
+    @property
+    def people(self) -> PeopleRows:
+        return PeopleRows(self.connection)
+
+    @property
+    def chats(self) -> ChatRows:
+        return ChatRows(self.connection)
+
+    @property
+    def inbox(self) -> InboxRows:
+        return InboxRows(self.connection)
+
+    @property
+    def outbox(self) -> OutboxRows:
+        return OutboxRows(self.connection)
+
+    @property
+    def clocks(self) -> ClockRows:
+        return ClockRows(self.connection)
+
+    @property
+    def alerts(self) -> AlertRows:
+        return AlertRows(self.connection)
+
+    @property
+    def sales(self) -> SaleRows:
+        return SaleRows(self.connection)
+
+    @property
+    def media(self) -> MediaRows:
+        return MediaRows(self.connection)

@@ -1,0 +1,125 @@
+"""The one thread that writes to SQLite. What has queued up is committed together: one fsync for all of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic
+
+from sqlalchemy import Dialect
+
+from core.storage.connection import Connection
+from core.storage.jobs import Callback, Job, hand_out
+from core.storage.trouble import sqlite_trouble
+from core.storage.unit import SqlUnit
+
+MOST_UNITS, MOST_SECONDS = 64, 0.02  # of one group
+
+
+class Undone(Exception):
+    """SQLite has given up the whole transaction, not only one unit's part of it."""
+
+
+class Writer(Thread):
+    """Runs until it takes None from the queue."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, dialect: Dialect, place: str, callbacks: Sequence[Callback]
+    ) -> None:
+        super().__init__(name="aftercare-writer", daemon=True)
+        self.queue: SimpleQueue[Job | None] = SimpleQueue()
+        self.connection = connection
+        self.cursor = connection.cursor()
+        self.dialect = dialect
+        self.place = place
+        self.callbacks = callbacks
+        self.leaving = False
+        self.to_overwrite = False  # something was erased, and the log still holds it
+
+    def run(self) -> None:
+        while not self.leaving:
+            job = self.queue.get()
+            if job is None:
+                break
+            self.carry(job)
+        self.connection.close()
+
+    def carry(self, first: Job) -> None:
+        """One group: everything that is waiting, in one transaction."""
+        group: list[Job] = []
+        try:
+            self.cursor.execute("BEGIN IMMEDIATE")
+            self.fill(group, first)
+            self.cursor.execute("COMMIT")
+        except (sqlite3.Error, Undone) as error:
+            self.undo(group or [first], error)
+        hand_out(group or [first], self.callbacks)
+        if self.to_overwrite:
+            self.overwrite()
+
+    def fill(self, group: list[Job], first: Job) -> None:
+        job: Job | None = first
+        until = monotonic() + MOST_SECONDS
+        while job is not None:
+            group.append(job)
+            self.attempt(job, alone=len(group) == 1)
+            job = self.next_job() if len(group) < MOST_UNITS and monotonic() < until else None
+
+    def next_job(self) -> Job | None:
+        try:
+            job = self.queue.get_nowait()
+        except Empty:
+            return None
+        self.leaving = job is None
+        return job
+
+    def attempt(self, job: Job, *, alone: bool) -> None:
+        """Run one unit. What it raises goes to whoever asked for it, and undoes no more than its own part."""
+        connection = Connection(self.cursor, self.dialect)
+        if not alone:
+            self.cursor.execute("SAVEPOINT unit")
+        try:
+            job.result = job.work(SqlUnit(connection))
+        except BaseException as error:  # noqa: BLE001 - whoever asked gets it
+            job.error = self.told(error)
+            self.take_back(alone=alone)
+            return
+        if not alone:
+            self.cursor.execute("RELEASE unit")
+        job.posted = connection.posted
+        self.to_overwrite = self.to_overwrite or connection.erased
+
+    def take_back(self, *, alone: bool) -> None:
+        if not self.connection.in_transaction:
+            raise Undone
+        if alone:
+            self.cursor.execute("ROLLBACK")
+            self.cursor.execute("BEGIN IMMEDIATE")
+        else:
+            self.cursor.execute("ROLLBACK TO unit")
+            self.cursor.execute("RELEASE unit")
+
+    def undo(self, group: Sequence[Job], error: Exception) -> None:
+        if self.connection.in_transaction:
+            self.cursor.execute("ROLLBACK")
+        lost = self.told(error) if isinstance(error, sqlite3.Error) else self.lost(group)
+        for job in group:
+            job.error = job.error or lost
+
+    def lost(self, group: Sequence[Job]) -> BaseException | None:
+        """What made SQLite give up: the last unit's own trouble."""
+        return group[-1].error
+
+    def told(self, error: BaseException) -> BaseException:
+        if not isinstance(error, sqlite3.Error):
+            return error
+        trouble = sqlite_trouble(error, self.place)
+        trouble.__cause__ = error
+        return trouble
+
+    def overwrite(self) -> None:
+        """Empty the write-ahead log. A reader may be in the way: then after the next commit."""
+        busy, *_ = self.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self.to_overwrite = bool(busy)

@@ -1,0 +1,113 @@
+"""Putting a question, the summary, or the menu of what can be changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from bot.dialogue.choices import Choice, Offer, as_seen
+from bot.dialogue.clean import one_line, shortened
+from bot.dialogue.draft import CHANGE, SUMMARY, Draft
+from bot.dialogue.form import Form
+from bot.dialogue.gathering import so_far
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.photos import Album
+from bot.dialogue.question import Question
+from bot.dialogue.steering import Steer
+from bot.dialogue.tokens import choice_buttons, control_button
+from bot.envelope import Button, Reply
+from core.phrases import say
+
+Asked: TypeAlias = tuple[Draft, Reply]
+
+SEND, CHANGE_SOMETHING = Choice("send", say("Send")), Choice("change", say("Change"))
+LONGEST_SHOWN = 200
+SKIPPED = "–"
+
+
+def put(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
+    """Ask the first open question; when there is none, show the summary."""
+    draft = replace(draft, answers=form.still_valid(draft.answers))
+    question = form.next_question(draft.answers)
+    return (
+        put_question(form, draft, question, occasion, remark)
+        if question
+        else put_summary(form, draft, occasion, remark)
+    )
+
+
+def put_question(form: type[Form], draft: Draft, question: Question[Any], occasion: Occasion, remark: str) -> Asked:
+    album = so_far(draft, question)
+    offered = as_seen(question.accepts.choices(occasion, draft.answers), occasion.words)
+    draft = draft.asking(question.name, offered)
+    reply = Reply(
+        lines(remark, prompt(draft, question, album, occasion)),
+        choice_buttons(draft) + controls(draft, occasion, *possible(form, draft, question, album)),
+        card=f"album:{draft.turn}" if album != Album() else "",
+        asks=question.accepts.asks,
+        step=form.step(draft.answers),
+    )
+    return draft, reply
+
+
+def prompt(draft: Draft, question: Question[Any], album: Album, occasion: Occasion) -> str:
+    if album.photos:
+        return occasion.words(say("Photos so far: {n}. Send more, or choose Done.", n=len(album.photos)))
+    if question.accepts.closed and not draft.offered:
+        return occasion.words(question.accepts.nothing_offered)
+    return question.put(occasion, draft.answers)
+
+
+def possible(form: type[Form], draft: Draft, question: Question[Any], album: Album) -> list[Steer]:
+    """What the person may do instead of answering, in the order in which it is shown."""
+    some = album != Album()
+    first = not draft.aside and form.without_last(draft.answers) == draft.answers
+    steers = {
+        Steer.DONE: some,
+        Steer.SKIP: question.optional and not some,
+        Steer.BACK: not first,
+        Steer.CANCEL: True,
+    }
+    return [steer for steer, is_possible in steers.items() if is_possible]
+
+
+def put_summary(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
+    draft = draft.asking(SUMMARY, as_seen((SEND, CHANGE_SOMETHING), occasion.words))
+    check = occasion.words(say("Please check before I send it:"))
+    text = lines(remark, check, *entries(form, draft, occasion))
+    return draft, Reply(text, choice_buttons(draft) + controls(draft, occasion, Steer.CANCEL), asks="choice")
+
+
+def put_changes(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
+    names = [name for name in form.questions if name in draft.answers]
+    called = (form.questions[name].called(occasion, draft.answers) for name in names)
+    draft = draft.asking(CHANGE, tuple(map(Offer, names, called)))
+    text = lines(remark, occasion.words(say("What would you like to change?")))
+    buttons = choice_buttons(draft) + controls(draft, occasion, Steer.BACK, Steer.CANCEL)
+    return draft, Reply(text, buttons, asks="choice")
+
+
+def entries(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:
+    """What has been answered so far, a line each."""
+    return [
+        occasion.words(say("{label}: {answer}", label=question.called(occasion, draft.answers), answer=answer))
+        for name, question in form.questions.items()
+        if name in draft.answers
+        for answer in [shown(draft, question, occasion)]
+    ]
+
+
+def shown(draft: Draft, question: Question[Any], occasion: Occasion) -> str:
+    kept = draft.answers[question.name]
+    if not kept:
+        return SKIPPED
+    seen = draft.labels.get(question.name) or occasion.words(question.accepts.shown(kept))
+    return shortened(one_line(seen), LONGEST_SHOWN)
+
+
+def controls(draft: Draft, occasion: Occasion, *steers: Steer) -> tuple[Button, ...]:
+    return tuple(control_button(draft, steer, occasion.words) for steer in steers)
+
+
+def lines(*parts: str) -> str:
+    return "\n".join(filter(None, parts))

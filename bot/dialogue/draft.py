@@ -1,0 +1,88 @@
+"""What is kept of a conversation between two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from bot.dialogue.choices import Offer
+
+SUMMARY, CHANGE = ":summary", ":change"  # what may have been asked besides the questions of the form
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form being filled in one chat. Answers are kept by name and never a position."""
+
+    form: str
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])  # of what was chosen from a menu, as it was seen
+    gathered: Mapping[str, str] = field(default_factory=dict[str, str])  # albums that are not finished yet
+    aside: Mapping[str, str] = field(default_factory=dict[str, str])  # all answers, while one of them is being changed
+    asked: str = ""  # how to read the next message
+    offered: tuple[Offer, ...] = ()  # the menu as it was seen, so that "2" means what it meant
+    turn: int = 0  # so that an old button is recognised
+    about: str = ""
+    said: str = ""
+
+    def asking(self, asked: str, offered: tuple[Offer, ...] = ()) -> Draft:
+        """The same question with the same menu is the same turn: buttons seen twice mean the same."""
+        if (asked, offered) == (self.asked, self.offered):
+            return self
+        return replace(self, asked=asked, offered=offered, turn=self.turn + 1)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "form": self.form,
+            "answers": dict(self.answers),
+            "labels": dict(self.labels),
+            "gathered": dict(self.gathered),
+            "aside": dict(self.aside),
+            "asked": self.asked,
+            "offered": [[offer.value, offer.label] for offer in self.offered],
+            "turn": self.turn,
+            "about": self.about,
+            "said": self.said,
+        }
+
+    @classmethod
+    def from_json(cls, stored: object) -> Draft:
+        """Whatever an older version stored: what is not understood counts as not said."""
+        fields = cast("dict[str, object]", stored if isinstance(stored, dict) else {})
+        turn = fields.get("turn")
+        return cls(
+            form=text(fields.get("form")),
+            answers=texts(fields.get("answers")),
+            labels=texts(fields.get("labels")),
+            gathered=texts(fields.get("gathered")),
+            aside=texts(fields.get("aside")),
+            asked=text(fields.get("asked")),
+            offered=offers(fields.get("offered")),
+            turn=turn if isinstance(turn, int) else 0,
+            about=text(fields.get("about")),
+            said=text(fields.get("said")),
+        )
+
+
+def text(stored: object) -> str:
+    return stored if isinstance(stored, str) else ""
+
+
+def texts(stored: object) -> dict[str, str]:
+    pairs = cast("dict[object, object]", stored if isinstance(stored, dict) else {})
+    return {key: value for key, value in pairs.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def offers(stored: object) -> tuple[Offer, ...]:
+    """All or none: leaving one out would shift the numbers of the others."""
+    listed = [pair(each) for each in cast("list[object]", stored if isinstance(stored, list) else [])]
+    return tuple(each for each in listed if each) if all(listed) else ()
+
+
+def pair(stored: object) -> Offer | None:
+    match stored:
+        case [str(value), str(label)]:
+            return Offer(value, label)
+        case _:
+            return None

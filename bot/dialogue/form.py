@@ -1,0 +1,141 @@
+"""A conversation, written as the form it fills."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from itertools import takewhile
+from typing import Any, ClassVar
+
+from bot.dialogue.answer import Answers
+from bot.dialogue.clean import plain
+from bot.dialogue.conditions import both, either, no
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.question import Question, ask
+from bot.envelope import Reply
+from core.people import Person
+from core.phrases import Phrase
+from core.tickets import Role
+
+__all__ = ["Answers", "AskAgain", "Form", "Question", "ask", "both", "either", "no"]
+
+ENOUGH_FOR_A_SUMMARY = 3
+LEAD_IN = re.compile(
+    r"(?:please|i want to|i would like to|i need to|can i|我想要|我想|我要|我需要|请帮我|帮我|请|想|要|申请)\s*"
+)
+
+
+class AskAgain(Exception):
+    """Raised by `submit`: this answer will not do after all, and `phrase` says why. The others are kept."""
+
+    def __init__(self, question: Question[Any], phrase: Phrase) -> None:
+        super().__init__(phrase.key)
+        self.question = question
+        self.phrase = phrase
+
+
+class Form(ABC):
+    """Subclass it, write the questions in the order they are asked, and say what `submit` does."""
+
+    name: ClassVar[str]  # by which a draft knows its form; the class name in snake_case, unless it is given
+    title: ClassVar[Phrase]
+    opens_with: ClassVar[tuple[str, ...]] = ()
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.CUSTOMER})
+    opened_by: ClassVar[str | None] = None  # the action of a ticket whose button opens it; it is then about that ticket
+    summary: ClassVar[bool | None] = None  # to be checked before it is sent; None: if it has three questions or more
+    menu: ClassVar[bool] = True
+    questions: ClassVar[Mapping[str, Question[Any]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        fields: dict[str, Question[Any]] = {n: field for n, field in vars(cls).items() if isinstance(field, Question)}
+        if clashes := fields.keys() & RESERVED:
+            raise TypeError(f"{cls.__name__}: a form has its own {', '.join(clashes)}; call the question otherwise")
+        cls.questions = {**cls.questions, **fields}
+        if "name" not in vars(cls):
+            cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+
+    @abstractmethod
+    def submit(self, occasion: Occasion) -> Reply:
+        """Do what the form is for. Runs in the same unit of work as the rest of the turn.
+
+        May raise AskAgain, or Refused, but only before anything was changed: what was done until then stays done.
+        """
+
+    @classmethod
+    def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:  # noqa: ARG003
+        """What can be answered without asking, from the sentence that opened it or from the ticket it is about."""
+        return {}
+
+    @classmethod
+    def open_to(cls, person: Person) -> bool:
+        return bool(cls.roles & person.roles)
+
+    @classmethod
+    def in_menu_of(cls, person: Person) -> bool:
+        return cls.menu and cls.opened_by is None and cls.open_to(person)
+
+    @classmethod
+    def opens(cls, text: str) -> bool:
+        """The text is, or begins with, one of the words that open it; a polite beginning does not count."""
+        said = plain(text)
+        return any(
+            begins(said, plain(word)) or begins(LEAD_IN.sub("", said, count=1), plain(word)) for word in cls.opens_with
+        )
+
+    @classmethod
+    def is_checked(cls) -> bool:
+        return len(cls.questions) >= ENOUGH_FOR_A_SUMMARY if cls.summary is None else cls.summary
+
+    @classmethod
+    def next_question(cls, answers: Answers) -> Question[Any] | None:
+        """The first question that applies and has no answer. The draft stores no position."""
+        for name, question in cls.questions.items():
+            if name not in answers and question.applies(answers):
+                return question
+        return None
+
+    @classmethod
+    def still_valid(cls, answers: Answers) -> dict[str, str]:
+        """The answers today's form still understands and still asks for, in its own order."""
+        valid: dict[str, str] = {}
+        for name, question in cls.questions.items():
+            if name in answers and question.applies(valid) and question.understands(answers[name]):
+                valid[name] = answers[name]
+        return valid
+
+    @classmethod
+    def without_last(cls, answers: Answers) -> dict[str, str]:
+        """Take back the answer given just before the open question."""
+        still_open = cls.next_question(answers)
+        before = list(takewhile(lambda name: cls.questions[name] is not still_open, cls.questions))
+        last = next((name for name in reversed(before) if name in answers), None)
+        return {name: kept for name, kept in answers.items() if name != last}
+
+    @classmethod
+    def with_answer(cls, answers: Answers, name: str, kept: str) -> dict[str, str]:
+        """A different answer takes those with it that followed from the earlier one."""
+        changed = {name} if answers.get(name, kept) != kept else set[str]()
+        for question in cls.questions.values():
+            if any(followed.name in changed for followed in question.follows):
+                changed.add(question.name)
+        stay = {other: value for other, value in answers.items() if other not in changed}
+        return cls.still_valid(stay | {name: kept})
+
+    @classmethod
+    def step(cls, answers: Answers) -> tuple[int, int]:
+        """Where the open question stands among those that apply: (2, 7) is the second of seven."""
+        asked = [question for question in cls.questions.values() if question.applies(answers)]
+        still_open = cls.next_question(answers)
+        return (asked.index(still_open) + 1 if still_open else len(asked)), len(asked)
+
+
+RESERVED = vars(Form).keys() | Form.__annotations__.keys() | {"answers"}
+
+
+def begins(said: str, word: str) -> bool:
+    """A Latin word must end where the word ends, so that "fix" does not open a form for "fixture"."""
+    return bool(re.match(re.escape(word) + (r"(?![a-z0-9])" if word.isascii() else ""), said))

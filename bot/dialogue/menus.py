@@ -1,0 +1,149 @@
+"""Answers that are chosen from a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
+
+from typing_extensions import override
+
+from bot.dialogue.answer import CHOOSE, NOTHING, Answer, Answers, Misunderstood, words_of
+from bot.dialogue.choices import Choice
+from bot.dialogue.clean import plain
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.written import FreeText
+from bot.envelope import Content, Text
+from core.phrases import Phrase, Value, say
+
+E = TypeVar("E", bound=StrEnum)
+Offering: TypeAlias = Callable[[Occasion, Answers], Sequence[Choice]]
+
+OWN = "own words: "
+YES = frozenset(
+    {"yes", "y", "yep", "yeah", "sure", "ok", "是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "有", "要"}
+)
+NO = frozenset(
+    {"no", "n", "nope", "不", "不是", "否", "不对", "不好", "不行", "不可以", "没", "没有", "不用", "不要", "无"}
+)
+YES_LABEL, NO_LABEL = say("Yes"), say("No")
+
+
+class OneOf(Answer[E]):
+    """A fixed menu: the members that have a label, in that order."""
+
+    asks = "choice"
+    closed = True
+
+    def __init__(self, labels: Mapping[E, Value]) -> None:
+        self.labels = labels
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> E:
+        raise Misunderstood(CHOOSE)
+
+    @override
+    def keep(self, value: E) -> str:
+        return value.value
+
+    @override
+    def recall(self, kept: str) -> E:
+        for option in self.labels:
+            if option.value == kept:
+                return option
+        raise ValueError(kept)
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        return tuple(Choice(self.keep(option), label) for option, label in self.labels.items())
+
+    @override
+    def shown(self, kept: str) -> Value:
+        return self.labels[self.recall(kept)]
+
+
+class Own(str):
+    """None of the choices: the person's own words."""
+
+    __slots__ = ()
+
+
+class OneOfOffered(Answer[str]):
+    """A menu drawn up at the moment of asking. With `or_words` any other text is an answer too, an `Own`.
+
+    `nothing` is said when there is nothing to choose from; the person can then go back, or skip what is optional.
+    """
+
+    def __init__(
+        self, offer: Offering, *, or_words: bool = False, longest: int = 200, nothing: Phrase = NOTHING
+    ) -> None:
+        self.offer = offer
+        self.closed = not or_words
+        self.asks = "text" if or_words else "choice"
+        self.own_words = FreeText(longest=longest)
+        self.nothing_offered = nothing
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        if self.closed:
+            raise Misunderstood(CHOOSE)
+        return Own(self.own_words.read(content, occasion))
+
+    @override
+    def keep(self, value: str) -> str:
+        return OWN + value if isinstance(value, Own) else value
+
+    @override
+    def recall(self, kept: str) -> str:
+        if not kept.startswith(OWN):
+            return one_chosen(kept)
+        if self.closed:
+            raise ValueError(kept)
+        return Own(self.own_words.recall(kept.removeprefix(OWN)))
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        return self.offer(occasion, answers)
+
+    @override
+    def shown(self, kept: str) -> str:
+        return kept.removeprefix(OWN)
+
+
+def one_chosen(kept: str) -> str:
+    if not kept:
+        raise ValueError(kept)
+    return kept
+
+
+class YesNo(Answer[bool]):
+    asks = "choice"
+    closed = True
+
+    def __init__(self, yes: Value = YES_LABEL, no: Value = NO_LABEL) -> None:
+        self.labels: Mapping[str, Value] = {"yes": yes, "no": no}
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> bool:
+        word = plain(words_of(content)) if isinstance(content, Text) else ""
+        if word not in YES | NO:
+            raise Misunderstood(CHOOSE)
+        return word in YES
+
+    @override
+    def keep(self, value: bool) -> str:
+        return "yes" if value else "no"
+
+    @override
+    def recall(self, kept: str) -> bool:
+        if kept not in self.labels:
+            raise ValueError(kept)
+        return kept == "yes"
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        return tuple(Choice(kept, label) for kept, label in self.labels.items())
+
+    @override
+    def shown(self, kept: str) -> Value:
+        return self.labels.get(kept, kept)

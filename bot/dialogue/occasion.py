@@ -1,0 +1,22 @@
+"""Who is talking, when, and what about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.dialogue.words import Words
+from core.desk import Desk
+from core.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a form may look at when it asks and when it is sent."""
+
+    desk: Desk
+    person: Person
+    words: Words
+    at: datetime
+    about: str = ""  # the reference of the ticket that the form is about
+    said: str = ""  # the sentence that opened the form

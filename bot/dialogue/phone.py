@@ -1,0 +1,79 @@
+"""Telephone numbers, as people give them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+from typing_extensions import override
+
+from bot.dialogue.answer import Answer, Answers, Misunderstood, words_of
+from bot.dialogue.choices import Choice
+from bot.dialogue.clean import clean
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Contact, Content
+from core.phrases import say
+
+
+class Phone(Answer[str]):
+    """A number in E.164. Without a country code it is taken as one of `region`, an ISO 3166 code.
+
+    Offers the number by which the person is known already.
+    """
+
+    asks = "phone"
+
+    def __init__(self, region: str = "CN") -> None:
+        self.region = region
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        said = clean(content.phone) if isinstance(content, Contact) else words_of(content)
+        number = dialled(said, self.region)
+        if number is None:
+            raise Misunderstood(
+                say("Please give a phone number with its area code, such as 138 0013 8000 or 020-8888 6666.")
+            )
+        return e164(number)
+
+    @override
+    def keep(self, value: str) -> str:
+        return value
+
+    @override
+    def recall(self, kept: str) -> str:
+        number = dialled(kept, self.region)
+        if number is None or e164(number) != kept:
+            raise ValueError(kept)
+        return kept
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        known = dialled(occasion.person.phone, self.region)
+        return (Choice(e164(known), self.shown(e164(known))),) if known else ()
+
+    @override
+    def shown(self, kept: str) -> str:
+        """In the national manner at home, else with the country code."""
+        number = dialled(kept, self.region)
+        if number is None:
+            return kept
+        at_home = phonenumbers.region_code_for_number(number) == self.region
+        return phonenumbers.format_number(
+            number, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
+        )
+
+
+def dialled(text: str, region: str) -> PhoneNumber | None:
+    """The number in a sentence. None if there is none that could be called."""
+    try:
+        number = phonenumbers.parse(unicodedata.normalize("NFKC", text), region)
+    except NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def e164(number: PhoneNumber) -> str:
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)

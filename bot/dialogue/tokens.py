@@ -1,0 +1,37 @@
+"""What a question's buttons carry: `q:<turn>:<number of the choice, or what steers>`."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.choices import Offer
+from bot.dialogue.draft import Draft
+from bot.dialogue.steering import LABELS, Steer
+from bot.dialogue.words import Words
+from bot.envelope import Button
+
+TOKEN = re.compile(r"q:(\d{1,18}):(\d{1,4}|[a-z]{1,10})", re.ASCII)
+
+
+def choice_buttons(draft: Draft) -> tuple[Button, ...]:
+    return tuple(Button(offer.label, f"q:{draft.turn}:{number}") for number, offer in enumerate(draft.offered))
+
+
+def control_button(draft: Draft, steer: Steer, words: Words) -> Button:
+    return Button(words(LABELS[steer]), f"q:{draft.turn}:{steer}")
+
+
+def is_control(button: Button) -> bool:
+    """Back, Cancel and their like, rather than a choice: a channel that numbers the choices leaves them out."""
+    found = TOKEN.fullmatch(button.token)
+    return found is not None and not found[2].isdecimal()
+
+
+def pressed(token: str, draft: Draft) -> Steer | Offer:
+    found = TOKEN.fullmatch(token)
+    if found is None or int(found[1]) != draft.turn:
+        return Steer.STALE
+    what = found[2]
+    if what.isdecimal():
+        return draft.offered[int(what)] if int(what) < len(draft.offered) else Steer.STALE
+    return Steer(what) if what in LABELS else Steer.STALE

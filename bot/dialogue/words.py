@@ -1,0 +1,108 @@
+"""Put what is said into one person's language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from bot.dialogue.clean import clean
+from bot.texts import catalogue
+from core.phrases import Bilingual, Phrase, Span, Value
+
+UNKNOWN = "…"  # stands where the code forgot a value: better than no reply at all
+MIDNIGHT = time()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a language writes days and lengths of time."""
+
+    day: str  # a pattern of Unicode's locale data (UTS 35)
+    before_time: str
+    comma: str
+    units: tuple[tuple[str, str], ...]  # days, hours, minutes, seconds: for one, for several
+    space: str  # between a number and its unit, and between two units
+
+
+CHINESE = Manner("M月d日 EEE", " ", "、", (("天", "天"), ("小时", "小时"), ("分钟", "分钟"), ("秒", "秒")), "")
+ENGLISH = Manner(
+    "EEE d MMM", ", ", ", ", (("day", "days"), ("hour", "hours"), ("minute", "minutes"), ("second", "seconds")), " "
+)
+SIZES = (86_400, 3_600, 60, 1)  # seconds in each unit
+
+
+class Words:
+    """Renders phrases in `language` (zh_CN, en), times in `zone`. No phrase can make it raise."""
+
+    def __init__(self, language: str, zone: tzinfo, currency: str = "CNY") -> None:
+        self.language = language
+        self.zone = zone
+        self.currency = currency
+        self.sentences = catalogue(language)
+        self.manner = CHINESE if language.startswith("zh") else ENGLISH
+        self.locale = "zh_CN" if self.manner is CHINESE else "en"
+
+    def __call__(self, said: Value) -> str:
+        match said:
+            case str():
+                return clean(said)
+            case Phrase():
+                return self.sentence(said)
+            case Span():
+                return self.span(said)
+            case datetime():
+                return self.moment(said)
+            case timedelta():
+                return self.length(said)
+            case tuple():
+                return self.manner.comma.join(self(each) for each in said)
+            case int():
+                return str(said)
+            case _:
+                return self.written_by_the_shop(said)
+
+    def sentence(self, phrase: Phrase) -> str:
+        """The words put into a place are never searched for places themselves."""
+        pattern = self.sentences.get(phrase.key, phrase.key)
+        return re.sub(r"\{(\w+)\}", lambda place: self(phrase.values.get(place[1], UNKNOWN)), pattern).strip()
+
+    def written_by_the_shop(self, said: Bilingual) -> str:
+        """Whatever else came here by way of stored facts is shown as it is."""
+        return said.in_(self.language) if hasattr(said, "in_") else str(said)
+
+    def moment(self, at: datetime) -> str:
+        local = at.astimezone(self.zone)
+        return f"{self.day(local)}{self.manner.before_time}{local:%H:%M}"
+
+    def span(self, span: Span) -> str:
+        """The day is said once, unless it ends on another; midnight belongs to the day that it ends."""
+        start, end = span.start.astimezone(self.zone), span.end.astimezone(self.zone)
+        if end.date() == start.date():
+            return f"{self.moment(start)}–{end:%H:%M}"
+        if end.time() == MIDNIGHT and end.date() - start.date() == timedelta(days=1):
+            return f"{self.moment(start)}–24:00"
+        return f"{self.moment(start)} – {self.moment(end)}"
+
+    def day(self, local: datetime) -> str:
+        return format_date(local, self.manner.day, locale=self.locale)
+
+    def length(self, length: timedelta) -> str:
+        """To the minute; below a minute in seconds."""
+        seconds = round(abs(length.total_seconds()))
+        left = seconds if seconds < SIZES[-2] else round(seconds / 60) * 60
+        parts: list[str] = []
+        for size, (one, several) in zip(SIZES, self.manner.units, strict=True):
+            count, left = divmod(left, size)
+            if count:
+                parts.append(f"{count}{self.manner.space}{one if count == 1 else several}")
+        nothing = f"0{self.manner.space}{self.manner.units[2][1]}"
+        sign = "-" if parts and length < timedelta() else ""
+        return sign + (self.manner.space.join(parts) or nothing)
+
+    def money(self, amount: Decimal | int) -> str:
+        return format_currency(amount, self.currency, locale=self.locale)

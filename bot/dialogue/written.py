@@ -1,0 +1,128 @@
+"""Answers in somebody's own words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from re import Pattern as Compiled
+
+from typing_extensions import override
+
+from bot.dialogue.answer import Answer, Answers, Misunderstood, words_of
+from bot.dialogue.choices import Choice
+from bot.dialogue.clean import clean, has_substance, one_line
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Content
+from core.phrases import Phrase, say
+
+LONGEST_CODE = 200  # nothing longer is matched against a pattern
+
+
+class Written(Answer[str]):
+    """What is kept is what was written."""
+
+    @override
+    def keep(self, value: str) -> str:
+        return value
+
+
+class FreeText(Written):
+    """Lengths are in characters."""
+
+    def __init__(self, shortest: int = 1, longest: int = 1000) -> None:
+        self.shortest = shortest
+        self.longest = longest
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        text = words_of(content)
+        if len(text) > self.longest:
+            raise Misunderstood(
+                say(
+                    "That is too long: {length} characters. At most {longest}, please.",
+                    length=len(text),
+                    longest=self.longest,
+                )
+            )
+        if len(text) < self.shortest or not has_substance(text):
+            raise Misunderstood(say("Please write at least {shortest} characters.", shortest=self.shortest))
+        return text
+
+    @override
+    def recall(self, kept: str) -> str:
+        if kept != clean(kept) or not self.shortest <= len(kept) <= self.longest or not has_substance(kept):
+            raise ValueError(kept)
+        return kept
+
+
+class Line(Written):
+    """A single line that has a letter in it; `hint` says what it should look like."""
+
+    def __init__(self, hint: Phrase, shortest: int, longest: int) -> None:
+        self.hint = hint
+        self.shortest = shortest
+        self.longest = longest
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        line = one_line(words_of(content))
+        if not self.fits(line):
+            raise Misunderstood(self.hint)
+        return line
+
+    @override
+    def recall(self, kept: str) -> str:
+        if kept != one_line(kept) or not self.fits(kept):
+            raise ValueError(kept)
+        return kept
+
+    def fits(self, line: str) -> bool:
+        return self.shortest <= len(line) <= self.longest and any(letter.isalpha() for letter in line)
+
+
+class PersonName(Line):
+    """Offers the name by which the person is known already."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Please give a name, of at most 40 characters."), shortest=1, longest=40)
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        name = one_line(occasion.person.name)
+        return (Choice(name, name),) if self.fits(name) else ()
+
+
+class Address(Line):
+    def __init__(self) -> None:
+        hint = say("Please give the full address: district, street, house number and flat.")
+        super().__init__(hint, shortest=5, longest=200)
+
+
+class Pattern(Written):
+    """A code such as an order number: the whole text must match, as typed or in capitals."""
+
+    def __init__(self, pattern: str, hint: Phrase) -> None:
+        self.pattern: Compiled[str] = re.compile(pattern)
+        self.hint = hint
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        text = unicodedata.normalize("NFKC", words_of(content))
+        for candidate in (text, text.upper()):
+            if self.fits(candidate):
+                return candidate
+        raise Misunderstood(self.hint)
+
+    @override
+    def recall(self, kept: str) -> str:
+        if not self.fits(kept):
+            raise ValueError(kept)
+        return kept
+
+    @override
+    def claims(self, word: str) -> bool:
+        return self.fits(word)
+
+    def fits(self, text: str) -> bool:
+        return 0 < len(text) <= LONGEST_CODE and bool(self.pattern.fullmatch(text))

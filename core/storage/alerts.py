@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from core.ports import RaisedAlert
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, keep
+from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import UNCLAIMED, alerts
 from core.tickets import Ref, Role
 
@@ -18,20 +18,20 @@ OPEN = A.closed_at.is_(None)
 ADD = Statement(keep(alerts).returning(A.id))
 SAVE = Statement(
     update(alerts)
-    .where(A.id == bindparam("number"))
-    .values({c.name: bindparam(c.name) for c in A if c.name not in {"id", "ticket", "raised_at"}})
+    .where(A.id == given("number"))
+    .values({c.name: given(c.name) for c in A if c.name not in {"id", "ticket", "raised_at"}})
 )
 # Locked: of two who claim it at once, the second reads that it is taken.
-ONE = Statement(select(alerts).where(A.id == bindparam("number")).with_for_update())
+ONE = Statement(select(alerts).where(A.id == given("number")).with_for_update())
 CLIMBING = Statement(
     select(alerts)
-    .where(UNCLAIMED, A.climbs_at <= bindparam("at"))
+    .where(UNCLAIMED, A.climbs_at <= given("at"))
     .order_by(A.climbs_at, A.id)
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
     .with_for_update(skip_locked=True)
 )
-OPEN_OF = Statement(select(alerts).where(A.ticket == bindparam("ref"), OPEN).order_by(A.id))
-OPEN_NOW = Statement(select(alerts).where(OPEN).order_by(A.id).limit(bindparam("limit")))
+OPEN_OF = Statement(select(alerts).where(A.ticket == given("ref"), OPEN).order_by(A.id))
+OPEN_NOW = Statement(select(alerts).where(OPEN).order_by(A.id).limit(given("limit")))
 
 
 class AlertRows:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, Select, and_, select, update
 
 from core.people import Chat, Person
 from core.ports import Conversation, Json
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, keys
 from core.storage.people import ADD, PERSON, columns, person_of
-from core.storage.statements import Row, Statement, keep
+from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import people
 from core.tickets import PersonId
 
 C = chats.c
-ADDRESS = and_(C.channel == bindparam("channel"), C.account == bindparam("account"), C.chat == bindparam("chat"))
+ADDRESS = and_(C.channel == given("channel"), C.account == given("account"), C.chat == given("chat"))
 
 
 def conversations(*where: ColumnElement[bool]) -> Select[tuple[object, ...]]:
@@ -33,25 +32,21 @@ LOOK = Statement(conversations(ADDRESS))
 LOCK = Statement(conversations(ADDRESS).with_for_update(of=chats, key_share=True))
 ADD_CHAT = Statement(keep(chats, "draft", "touched_at").returning(C.id))
 OF = Statement(
-    conversations(C.person == bindparam("person")).order_by(C.touched_at.is_(None), C.touched_at.desc(), C.id.desc())
+    conversations(C.person == given("person")).order_by(C.touched_at.is_(None), C.touched_at.desc(), C.id.desc())
 )
-DRAFT = Statement(
-    update(chats).where(C.id == bindparam("number")).values(draft=bindparam("draft"), touched_at=bindparam("at"))
-)
+DRAFT = Statement(update(chats).where(C.id == given("number")).values(draft=given("draft"), touched_at=given("at")))
 SILENT = Statement(
-    conversations(C.draft.is_not(None), C.touched_at < bindparam("since"))
+    conversations(C.draft.is_not(None), C.touched_at < given("since"))
     .order_by(C.touched_at, C.id)
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
 )
 BIND = Statement(
     keep(chats, "draft", "touched_at").on_conflict_do_update(
-        index_elements=["channel", "account", "chat"], set_={"person": bindparam("person")}
+        index_elements=["channel", "account", "chat"], set_={"person": given("person")}
     )
 )
-ADD_KEY = Statement(
-    insert(keys).values({c.name: bindparam(c.name) for c in keys.c}).on_conflict_do_nothing(index_elements=["key_hash"])
-)
-BY_KEY = Statement(select(keys.c.channel, keys.c.account, keys.c.chat).where(keys.c.key_hash == bindparam("hash")))
+ADD_KEY = Statement(keep(keys).on_conflict_do_nothing(index_elements=["key_hash"]))
+BY_KEY = Statement(select(keys.c.channel, keys.c.account, keys.c.chat).where(keys.c.key_hash == given("hash")))
 
 
 class ChatRows:

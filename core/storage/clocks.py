@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from core.ports import Clock, DueClock
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, keep
+from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import RUNNING, clocks
 from core.tickets import Ref
 
@@ -18,24 +18,22 @@ Key: TypeAlias = tuple[str, int, datetime]
 
 C = clocks.c
 CLOCK = tuple(column for column in C if column.name not in {"id", "ticket"})
-OF = Statement(select(C.id, *CLOCK).where(C.ticket == bindparam("ref")).order_by(C.id))
+OF = Statement(select(C.id, *CLOCK).where(C.ticket == given("ref")).order_by(C.id))
 ADD = Statement(keep(clocks))
 CHANGE = Statement(
     update(clocks)
-    .where(C.id == bindparam("number"))
-    .values({c.name: bindparam(c.name) for c in (C.due_at, C.generation, C.fired_at, C.ended_at, C.kept, C.warning)})
+    .where(C.id == given("number"))
+    .values({c.name: given(c.name) for c in (C.due_at, C.generation, C.fired_at, C.ended_at, C.kept, C.warning)})
 )
 DUE = Statement(
     select(C.id, C.ticket, *CLOCK)
-    .where(C.fired_at.is_(None), RUNNING, C.due_at <= bindparam("at"))
+    .where(C.fired_at.is_(None), RUNNING, C.due_at <= given("at"))
     .order_by(C.due_at, C.id)
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
     .with_for_update(skip_locked=True)
 )
 FIRED = Statement(
-    update(clocks)
-    .where(C.id == bindparam("number"), C.generation == bindparam("read_generation"))
-    .values(fired_at=bindparam("at"))
+    update(clocks).where(C.id == given("number"), C.generation == given("read_generation")).values(fired_at=given("at"))
 )
 
 

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, inbox, media, outbox
-from core.storage.statements import Statement
+from core.storage.statements import Statement, given, just
 from core.storage.tables import alerts, events, people, tickets
 from core.tickets import PERSONAL, PersonId
 
-PERSON = bindparam("person")
+Written: TypeAlias = "dict[str, Written] | list[Written] | str | int | float | None"
+
+PERSON = given("person")
 HIS_CHATS = select(chats.c.id).where(chats.c.person == PERSON)
 HIS_TICKETS = select(tickets.c.ref).where(tickets.c.customer == PERSON)
 
 KNOWN = Statement(select(people.c.name, people.c.phone).where(people.c.id == PERSON))
-RENAME = Statement(
-    update(people).where(people.c.id == PERSON).values(name=bindparam("pseudonym"), phone=literal_column("''"))
-)
+RENAME = Statement(update(people).where(people.c.id == PERSON).values(name=given("pseudonym"), phone=just("")))
 TICKETS = Statement(select(tickets.c.id, tickets.c.facts).where(tickets.c.customer == PERSON))
 CLEAN_TICKET = Statement(
-    update(tickets)
-    .where(tickets.c.id == bindparam("number"))
-    .values(facts=bindparam("facts"), version=tickets.c.version + 1)
+    update(tickets).where(tickets.c.id == given("number")).values(facts=given("facts"), version=tickets.c.version + 1)
 )
 EVENTS = Statement(select(events.c.id, events.c.facts).where(events.c.ticket.in_(HIS_TICKETS)))
-CLEAN_EVENT = Statement(update(events).where(events.c.id == bindparam("number")).values(facts=bindparam("facts")))
+CLEAN_EVENT = Statement(update(events).where(events.c.id == given("number")).values(facts=given("facts")))
 ALERTS = Statement(select(alerts.c.id, alerts.c.text).where(alerts.c.ticket.in_(HIS_TICKETS)))
-CLEAN_ALERT = Statement(update(alerts).where(alerts.c.id == bindparam("number")).values(text=bindparam("text")))
+CLEAN_ALERT = Statement(update(alerts).where(alerts.c.id == given("number")).values(text=given("text")))
 FORGET_DRAFTS = Statement(update(chats).where(chats.c.person == PERSON).values(draft=None))
 FORGET_HEARD = Statement(
     update(inbox)
@@ -41,13 +39,13 @@ FORGET_HEARD = Statement(
             and_(chats.c.account == inbox.c.account, chats.c.channel == inbox.c.channel),
         )
     )
-    .values(raw=literal_column("''"), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, bindparam("at")))
+    .values(raw=just(""), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, given("at")))
 )
 # What was not sent yet need not be sent any more.
 DROP_UNSENT = Statement(
     update(outbox)
     .where(outbox.c.chat_id.in_(HIS_CHATS), outbox.c.done_at.is_(None))
-    .values(state=literal_column("'superseded'"), done_at=bindparam("at"), lease_until=None)
+    .values(state=just("superseded"), done_at=given("at"), lease_until=None)
 )
 FORGET_SAID = Statement(
     update(outbox)
@@ -94,16 +92,14 @@ def words_in(facts: Mapping[str, Any]) -> Iterable[str]:
     return (value for name, value in facts.items() if name in PERSONAL and isinstance(value, str))
 
 
-def without(value: Any, secrets: Iterable[str], pseudonym: str) -> Any:  # noqa: ANN401 - any JSON
+def without(value: Written, secrets: Iterable[str], pseudonym: str) -> Written:
     """The same JSON with each of the secrets replaced, however deep it sits."""
-    match value:
-        case str():
-            for secret in sorted(secrets, key=len, reverse=True):
-                value = value.replace(secret, pseudonym)
-            return value
-        case list():
-            return [without(item, secrets, pseudonym) for item in value]
-        case dict():
-            return {name: without(item, secrets, pseudonym) for name, item in value.items()}
-        case _:
-            return value
+    if isinstance(value, str):
+        for secret in sorted(secrets, key=len, reverse=True):
+            value = value.replace(secret, pseudonym)
+        return value
+    if isinstance(value, list):
+        return [without(item, secrets, pseudonym) for item in value]
+    if isinstance(value, dict):
+        return {name: without(item, secrets, pseudonym) for name, item in value.items()}
+    return value

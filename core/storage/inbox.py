@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, case, func, literal_column, select, update
+from sqlalchemy import and_, case, func, select, update
 
 from core.people import Chat
 from core.ports import Received
 from core.storage.connection import Connection
 from core.storage.message_tables import inbox
-from core.storage.statements import Statement, keep
+from core.storage.statements import Statement, given, keep
 
 I = inbox.c  # noqa: E741 - as in every file here: the table's first letter
 UNHANDLED = I.handled_at.is_(None)
 NOTE = Statement(
     keep(inbox, "trouble", "handled_at")
-    .values(attempts=literal_column("0"), parked=False)
+    .values(attempts=0, parked=False)
     .on_conflict_do_nothing(index_elements=["channel", "account", "message_id"])
 )
 WAITING = Statement(
@@ -25,25 +25,25 @@ WAITING = Statement(
     .where(UNHANDLED)
     .group_by(I.channel, I.account, I.chat)
     .order_by(func.min(I.id))
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
 )
 OLDEST = Statement(
     select(I.id, I.message_id, I.sent_at, I.received_at, I.raw, I.attempts)
-    .where(and_(I.chat == bindparam("chat"), I.account == bindparam("account"), I.channel == bindparam("channel")))
+    .where(and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel")))
     .where(UNHANDLED)
     .order_by(I.id)
     .limit(1)
 )
-HANDLED = Statement(update(inbox).where(I.id == bindparam("number")).values(handled_at=bindparam("at")))
-PARKS = I.attempts + 1 >= bindparam("most", type_=I.attempts.type)
+HANDLED = Statement(update(inbox).where(I.id == given("number")).values(handled_at=given("at")))
+PARKS = I.attempts + 1 >= given("most", I.attempts.type)
 FAILED = Statement(
     update(inbox)
-    .where(I.id == bindparam("number"), UNHANDLED)
+    .where(I.id == given("number"), UNHANDLED)
     .values(
         attempts=I.attempts + 1,
-        trouble=bindparam("why"),
+        trouble=given("why"),
         parked=case((PARKS, True), else_=False),
-        handled_at=case((PARKS, bindparam("at", type_=I.handled_at.type)), else_=None),
+        handled_at=case((PARKS, given("at", I.handled_at.type)), else_=None),
     )
     .returning(I.parked)
 )

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from core.people import Chat
 from core.ports import Line
 from core.storage.connection import Connection
 from core.storage.message_tables import inbox, outbox
 from core.storage.outbox_statements import HERE
-from core.storage.statements import Row, Statement
+from core.storage.statements import Row, Statement, given, just
 
 O, I = outbox.c, inbox.c  # noqa: E741 - as in every file here: the table's first letter
 SHOWN_AT = func.coalesce(O.not_before, O.at, type_=O.at.type)
 SAID = (
     select(O.id, SHOWN_AT, O.body, O.state)
-    .where(HERE, or_(O.not_before.is_(None), O.not_before <= bindparam("at")))
-    .where(O.state.not_in([literal_column("'held'"), literal_column("'superseded'")]))
+    .where(HERE, or_(O.not_before.is_(None), O.not_before <= given("at")))
+    .where(O.state.not_in([just("held"), just("superseded")]))
     .where(O.body != {})  # forgotten with its person
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
 )
 SAID_LATEST = Statement(SAID.order_by(O.id.desc()))
-SAID_AFTER = Statement(SAID.where(O.id > bindparam("after")).order_by(O.id))
+SAID_AFTER = Statement(SAID.where(O.id > given("after")).order_by(O.id))
 HEARD_LATEST = Statement(
     select(I.id, I.received_at, I.raw)
-    .where(and_(I.chat == bindparam("chat"), I.account == bindparam("account"), I.channel == bindparam("channel")))
-    .where(I.raw != literal_column("''"))
+    .where(and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel")))
+    .where(I.raw != just(""))
     .order_by(I.id.desc())
-    .limit(bindparam("limit"))
+    .limit(given("limit"))
 )
 
 

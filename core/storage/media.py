@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Text, and_, bindparam, exists, literal, or_, select, type_coerce
+from sqlalchemy import Text, and_, exists, or_, select, type_coerce
 
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, media, outbox
-from core.storage.statements import Statement, keep
+from core.storage.statements import Statement, given, keep
 from core.storage.tables import people, tickets
 from core.tickets import PersonId, Role
 
 M, T = media.c, tickets.c
 OVERSEERS = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 ADD = Statement(keep(media).on_conflict_do_nothing(index_elements=["media", "chat_id"]))
-GIVEN = Statement(select(M.size).where(M.media == bindparam("media"), M.chat_id == bindparam("chat_id")))
-NAMED_IN_BODY = type_coerce(outbox.c.body, Text).like(bindparam("pattern"))
+GIVEN = Statement(select(M.size).where(M.media == given("media"), M.chat_id == given("chat_id")))
+NAMED_IN_BODY = type_coerce(outbox.c.body, Text).like(given("pattern"))
 SHOWN = Statement(
     select(M.size)
-    .where(M.media == bindparam("media"))
-    .where(exists().where(outbox.c.chat_id == bindparam("chat_id"), NAMED_IN_BODY))
-    .limit(literal(1))
+    .where(M.media == given("media"))
+    .where(exists().where(outbox.c.chat_id == given("chat_id"), NAMED_IN_BODY))
+    .limit(1)
 )
+ROLES = type_coerce(people.c.roles, Text)
 OVERSEES = exists().where(
-    people.c.id == bindparam("person"),
-    or_(*(type_coerce(people.c.roles, Text).like(f'%"{role}"%') for role in OVERSEERS)),
+    people.c.id == given("person"),
+    or_(*(ROLES.like(f'%"{role}"%') for role in OVERSEERS)),
 )
 MINE = or_(
-    T.customer == bindparam("person"),
-    and_(T.assignee == bindparam("person"), T.open),
+    T.customer == given("person"),
+    and_(T.assignee == given("person"), T.open),
     OVERSEES,
 )
 # A picture hangs on a ticket of whoever gave it, or that he works on.
@@ -37,8 +38,8 @@ ON_TICKET = Statement(
     select(T.id)
     .join_from(media, chats, chats.c.id == M.chat_id)
     .join(tickets, or_(T.customer == chats.c.person, T.assignee == chats.c.person))
-    .where(M.media == bindparam("media"), type_coerce(T.facts, Text).like(bindparam("pattern")), MINE)
-    .limit(literal(1))
+    .where(M.media == given("media"), type_coerce(T.facts, Text).like(given("pattern")), MINE)
+    .limit(1)
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy.engine import make_url
 
 from core.storage.engines import engine_for, is_sqlite, place
-from core.storage.message_tables import metadata  # with both files of tables read
 from core.storage.sqlite import SqliteStore
+from core.storage.tables import metadata
 
 
 def open_store(url: str) -> SqliteStore:

@@ -108,9 +108,8 @@ class OutboxRows:
         return self.connection.change(sql.HOLD)
 
     def release(self, since: datetime | None) -> int:
-        released = (
-            self.connection.change(sql.RELEASE_SINCE, since=since) if since else self.connection.change(sql.RELEASE)
-        )
+        change = self.connection.change
+        released = change(sql.RELEASE_SINCE, since=since) if since else change(sql.RELEASE)
         self.connection.posted = self.connection.posted or bool(released)
         return released
 

@@ -5,45 +5,43 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Text, and_, bindparam, insert, select, type_coerce, update
+from sqlalchemy import Text, and_, select, type_coerce, update
 
 from core.people import STAFF, Absence, Invitation, Person
 from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.erasure import erase
-from core.storage.statements import Row, Statement, keep
+from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import absences, invitations, people
 from core.tickets import PersonId, Role
 
 PERSON = tuple(column for column in people.c if column.name != "staff")
-ONE = Statement(select(*PERSON).where(people.c.id == bindparam("person")))
+ONE = Statement(select(*PERSON).where(people.c.id == given("person")))
 ADD = Statement(keep(people).returning(people.c.id))
 SAVE = Statement(
     update(people)
-    .where(people.c.id == bindparam("person"))
-    .values({c.name: bindparam(c.name) for c in people.c if c.name != "id"})
+    .where(people.c.id == given("person"))
+    .values({c.name: given(c.name) for c in people.c if c.name != "id"})
 )
-ROLE = type_coerce(people.c.roles, Text).like(bindparam("pattern"))
+ROLE = type_coerce(people.c.roles, Text).like(given("pattern"))
 STAFF_WITH = Statement(select(*PERSON).where(people.c.staff, ROLE).order_by(people.c.id))
 ANYBODY_WITH = Statement(select(*PERSON).where(ROLE).order_by(people.c.id))
 CLAIMING = Statement(select(*PERSON).where(people.c.staff, people.c.claimed != frozenset()).order_by(people.c.id))
 
 ABSENT = Statement(
     select(absences.c.person, absences.c.starts_at, absences.c.ends_at, absences.c.reason)
-    .where(absences.c.ends_at > bindparam("start"), absences.c.starts_at < bindparam("end"))
+    .where(absences.c.ends_at > given("start"), absences.c.starts_at < given("end"))
     .order_by(absences.c.starts_at)
 )
 ADD_ABSENCE = Statement(keep(absences))
-INVITE = Statement(
-    insert(invitations).values({c.name: bindparam(c.name) for c in invitations.c if c.name != "used_at"})
-)
+INVITE = Statement(keep(invitations, "used_at"))
 USE = Statement(
     update(invitations)
     .where(
-        and_(invitations.c.code_hash == bindparam("code"), invitations.c.used_by.is_(None)),
-        invitations.c.expires_at > bindparam("at"),
+        and_(invitations.c.code_hash == given("code"), invitations.c.used_by.is_(None)),
+        invitations.c.expires_at > given("at"),
     )
-    .values(used_by=bindparam("person"), used_at=bindparam("at"))
+    .values(used_by=given("person"), used_at=given("at"))
     .returning(invitations.c.role)
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from core.people import Sale
 from core.storage.connection import Connection
-from core.storage.statements import Statement, keep
+from core.storage.statements import Statement, given, keep
 from core.storage.tables import sales
 
 S = sales.c
@@ -19,10 +19,10 @@ ADD = Statement(
         set_={c.name: ADDED.excluded[c.name] for c in S if c.name not in {"id", "order_number", "model"}},
     )
 )
-ONE = Statement(select(sales).where(S.id == bindparam("number")))
-LATEST = select(sales).order_by(S.bought_on.desc(), S.id.desc()).limit(bindparam("limit"))
-OF_PHONE = Statement(LATEST.where(S.phone == bindparam("phone")))
-OF_ORDER = Statement(LATEST.where(S.order_number == bindparam("order")))
+ONE = Statement(select(sales).where(S.id == given("number")))
+LATEST = select(sales).order_by(S.bought_on.desc(), S.id.desc()).limit(given("limit"))
+OF_PHONE = Statement(LATEST.where(S.phone == given("phone")))
+OF_ORDER = Statement(LATEST.where(S.order_number == given("order")))
 
 
 class SaleRows:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Dialect, Insert, Table, bindparam
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Table, Text, bindparam, literal_column
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 Row: TypeAlias = tuple[Any, ...]
@@ -62,16 +63,21 @@ class Prepared:
 
 
 def prepare(clause: Executable, dialect: Dialect) -> Prepared:
-    compiled: Any = clause.compile(dialect=dialect)  # type: ignore[attr-defined]
-    names = compiled.positiontup if compiled.positional else list(compiled.binds)
-    binds = compiled.binds
+    compiled = compiled_for(clause, dialect)
+    positional = compiled.positional
+    names = compiled.positiontup or [] if positional else list(compiled.binds)
     return Prepared(
-        sql=compiled.string,
-        positional=compiled.positional,
-        constants={name: bind.value for name, bind in binds.items() if not bind.required},
-        writers=tuple((name, writer(binds[name].type, dialect)) for name in names),
+        sql=str(compiled),
+        positional=positional,
+        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        writers=tuple((name, writer(compiled.binds[name].type, dialect)) for name in names),
         readers=tuple(readers(columns_of(clause), dialect)),
     )
+
+
+def compiled_for(clause: Any, dialect: Dialect) -> SQLCompiler:  # noqa: ANN401 - any statement
+    compiled: SQLCompiler = clause.compile(dialect=dialect)
+    return compiled
 
 
 def columns_of(clause: Any) -> Iterable[ColumnElement[Any]]:  # noqa: ANN401 - select or returning
@@ -89,6 +95,16 @@ def readers(columns: Iterable[ColumnElement[Any]], dialect: Dialect) -> Iterable
             yield place, read
 
 
+def given(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
+    """A value that comes with each execution; its kind is that of the column beside it, or `kind`."""
+    return bindparam(name, type_=kind)
+
+
+def just(word: str) -> ColumnElement[str]:
+    """A constant in plain sight: behind a placeholder SQLite could not tell that a partial index will do."""
+    return literal_column(f"'{word}'", Text())
+
+
 def keep(table: Table, *but: str) -> Insert:
-    """A new row with every column given by name, except `but`. PostgreSQL's insert: SQLite reads its ON CONFLICT too."""
-    return insert(table).values({c.name: bindparam(c.name) for c in table.columns if c.name not in ("id", *but)})
+    """A new row with every column given by name, except `but`. PostgreSQL's: SQLite reads its ON CONFLICT too."""
+    return insert(table).values({c.name: given(c.name) for c in table.columns if c.name not in ("id", *but)})

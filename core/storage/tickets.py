@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
 from core.phrases import Span
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, keep
+from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import RUNNING, clocks, counters, events, tickets
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
 
@@ -28,50 +28,46 @@ def those(*where: ColumnElement[bool]) -> Select[Any]:
 ADD = Statement(keep(tickets))
 SAVE = Statement(
     update(tickets)
-    .where(T.ref == bindparam("which"), T.version == bindparam("read_version"))
-    .values({c.name: bindparam(c.name) for c in T if c.name not in {"id", "ref", "number", "opened_at"}})
+    .where(T.ref == given("which"), T.version == given("read_version"))
+    .values({c.name: given(c.name) for c in T if c.name not in {"id", "ref", "number", "opened_at"}})
 )
 COUNT = Statement(
     insert(counters)
-    .values(letter=bindparam("letter"), day=bindparam("day"), n=1)
+    .values(letter=given("letter"), day=given("day"), n=1)
     .on_conflict_do_update(index_elements=["letter", "day"], set_={"n": counters.c.n + 1})
     .returning(counters.c.n)
 )
-ONE = Statement(those(T.ref == bindparam("ref")))
-NUMBERED = Statement(those(T.number == bindparam("number")))
-CUSTOMER = T.customer == bindparam("customer")
+ONE = Statement(those(T.ref == given("ref")))
+NUMBERED = Statement(those(T.number == given("number")))
+CUSTOMER = T.customer == given("customer")
 OPEN_OF = Statement(those(CUSTOMER, T.open).order_by(T.opened_at, T.id))
-RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(bindparam("limit")))
+RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 HELD = Statement(
-    those(T.assignee == bindparam("technician"), T.open).order_by(
-        T.visit_from.is_(None), T.visit_from, T.opened_at, T.id
-    )
+    those(T.assignee == given("technician"), T.open).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
 )
-VISITS = Statement(
-    those(T.open, T.visit_to > bindparam("start"), T.visit_from < bindparam("end")).order_by(T.visit_from, T.id)
-)
-OPEN_NOW = Statement(those(T.open, T.number > bindparam("after")).order_by(T.number).limit(bindparam("limit")))
+VISITS = Statement(those(T.open, T.visit_to > given("start"), T.visit_from < given("end")).order_by(T.visit_from, T.id))
+OPEN_NOW = Statement(those(T.open, T.number > given("after")).order_by(T.number).limit(given("limit")))
 BROKEN = (
     select(clocks.c.ticket, func.min(clocks.c.due_at).label("since"))
-    .where(RUNNING, clocks.c.due_at <= bindparam("at"), clocks.c.warning.is_(False))
+    .where(RUNNING, clocks.c.due_at <= given("at"), clocks.c.warning.is_(False))
     .group_by(clocks.c.ticket)
     .subquery()
 )
 OVERDUE = Statement(
-    those(T.open).join(BROKEN, BROKEN.c.ticket == T.ref).order_by(BROKEN.c.since, T.id).limit(bindparam("limit"))
+    those(T.open).join(BROKEN, BROKEN.c.ticket == T.ref).order_by(BROKEN.c.since, T.id).limit(given("limit"))
 )
 SIMILAR = Statement(
     those(
-        and_(CUSTOMER, T.opened_at >= bindparam("since")),
-        T.product == bindparam("product"),
-        T.symptom == bindparam("symptom"),
+        and_(CUSTOMER, T.opened_at >= given("since")),
+        T.product == given("product"),
+        T.symptom == given("symptom"),
     ).order_by(T.opened_at.desc(), T.id.desc())
 )
-OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= bindparam("since")))
+OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= given("since")))
 NOTE = Statement(keep(events))
 HISTORY = Statement(
     select(*(c for c in events.c if c.name not in {"id", "ticket"}))
-    .where(events.c.ticket == bindparam("ref"))
+    .where(events.c.ticket == given("ref"))
     .order_by(events.c.id)
 )
 # Whoever looks at the diary waits for whoever is just booking in it: a window is not given away twice.

@@ -34,7 +34,18 @@ def sqlite_engine(url: URL) -> Engine:
 
 
 def postgres_engine(url: URL, connections: int = 4) -> Engine:
-    return create_engine(postgres_url(url), pool_size=connections, max_overflow=2, hide_parameters=True)
+    """Whoever waits five seconds for a lock gives up and tries again; a silent holder is shown the door."""
+    return create_engine(
+        postgres_url(url),
+        pool_size=connections,
+        max_overflow=2,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": 5,
+            "application_name": "aftercare",
+            "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
+        },
+    )
 
 
 def engine_for(url: str) -> Engine:

@@ -39,7 +39,9 @@ FORGET_HEARD = Statement(
             and_(chats.c.account == inbox.c.account, chats.c.channel == inbox.c.channel),
         )
     )
-    .values(raw=just(""), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, given("at")))
+    .values(
+        raw=just(""), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, given("at", inbox.c.handled_at.type))
+    )
 )
 # What was not sent yet need not be sent any more.
 DROP_UNSENT = Statement(

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from sqlalchemy.engine import make_url
 
 from core.storage.engines import engine_for, is_sqlite, place
+from core.storage.postgres import PostgresStore
 from core.storage.sqlite import SqliteStore
 from core.storage.tables import metadata
 
+SqlStore: TypeAlias = SqliteStore | PostgresStore
 
-def open_store(url: str) -> SqliteStore:
+
+def open_store(url: str) -> SqlStore:
     """`sqlite:///path/aftercare.db` or `postgresql://…`, migrated before; `sqlite://` is a new one in memory.
 
-    Raises StorageTrouble if it cannot be opened.
+    Raises StorageTrouble if an SQLite file cannot be opened; PostgreSQL is reached with the first unit of work.
     """
     made = make_url(url)
     engine = engine_for(url)
     if not is_sqlite(made):
-        raise NotImplementedError
+        return PostgresStore(engine, place(made))
     store = SqliteStore(engine, place(made))
     if not made.database:
         with engine.begin() as connection:

@@ -40,7 +40,7 @@ class Statement:
 class Prepared:
     sql: str
     positional: bool
-    constants: Mapping[str, Any]
+    constants: Mapping[str, Any]  # as the driver takes them
     writers: tuple[tuple[str, Convert | None], ...]  # in the order of their places
     readers: tuple[tuple[int, Convert], ...]  # for the columns that need one
 

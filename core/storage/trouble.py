@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import psycopg
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import StorageTrouble
 
@@ -20,17 +21,42 @@ WORDS = {
     sqlite3.SQLITE_NOTADB: "is not a database",
 }
 
+RACES = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock timeout, uniqueness
+GONE = ("08", "57P", "53300")  # connection, shutdown or start, too many clients
+
 
 def sqlite_trouble(error: sqlite3.Error, place: str) -> StorageTrouble:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return StorageTrouble(f"The database {place} {WORDS.get(code) or explained(str(error))}.")
 
 
-def postgres_trouble(error: psycopg.Error | OSError, place: str) -> StorageTrouble:
+def postgres_trouble(error: psycopg.Error | OSError | DBAPIError, place: str) -> StorageTrouble:
     """Only the first line of what the server says: the others may quote what somebody wrote."""
-    said = error.diag.message_primary if isinstance(error, psycopg.Error) else None
-    first = said or str(error).partition("\n")[0] or type(error).__name__
+    cause = original(error)
+    said = cause.diag.message_primary if isinstance(cause, psycopg.Error) else None
+    first = said or str(cause).partition("\n")[0] or type(cause).__name__
     return StorageTrouble(f"The database {place} {explained(first)}.")
+
+
+def passing(error: BaseException) -> bool:
+    """Trying again may help: the connection was lost, or somebody else was in the way.
+
+    A violated uniqueness is among these: two were first at once, and the second try finds the other's row.
+    """
+    cause = original(error)
+    return lost(cause) or (isinstance(cause, psycopg.Error) and cause.sqlstate in RACES)
+
+
+def lost(error: BaseException) -> bool:
+    """The connection is gone, or the server is going."""
+    cause = original(error)
+    if isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
+        return cause.sqlstate is None or cause.sqlstate.startswith(GONE)
+    return isinstance(cause, OSError)
+
+
+def original(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig else error
 
 
 def explained(said: str) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -83,7 +84,7 @@ def microseconds(at: datetime) -> int:
 
 
 def written(value: object) -> str:
-    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return storable(write_json(value))
 
 
 def storable(text: str) -> str:

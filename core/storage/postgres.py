@@ -1,0 +1,113 @@
+"""The desk's store on PostgreSQL: a few threads, one transaction for each unit of work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+from typing import Any, TypeVar
+
+import psycopg
+from sqlalchemy import Engine, PoolProxiedConnection
+from sqlalchemy.exc import DBAPIError
+
+from core.errors import CommitUnknown, StorageTrouble
+from core.ports import Unit
+from core.storage.connection import Connection
+from core.storage.jobs import Callback, Job, Work, hand_out
+from core.storage.listening import CHANNEL, Listener
+from core.storage.trouble import lost, passing, postgres_trouble
+from core.storage.unit import SqlUnit
+
+T = TypeVar("T")
+
+THREADS = 4
+PAUSES = (0.02, 0.1, 0.3, 1.0, 2.0)  # seconds between tries: long enough for a server to come back
+
+
+class PostgresStore:
+    """Connects with the first unit of work."""
+
+    def __init__(self, engine: Engine, place: str, threads: int = THREADS) -> None:
+        self.engine = engine
+        self.place = place
+        self.pool = ThreadPoolExecutor(threads, thread_name_prefix="aftercare-database")
+        self.callbacks: list[Callback] = []
+        self.listener: Listener | None = None
+        self.closed = False
+
+    async def run(self, work: Callable[[Unit], T]) -> T:
+        if self.closed:
+            raise StorageTrouble("The store is closed.")
+        loop = asyncio.get_running_loop()
+        if self.callbacks and self.listener is None:
+            self.listener = Listener(self.engine, loop, self.callbacks)
+            self.listener.start()
+        future: asyncio.Future[T] = loop.create_future()
+        self.pool.submit(self.carry, Job(work, future))
+        return await future
+
+    def on_commit(self, callback: Callback) -> None:
+        """Call back, on the event loop, after a commit here or elsewhere that leaves something to deliver."""
+        self.callbacks.append(callback)
+
+    async def close(self) -> None:
+        """What was asked for before is still done."""
+        self.closed = True
+        await asyncio.to_thread(self.pool.shutdown)
+        if self.listener:
+            await asyncio.to_thread(self.listener.leave)
+        self.engine.dispose()
+
+    def carry(self, job: Job) -> None:
+        try:
+            job.result, job.posted = self.persist(job.work)
+        except BaseException as error:  # noqa: BLE001 - whoever asked gets it
+            job.error = error
+        hand_out([job], self.callbacks)
+
+    def persist(self, work: Work) -> tuple[Any, bool]:
+        """Units are pure, so one that lost a race or its connection before the commit is simply run again."""
+        for pause in (*PAUSES, 0.0):
+            try:
+                return self.once(work)
+            except (psycopg.Error, OSError, DBAPIError) as error:
+                if not pause or not passing(error):
+                    raise postgres_trouble(error, self.place) from None
+                if lost(error):
+                    self.engine.dispose()  # the other connections are as dead as this one
+                sleep(pause)
+        raise AssertionError
+
+    def once(self, work: Work) -> tuple[Any, bool]:
+        lent = self.engine.raw_connection()
+        try:
+            cursor: Any = lent.cursor()
+            connection = Connection(cursor, self.engine.dialect)
+            result = work(SqlUnit(connection))
+            if connection.posted:
+                cursor.execute(f"NOTIFY {CHANNEL}")
+            self.commit(lent)
+        except BaseException:
+            give_up(lent)
+            raise
+        lent.close()
+        return result, connection.posted
+
+    def commit(self, lent: PoolProxiedConnection) -> None:
+        try:
+            lent.commit()
+        except (psycopg.Error, OSError) as error:
+            if lost(error):
+                raise CommitUnknown(f"The connection to {self.place} broke during a commit.") from None
+            raise
+
+
+def give_up(lent: PoolProxiedConnection) -> None:
+    """Roll back; a connection that cannot even do that is thrown away."""
+    try:
+        lent.rollback()
+    except (psycopg.Error, OSError):
+        lent.invalidate()
+    lent.close()

@@ -1,0 +1,24 @@
+"""Words that give away what a sentence is about."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def plain(text: str) -> str:
+    """As words are compared: full-width letters narrow, capitals small."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def weight(text: str, words: Iterable[str]) -> int:
+    """The length of the longest of `words` in `text` (both plain); 0 if there is none of them."""
+    return max((len(word) for word in words if mentions(text, word)), default=0)
+
+
+def mentions(text: str, word: str) -> bool:
+    """A Latin word must begin where a word begins, so that "tap" is not found in "retap" but "leak" in "leaking"."""
+    if word not in text:
+        return False
+    return not word.isascii() or bool(re.search(rf"(?<![a-z0-9]){re.escape(word)}", text))

@@ -107,7 +107,7 @@ def climbs_at(desk: Desk, role: Role, urgent: bool) -> datetime | None:
     if not above(desk, role):
         return None
     ack = desk.shop.policy.escalation.ack
-    return desk.at + ack if urgent else desk.shop.reach(desk.at, Allowance(time=ack, working=True))
+    return desk.at + ack.time if urgent else desk.shop.reach(desk.at, Allowance(time=ack.time, working=True))
 
 
 def name(desk: Desk, person: PersonId) -> str:

@@ -20,6 +20,7 @@ from core.shop import Shop
 from core.tickets import Act, Event, PersonId, Ref, Role, Ticket, advance
 from core.wording import Scene
 
+OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, so that a reference can be read out
 
 
@@ -79,6 +80,28 @@ class Desk:
             carry_out(self, effect, scene)
         return ticket
 
+    def act_as(
+        self,
+        person: Person,
+        ref: Ref,
+        action: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        assignee: PersonId | None = None,
+        visit: Span | None = None,
+    ) -> Ticket:
+        """Make a move in whichever role lets this person make it. Raises NotAllowed, NotFound."""
+        ticket = self.seen_by(person, ref)
+        role = role_for(person, ticket, action)
+        return self.act(ref, action, role, person.id, facts, assignee=assignee, visit=visit)
+
+    def seen_by(self, person: Person, ref: Ref) -> Ticket:
+        """A ticket that this person may see. Raises NotFound, also where there is one that he may not see."""
+        ticket = self.ticket(ref)
+        if not roles_in(person, ticket) and Role.TECHNICIAN not in person.roles:
+            raise NotFound
+        return ticket
+
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""
         ticket = self.unit.tickets.get(due.ticket)
@@ -115,13 +138,27 @@ class Desk:
         self.unit.clocks.keep(ticket.ref, wind(ticket, history, promises, before, self.shop, self.at))
 
     def not_in_quiet_hours(self, moment: datetime) -> datetime:
-        """`moment`, or the end of the survey's quiet hours that it falls into (SRV-09, VIS-16)."""
+        """`moment`, or the end of the quiet hours of the night that it falls into (SRV-09, VIS-16)."""
         local = moment.astimezone(self.shop.zone)
-        for window in self.shop.policy.survey.quiet:
+        for window in self.shop.policy.hours.night:
             if window.holds(local.time()):
                 began = local.date() if local.time() >= window.start else local.date() - timedelta(days=1)
                 return window.on(began, self.shop.zone).end
         return moment
+
+
+def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:
+    """What this person is to this ticket; nothing for a stranger."""
+    own = (Role.CUSTOMER,) if person.id == ticket.customer else ()
+    going = (Role.TECHNICIAN,) if person.id == ticket.assignee else ()
+    return (*own, *going, *(role for role in OFFICE if role in person.roles))
+
+
+def role_for(person: Person, ticket: Ticket, action: str) -> Role:
+    """The role in which a person may make this move now, or else the one whose refusal tells him most."""
+    mine = roles_in(person, ticket) or (Role.TECHNICIAN,)
+    rows = [m for m in kind_named(ticket.kind).moves if m.action == action and ticket.state in m.sources]
+    return next((role for role in mine if any(role in row.by for row in rows)), mine[0])
 
 
 def new_ref() -> Ref:

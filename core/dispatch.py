@@ -74,12 +74,12 @@ def dispatch(desk: Desk, ticket: Ticket) -> None:
 
 def ask_dispatcher(desk: Desk, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    card = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
-    lines = tuple(describe(c) for c in candidates)
+    text = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
+    for candidate in candidates:
+        text = say("{above}\n{line}", above=text, line=describe(candidate))
     role, people = holders(desk, Role.DISPATCHER)
     names = tuple(Choosing(c.person.name, f"m:{ticket.ref}:assign:{c.person.id}") for c in candidates if c.fits)
     for person in people:
-        text = say("{card}\n{lines}", card=card, lines=lines)
         desk.notices.append(Notice(person, text, ticket, role, extra=names, cause=desk.cause))
 
 
@@ -160,6 +160,15 @@ def is_free(desk: Desk, person: PersonId, window: Span, ticket: Ticket) -> bool:
 def windows_ahead(desk: Desk) -> tuple[Span, ...]:
     """The visit windows of the coming days that begin late enough for somebody to get there."""
     visit = desk.shop.policy.visit
-    earliest: datetime = desk.at + visit.notice
+    earliest: datetime = desk.at + visit.notice.time
     until = desk.at + visit.days_ahead * DAY
     return tuple(s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest)
+
+
+def own_windows(desk: Desk, technician: PersonId, limit: int = 8) -> tuple[Span, ...]:
+    """The visit windows that this technician has free himself."""
+    windows = windows_ahead(desk)
+    if not windows:
+        return ()
+    diary = read_diary(desk.unit, Span(windows[0].start, windows[-1].end))
+    return tuple(window for window in windows if diary.free(technician, window))[:limit]

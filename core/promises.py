@@ -6,12 +6,12 @@ from its history, so that a pause, an extension or a changed calendar needs no b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum, auto
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias
 
 from core.allowance import Allowance
 from core.phrases import Phrase, Span
@@ -46,8 +46,7 @@ class Side(StrEnum):
 class Step:
     """What happens at the due moment, or a policy's time before it, after it, or after the start.
 
-    `offset` is a policy key, as "promises.survey_reminder". Where the policy has several times there (warnings),
-    the step happens at each of them.
+    `offset` is a key of the policy's promises, as "survey_reminder".
     """
 
     then: Effect
@@ -68,6 +67,7 @@ class Promise:
     until: str = ""  # the fact that fulfils it while the state stays
     restarts_on: AbstractSet[str] = frozenset()
     applies: Callable[[Ticket], bool] | None = None
+    reminder: bool = False  # only a reminder: its moment passing breaks nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +80,18 @@ class Within:
     def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime:
         if moved := ticket.facts.get(self.extended_by):
             return datetime.fromisoformat(moved)
-        return shop.reach(run.start, shop.policy.allowance(self.key), run.pauses)
+        return shop.reach(run.start, allowance(shop, self.key), run.pauses)
 
 
 def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The policy's time before the visit begins (DLV-03)."""
-    return ticket.visit.start - shop.policy.visit.call_ahead_latest if ticket.visit else None
+    return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead")) if ticket.visit else None
 
 
 def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The way there and the policy's allowance before the visit begins (VIS-05)."""
-    visit = shop.policy.visit
-    travel = visit.travel_suburb if ticket.facts.get("suburb") else visit.travel_city
-    return ticket.visit.start - travel - visit.leave_allowance if ticket.visit else None
+    key = "leave_ahead_suburb" if ticket.facts.get("suburb") else "leave_ahead"
+    return shop.ahead_of(ticket.visit.start, allowance(shop, key)) if ticket.visit else None
 
 
 def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
@@ -102,9 +101,14 @@ def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
 
 def arrival_limit(ticket: Ticket, run: Run, shop: Shop) -> datetime:
     """From the call to the arrival, in working hours, by city or suburb (DSP-01)."""
-    return shop.reach(
-        run.start, shop.policy.allowance("arrival_suburb" if ticket.facts.get("suburb") else "arrival_city")
-    )
+    key = "arrival_suburb" if ticket.facts.get("suburb") else "arrival_city"
+    return shop.reach(run.start, allowance(shop, key))
+
+
+def allowance(shop: Shop, key: str) -> Allowance:
+    """The policy's value for one of its promises."""
+    found: Allowance = getattr(shop.policy.promises, key)
+    return found
 
 
 def wind(
@@ -131,10 +135,10 @@ def clocks_of(
     due = None if run.paused_at else promise.due(ticket, run, shop)
     clocks: dict[tuple[str, int, datetime], Clock] = {}
     for number, step in enumerate(promise.steps):
-        for turn, moment in enumerate(moments(step, promise, run, due, shop)):
+        for turn, moment in enumerate(moments(step, run, due, shop)):
             if moment is None or moment > run.start or step.even_late:
                 key = (promise.name, number * TURNS + turn, run.start)
-                clocks[key] = Clock(*key, moment)
+                clocks[key] = Clock(*key, moment, warning=promise.reminder or step.side is not Side.AT_DUE)
     return clocks
 
 
@@ -162,39 +166,25 @@ def after(promise: Promise, run: Run | None, event: Event) -> Run | None:
     return run
 
 
-def moments(step: Step, promise: Promise, run: Run, due: datetime | None, shop: Shop) -> list[datetime | None]:
-    """When the step happens; None for each time while the promise is paused."""
-    if step.side is Side.AT_DUE or due is None:
-        return [due for _ in offsets(step, promise, shop)]
+def moments(step: Step, run: Run, due: datetime | None, shop: Shop) -> list[datetime | None]:
+    """When the step happens; None while the promise is paused."""
+    if due is None or step.side is Side.AT_DUE:
+        return [due]
+    offset = allowance(shop, step.offset) if step.offset else Allowance()
     match step.side:
         case Side.BEFORE_DUE:
-            return [shop.ahead_of(due, offset) for offset in offsets(step, promise, shop)]
+            return [shop.ahead_of(due, offset)]
         case Side.AFTER_DUE:
-            return [shop.reach(due, offset) for offset in offsets(step, promise, shop)]
+            return [shop.reach(due, offset)]
+        case _ if step.repeats:
+            found = [shop.reach(run.start, times(offset, n), run.pauses) for n in range(1, TURNS)]
+            return [moment for moment in found if moment < due]
         case _:
-            found = [shop.reach(run.start, offset, run.pauses) for offset in after_start(step, promise, shop)]
-            return [moment for moment in found if not step.repeats or moment < due]
+            return [shop.reach(run.start, offset, run.pauses)]
 
 
-def after_start(step: Step, promise: Promise, shop: Shop) -> tuple[Allowance | timedelta, ...]:
-    if not step.repeats:
-        return offsets(step, promise, shop)
-    return tuple(times(offset, n) for offset in offsets(step, promise, shop) for n in range(1, TURNS))
-
-
-def times(offset: Allowance | timedelta, n: int) -> Allowance | timedelta:
-    return offset * n if isinstance(offset, timedelta) else Allowance(offset.days * n, offset.time * n, offset.working)
-
-
-def offsets(step: Step, promise: Promise, shop: Shop) -> tuple[Allowance | timedelta, ...]:
-    """What the policy says under the step's key; no key means no time at all."""
-    if not step.offset:
-        return (timedelta(),)
-    section, key = step.offset.split(".")
-    found: Any = getattr(getattr(shop.policy, section), key)
-    if isinstance(found, Mapping):
-        found = cast("Mapping[str, Any]", found).get(promise.name, ())
-    return tuple(cast("Iterable[Any]", found)) if isinstance(found, tuple) else (found,)
+def times(offset: Allowance, n: int) -> Allowance:
+    return Allowance(offset.days * n, offset.time * n, offset.working)
 
 
 def step_of(promise: Promise, clock: Clock) -> Step | None:

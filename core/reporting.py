@@ -40,7 +40,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     Raises SlotTaken if the visit window has gone, Refused if this customer opened too many tickets today.
     """
     limit_reports(desk, customer)
-    symptom = desk.shop.symptom(report.category, report.symptom)
+    symptom = desk.shop.policy.catalogue.symptom(report.symptom)
     skill = symptom.skill if symptom else ""
     if report.visit and not room_left(desk, skill, report.visit):
         raise SlotTaken
@@ -54,7 +54,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "phone": report.phone,
         "address": report.address,
         "area": area_of(report.address),
-        "suburb": desk.shop.policy.area(report.address).suburb,
+        "suburb": desk.shop.policy.visit.is_suburb(report.address),
         "photos": list(report.photos),
         "hazard": report.hazard,
         "skill": skill,
@@ -91,7 +91,7 @@ def remember(desk: Desk, customer: Person, report: Report) -> None:
 
 def flag_repeat(desk: Desk, ticket: Ticket) -> None:
     """The same fault on the same product again within the policy's days is rework, and the supervisor hears of it."""
-    since = desk.at - desk.shop.policy.escalation.repeat_window
+    since = desk.at - desk.shop.policy.escalation.repeat_window.time
     found = desk.unit.tickets.similar(
         ticket.customer, str(ticket.facts["product"]), str(ticket.facts["symptom"]), since
     )

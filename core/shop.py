@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.allowance import Allowance
-from core.catalogue import Symptom
 from core.phrases import Span
 from core.policy import Policy
 from core.worktime import Calendar, before, deadline, deadline_days
@@ -24,17 +23,10 @@ class Shop:
 
     @property
     def zone(self) -> ZoneInfo:
-        return self.policy.shop.zone
+        return ZoneInfo(self.policy.shop.zone)
 
-    def symptom(self, category: str, symptom: str) -> Symptom | None:
-        """What the catalogue knows of it; None for a customer's own words."""
-        found = self.policy.catalogue.categories.get(category)
-        return found.symptoms.get(symptom) if found else None
-
-    def reach(self, start: datetime, allowance: Allowance | timedelta, pauses: tuple[Span, ...] = ()) -> datetime:
+    def reach(self, start: datetime, allowance: Allowance, pauses: tuple[Span, ...] = ()) -> datetime:
         """When `allowance` is used up, counted from `start` without the pauses."""
-        if isinstance(allowance, timedelta):
-            allowance = Allowance(time=allowance)
         breaks = [(p.start, p.end) for p in pauses]
         if allowance.days:
             return deadline_days(self.office, start, allowance.days, pauses=breaks)
@@ -42,10 +34,8 @@ class Shop:
             return deadline(self.office, start, allowance.time, breaks)
         return start + allowance.time + sum((b - a for a, b in breaks), NOTHING)
 
-    def ahead_of(self, moment: datetime, allowance: Allowance | timedelta) -> datetime:
+    def ahead_of(self, moment: datetime, allowance: Allowance) -> datetime:
         """`allowance` before `moment`."""
-        if isinstance(allowance, timedelta):
-            return moment - allowance
         if allowance.days:
             return deadline_days(self.office, moment, -allowance.days)
         return before(self.office, moment, allowance.time) if allowance.working else moment - allowance.time

@@ -23,10 +23,19 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
             None, say("We could not find the purchase. Please keep the receipt at hand; it decides about the cost.")
         )
     rules = policy.warranty
-    end = rules.last_day(sale.category, sale.bought_on, sale.delivered_on).isoformat()
-    term = say("{term} from {start}", term=str(rules.term_of(sale.category)), start=rules.start_text)
+    years = rules.years_for(sale.category)
+    end = last_day(rules.starts_on(sale.bought_on, sale.delivered_on), years).isoformat()
+    rule = say("{years} years from {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
-        return Cover(True, say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=term))
-    return Cover(
-        False, say("The warranty ended on {end} ({rule}). {after}", end=end, rule=term, after=rules.after_text)
-    )
+        return Cover(True, say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule))
+    fee = f"{policy.shop.currency} {rules.visit_fee}"
+    text = say("The warranty ended on {end} ({rule}). A visit costs {fee}. {after}")
+    return Cover(False, Phrase(text.key, {"end": end, "rule": rule, "fee": fee, "after": rules.after_text}))
+
+
+def last_day(start: date, years: int) -> date:
+    """The same day so many years later still counts; 29 February becomes the 28th where there is none."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return start.replace(year=start.year + years, day=28)

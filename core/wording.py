@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from string import Formatter
 
 from core.allowance import Allowance
 from core.kinds import kind_named
 from core.phrases import Phrase, Value, say
 from core.ports import Clock, Unit
-from core.promises import Promise, Run, Within
+from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
 from core.tickets import Event, PersonId, Role, Ticket
 
@@ -60,7 +60,7 @@ def badge(scene: Scene) -> Value:
 
 def symptom(scene: Scene) -> Value:
     facts = scene.ticket.facts
-    return scene.shop.symptom(str(facts.get("category", "")), str(facts.get("symptom", ""))) or ""
+    return scene.shop.policy.catalogue.symptom_label(str(facts.get("symptom", ""))) or told(facts.get("words", ""))
 
 
 def visit(scene: Scene) -> Value:
@@ -93,13 +93,11 @@ def due(scene: Scene) -> Value:
 
 def allowed(scene: Scene) -> Value:
     promise = scene.promise
-    return length(scene.shop.policy.allowance(promise.due.key)) if promise and isinstance(promise.due, Within) else ""
+    return length(allowance(scene.shop, promise.due.key)) if promise and isinstance(promise.due, Within) else ""
 
 
-def length(time: Allowance | timedelta) -> Value:
+def length(time: Allowance) -> Value:
     """An allowance in words."""
-    if isinstance(time, timedelta):
-        return time
     if time.days:
         return say("{n} working days", n=time.days)
     return say("{time} of working time", time=time.time) if time.working else time.time

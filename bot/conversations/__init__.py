@@ -1,0 +1,42 @@
+"""Every conversation the bot can hold."""
+
+from bot.conversations.add_to_ticket import AddToTicket
+from bot.conversations.assign_technician import AssignTechnician
+from bot.conversations.cancel_ticket import CancelTicket
+from bot.conversations.choose_time import ChooseTime
+from bot.conversations.close_ticket import CloseTicket
+from bot.conversations.decline_offer import DeclineOffer
+from bot.conversations.extend_promise import ExtendPromise
+from bot.conversations.finish_visit import FinishVisit
+from bot.conversations.forget_me import ForgetMe
+from bot.conversations.need_help import NeedHelp
+from bot.conversations.need_parts import NeedParts
+from bot.conversations.not_in_order import NotInOrder
+from bot.conversations.propose_time import ProposeTime
+from bot.conversations.rate_service import RateService
+from bot.conversations.report_callback import ReportCallback
+from bot.conversations.report_fault import ReportFault
+from bot.conversations.running_late import RunningLate
+from bot.conversations.set_off import SetOff
+from bot.dialogue.form import Form
+
+CONVERSATIONS: tuple[type[Form], ...] = (
+    ReportFault,
+    AddToTicket,
+    AssignTechnician,
+    CancelTicket,
+    ChooseTime,
+    CloseTicket,
+    DeclineOffer,
+    ExtendPromise,
+    FinishVisit,
+    ForgetMe,
+    NeedHelp,
+    NeedParts,
+    NotInOrder,
+    ProposeTime,
+    RateService,
+    ReportCallback,
+    RunningLate,
+    SetOff,
+)

@@ -22,12 +22,12 @@ def has_technician_then(_: Ticket, act: Act, __: Policy) -> bool:
 
 def rang_long_enough(ticket: Ticket, act: Act, policy: Policy) -> bool:
     """VIS-07: five minutes at the door before anybody may leave."""
-    return act.at - moment(ticket, "arrived_at", act.at) >= policy.visit.no_answer
+    return act.at - moment(ticket, "arrived_at", act.at) >= policy.visit.no_answer.time
 
 
 def not_nudged_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     never = datetime.min.replace(tzinfo=act.at.tzinfo) + timedelta(days=1)
-    return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.rough
+    return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.time
 
 
 def dissatisfied(_: Ticket, act: Act, policy: Policy) -> bool:

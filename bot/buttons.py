@@ -1,0 +1,98 @@
+"""The buttons of the desk: `m:` a move, `a:` an alert to claim, `t:` a ticket to look at, `p:` a colleague to confirm.
+
+What a button carries is trusted for nothing: everything is checked against the ticket as it is now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from bot.handlers.customer import nudge_one
+from bot.handlers.office import explained, shown
+from bot.listing import line
+from core import alerts
+from core.desk import role_for, roles_in
+from core.errors import NotFound, Refused
+from core.kinds import kind_named
+from core.membership import confirm
+from core.phrases import say
+from core.tickets import PersonId, Ref, Role
+from core.wording import Scene, fill
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Either what the person sees, or the move whose form is to be opened about a ticket."""
+
+    replies: tuple[Reply, ...] = ()
+    form: str = ""
+    about: str = ""
+    argument: str = ""
+
+
+def press_on_desk(token: str, occasion: Occasion) -> Pressed | None:
+    """None for a token that is none of ours."""
+    kind, *parts = token.split(":")
+    press = PRESSES.get(kind)
+    if press is None or not parts:
+        return None
+    try:
+        return press(parts, occasion)
+    except Refused as refused:
+        return Pressed((Reply(refused.phrase),))
+
+
+def press_move(parts: list[str], occasion: Occasion) -> Pressed:
+    ref, action, argument = Ref(parts[0]), part(parts, 1), part(parts, 2)
+    desk, person = occasion.desk, occasion.person
+    ticket = desk.seen_by(person, ref)
+    role = role_for(person, ticket, action)
+    rows = [m for m in kind_named(ticket.kind).moves if m.action == action]
+    here = [m for m in rows if ticket.state in m.sources and role in m.by]
+    if here and here[0].form and not (action == "assign" and argument):
+        return Pressed(form=action, about=ref, argument=argument)
+    try:
+        moved = desk.act_as(person, ref, action, assignee=PersonId(int(argument)) if argument.isdecimal() else None)
+    except Refused as refused:
+        raise Refused(fill(refused.phrase, Scene(desk.unit, desk.shop, desk.at, ticket))) from None
+    told = any(notice.to.id == person.id for notice in desk.notices)
+    return Pressed(() if told else (Reply(say("Noted: {line}", line=line(occasion, moved)), ticket=moved.number),))
+
+
+def press_alert(parts: list[str], occasion: Occasion) -> Pressed:
+    """*Mine*: the alert stops climbing, and its ticket comes with everything that may be done now."""
+    claimed = alerts.claim(occasion.desk, int(parts[0]) if parts[0].isdecimal() else 0, occasion.person)
+    ticket = occasion.desk.ticket(claimed.ticket)
+    return Pressed((Reply(say("{number} is yours now.", number=ticket.number)), shown(occasion, ticket)))
+
+
+def press_ticket(parts: list[str], occasion: Occasion) -> Pressed:
+    ticket = occasion.desk.seen_by(occasion.person, Ref(parts[0]))
+    if not roles_in(occasion.person, ticket):
+        raise NotFound
+    what = part(parts, 1)
+    if what == "nudge" and Role.CUSTOMER in roles_in(occasion.person, ticket):
+        return Pressed((nudge_one(occasion, ticket),))
+    return Pressed(((explained if what == "why" and occasion.person.is_staff else shown)(occasion, ticket),))
+
+
+def press_person(parts: list[str], occasion: Occasion) -> Pressed:
+    if not parts[0].isdecimal():
+        raise NotFound
+    joined = confirm(occasion.desk, occasion.person, PersonId(int(parts[0])))
+    return Pressed((Reply(say("{name} is confirmed.", name=joined.name)),))
+
+
+def part(parts: list[str], number: int) -> str:
+    return parts[number] if number < len(parts) else ""
+
+
+PRESSES: dict[str, Callable[[list[str], Occasion], Pressed]] = {
+    "m": press_move,
+    "a": press_alert,
+    "t": press_ticket,
+    "p": press_person,
+}

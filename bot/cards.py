@@ -1,0 +1,49 @@
+"""A notice of the desk, drawn as what its reader sees: the text, and what he may do now as buttons."""
+
+from __future__ import annotations
+
+from bot.envelope import Button, Reply
+from core.kinds import kind_named
+from core.notices import Notice
+from core.phrases import Phrase, say
+from core.ports import Unit
+from core.shop import Shop
+from core.tickets import PersonId, Role, Ticket, open_moves
+from core.wording import Scene, fill
+
+RATINGS = (("good", say("Satisfied")), ("fair", say("Fair")), ("bad", say("Not satisfied")))
+DETAILS = say("{product}, {symptom}\n{visit}\n{customer}, {phone}\n{address}\n{words}")
+OUTLINE = say("{product}, {symptom}\n{visit}\n{area}")
+
+
+def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
+    """The reply for a notice. A technician has one card a job, always whole; everybody else gets news as it comes."""
+    ticket = notice.ticket
+    buttons = tuple(Button(each.label, each.token) for each in notice.extra)
+    if ticket is None:
+        return Reply(notice.text, buttons, photos=notice.photos)
+    if notice.form == "rate_service":
+        buttons += tuple(Button(label, f"m:{ticket.ref}:rate:{value}") for value, label in RATINGS)
+    if notice.buttons:
+        buttons += moves_as_buttons(ticket, notice.role, notice.to.id)
+    if notice.role is Role.TECHNICIAN and notice.buttons:
+        text = say("{news}\n\n{job}", news=notice.text, job=job(ticket, unit, shop))
+        return Reply(text, buttons, ticket.number, card=f"job:{ticket.ref}", photos=photos_of(ticket))
+    return Reply(notice.text, buttons, ticket.number, photos=notice.photos)
+
+
+def moves_as_buttons(ticket: Ticket, role: Role, who: PersonId) -> tuple[Button, ...]:
+    """The table of moves is the user interface: what this role may do now."""
+    rows = open_moves(ticket, role, who, kind_named(ticket.kind).moves)
+    labels = {row.action: row.label for row in rows if row.label}
+    return tuple(Button(label, f"m:{ticket.ref}:{action}") for action, label in labels.items())
+
+
+def job(ticket: Ticket, unit: Unit, shop: Shop) -> Phrase:
+    """What the technician needs; phone and address only while the job is his and agreed."""
+    known = ticket.state in kind_named(ticket.kind).known_to
+    return fill(DETAILS if known else OUTLINE, Scene(unit, shop, ticket.opened_at, ticket, former=ticket.assignee))
+
+
+def photos_of(ticket: Ticket) -> tuple[str, ...]:
+    return tuple(str(photo) for photo in ticket.facts.get("photos", ()))

@@ -1,0 +1,34 @@
+"""A promise cannot be kept: the customer is asked for more time, beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from core.allowance import Allowance
+from core.phrases import say
+from core.tickets import Ref, Role
+
+
+def later(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    ends = [occasion.desk.shop.reach(occasion.at, Allowance(days=days, working=True)) for days in (1, 2, 3, 5, 10)]
+    return [Choice(end.isoformat(), say("{moment}", moment=end)) for end in ends]
+
+
+class ExtendPromise(Form):
+    title = say("Ask for more time")
+    opened_by = "ask_extension"
+    roles = frozenset({Role.SUPERVISOR, Role.MANAGER})
+    summary = False
+
+    until = ask(say("Until when?"), accepts=OneOfOffered(later))
+    reason = ask(say("Why? The customer reads this."), accepts=FreeText(longest=300))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {"extension_asked": datetime.fromisoformat(self.until).isoformat(), "reason": self.reason}
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "ask_extension", facts)
+        return Reply(say("The customer is asked. Nothing changes until he agrees."), ticket=ticket.number)

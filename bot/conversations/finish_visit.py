@@ -1,0 +1,47 @@
+"""The service report: without it no job is finished (FLT-22)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.answers import Answers, Choice, FreeText, Minutes, OneOfOffered, Photos
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from core.phrases import say
+from core.tickets import Ref, Role
+
+
+def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [
+        Choice(occasion.words(each.label), each.label) for each in occasion.desk.shop.policy.catalogue.causes.values()
+    ]
+
+
+def actions(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [
+        Choice(occasion.words(each.label), each.label) for each in occasion.desk.shop.policy.catalogue.actions.values()
+    ]
+
+
+class FinishVisit(Form):
+    title = say("Finish the visit")
+    opened_by = "finish"
+    roles = frozenset({Role.TECHNICIAN})
+
+    cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
+    done = ask(say("What was done?"), accepts=OneOfOffered(actions, or_words=True), label=say("Done"))
+    minutes = ask(say("How many minutes did it take?"), accepts=Minutes(), label=say("Minutes"))
+    parts = ask(
+        say("Which parts were used? Or skip."), accepts=FreeText(longest=300), optional=True, label=say("Parts")
+    )
+    photos = ask(say("Photos of the finished work, then Done; or skip."), accepts=Photos(6), optional=True,
+                 label=say("Photos"))  # fmt: skip
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {
+            "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
+            "done_photos": list(self.photos.photos) if self.photos else [],
+        }  # fmt: skip
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "finish", facts)
+        return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

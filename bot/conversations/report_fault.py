@@ -1,0 +1,186 @@
+"""Report a fault (报修登记, FLT-01): what, how bad, who, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum, auto
+
+from bot.dialogue.answers import (
+    Address,
+    Answers,
+    Choice,
+    FreeText,
+    OneOf,
+    OneOfOffered,
+    PersonName,
+    Phone,
+    Photos,
+    YesNo,
+)
+from bot.dialogue.form import AskAgain, Form, ask, both, no
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.products import ProductNamed, SymptomNamed, category_of, code_of, found_by, span_of, text_of, windows
+from bot.envelope import Reply
+from core.catalogue import guess
+from core.errors import SlotTaken
+from core.people import Sale
+from core.phrases import Bilingual, Phrase, say
+from core.reporting import Report, report_fault, solved_by_first_aid
+from core.tickets import Ticket
+from core.warranty import Cover
+
+
+class Haste(StrEnum):
+    NORMAL = auto()
+    URGENT = auto()
+    DANGER = auto()
+
+
+HASTE = {
+    Haste.NORMAL: say("It can wait for the visit"),
+    Haste.URGENT: say("Urgent, I cannot use it"),
+    Haste.DANGER: say("Danger: smoke, leak, electricity, injury"),
+}
+
+
+def first_aid(occasion: Occasion, answers: Answers) -> Phrase:
+    symptom = occasion.desk.shop.policy.catalogue.symptom(code_of(answers["symptom"]))
+    text: Bilingual | str = (symptom.self_help if symptom else None) or ""
+    return say("You can try this first:\n{text}\n\nDid it help?", text=text)
+
+
+def is_a_key(answers: Answers) -> bool:
+    return answers.get("product", "").startswith("key:")
+
+
+def has_no_category(answers: Answers) -> bool:
+    return not category_of(answers, asked=False)
+
+
+def has_first_aid(answers: Answers) -> bool:
+    return answers.get("symptom", "").endswith(":aid")
+
+
+def categories(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.catalogue.categories.values()]
+
+
+class ReportFault(Form):
+    title = say("Report a fault")
+    opens_with = ("报修", "维修", "修理", "坏了", "repair", "fault", "broken", "/repair")
+
+    product = ask(
+        say("Which product is it? Type its name or model, your order number, or the phone number you bought it with."),
+        accepts=ProductNamed(), label=say("Product"),
+        why=say("With the purchase we know the model and whether it is under warranty."),
+    )  # fmt: skip
+    bought = ask(
+        say("Which one of these is it? If it is none of them, type its name."),
+        accepts=OneOfOffered(found_by, or_words=True), when=is_a_key, follows=(product,), label=say("Product"),
+    )  # fmt: skip
+    category = ask(
+        say("What kind of product is that?"),
+        accepts=OneOfOffered(categories), when=has_no_category, follows=(product, bought), label=say("Kind"),
+    )  # fmt: skip
+    symptom = ask(
+        say("What is wrong with it? Choose, or say it in your own words."),
+        accepts=SymptomNamed(), follows=(product, bought, category), label=say("Fault"),
+    )  # fmt: skip
+    helped = ask(
+        first_aid, accepts=YesNo(say("Yes, solved"), say("No, not solved")), when=has_first_aid, follows=(symptom,),
+        label=say("Did it help?"),
+    )  # fmt: skip
+    unsolved = no(helped.is_(True))
+    words = ask(say("Please describe it, or skip."), accepts=FreeText(longest=1000), optional=True, when=unsolved,
+                label=say("Description"))  # fmt: skip
+    photos = ask(
+        say("Please send photos of the damage, then tap Done."), accepts=Photos(6), optional=True, when=unsolved,
+        label=say("Photos"), why=say("With a picture the technician brings the right parts."),
+    )  # fmt: skip
+    haste = ask(
+        say("Is it urgent, or is anybody in danger?"), accepts=OneOf(HASTE), when=unsolved, label=say("Urgency")
+    )
+    contact = ask(say("What is your name?"), accepts=PersonName(), when=unsolved, label=say("Name"))
+    phone = ask(
+        say("Which phone number can we reach you on?"), accepts=Phone(), when=unsolved, label=say("Phone"),
+        why=say("Only the technician who comes sees it, and only until the job is done."),
+    )  # fmt: skip
+    address = ask(say("Where is it? Street, number, floor and district, please."), accepts=Address(), when=unsolved,
+                  label=say("Address"))  # fmt: skip
+    visit = ask(
+        say("When may our technician come?"),
+        accepts=OneOfOffered(windows, nothing=say("No time is free in the coming days. Skip, and we will call you.")),
+        optional=True, when=both(unsolved, no(haste.is_(Haste.DANGER))), follows=(symptom,), label=say("Visit"),
+    )  # fmt: skip
+
+    @classmethod
+    def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
+        """The opening sentence is kept; what the desk knows of the person need not be asked again."""
+        known = {"contact": occasion.person.name, "phone": occasion.person.phone}
+        recent = occasion.desk.unit.tickets.recent_of(occasion.person.id, 1)
+        if recent and recent[0].facts.get("address"):
+            known["address"] = str(recent[0].facts["address"])
+        return {k: v for k, v in (known | said_already(text, occasion)).items() if v}
+
+    def submit(self, occasion: Occasion) -> Reply:
+        person, desk = occasion.person, occasion.desk
+        category, code = category_of(self.answers), code_of(self.answers["symptom"])
+        product = text_of(self.answers.get("bought") or self.answers["product"])
+        told = self.words or (text_of(self.answers["symptom"]) if not code else "")
+        if self.helped:
+            facts = {"product": product, "category": category, "symptom": code, "words": told}
+            solved = solved_by_first_aid(desk, person, facts)
+            return Reply(
+                say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
+            )
+        album = self.photos
+        report = Report(
+            product, category, code, " ".join([told, *(album.words if album else ())]).strip(),
+            self.contact or person.name, self.phone or person.phone, self.address or "",
+            urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
+            sale=sale_of(occasion, self.answers), photos=album.photos if album else (),
+            visit=span_of(self.visit) if self.visit else None,
+        )  # fmt: skip
+        try:
+            ticket, covered = report_fault(desk, person, report)
+        except SlotTaken as taken:
+            raise AskAgain(type(self).visit, taken.phrase) from None
+        return confirmation(occasion, ticket, covered)
+
+
+def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
+    promise = "resolve_complex" if ticket.facts.get("complexity") == "complex" else "resolve_simple"
+    clocks = [c for c in occasion.desk.unit.clocks.of(ticket.ref) if c.promise == promise and not c.warning]
+    due = clocks[0].due_at if clocks else None
+    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you to agree a time.")
+    text = say(
+        "Thank you, we have your report. Your ticket is {number}.\n{cover}\n{visit}\n{promise}",
+        number=ticket.number,
+        cover=covered.why,
+        visit=visit,
+        promise=say("We promise to have it repaired by {due}.", due=due) if due else "",
+    )
+    return Reply(text, ticket=ticket.number)
+
+
+def said_already(text: str, occasion: Occasion) -> dict[str, str]:
+    """What a sentence such as "the sofa leg is broken" answers already."""
+    if any(text.strip().casefold() == word for word in ReportFault.opens_with) or not text.strip():
+        return {}
+    policy = occasion.desk.shop.policy
+    category, symptom = guess(text, policy.catalogue)
+    found = {"words": text.strip()[:1000]}
+    if category:
+        found["product"] = f"own:{category.code}:{occasion.words(category.label)}"
+    if category and symptom:
+        found["symptom"] = symptom.code + (":aid" if symptom.self_help else "")
+    if policy.is_emergency(text):
+        found["haste"] = Haste.DANGER
+    return found
+
+
+def sale_of(occasion: Occasion, answers: Answers) -> Sale | None:
+    for kept in (answers.get("bought", ""), answers.get("product", "")):
+        if kept.startswith("sale:"):
+            return occasion.desk.unit.sales.get(int(kept.split(":")[1]))
+    return None

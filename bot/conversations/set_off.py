@@ -1,0 +1,27 @@
+"""A technician sets off; the customer hears when to expect him."""
+
+from __future__ import annotations
+
+from bot.dialogue.answers import Answers, Minutes
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from core.phrases import Phrase, say
+from core.tickets import Ref, Role
+
+
+def question(occasion: Occasion, _: Answers) -> Phrase:
+    """Badge, tools and floor cloth are checked before the door closes (VIS-01, VIS-09)."""
+    return say("Have you got: {kit}?\nIn how many minutes will you be there?", kit=occasion.desk.shop.policy.visit.kit)
+
+
+class SetOff(Form):
+    title = say("On my way")
+    opened_by = "set_off"
+    roles = frozenset({Role.TECHNICIAN})
+
+    eta = ask(question, accepts=Minutes(), optional=True)
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "set_off", {"eta": self.eta})
+        return Reply(say("The customer knows. Drive safely."), ticket=ticket.number)

@@ -1,0 +1,133 @@
+"""Products, faults and visit times as answers: what was bought, what the catalogue knows, what is free.
+
+A product is kept as "sale:<id>:<category>:<name>", "own:<category>:<name>" or "key::<order or phone number>";
+a fault as its code, with ":aid" if there is something to try first, or as the person's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from typing_extensions import override
+
+from bot.dialogue.answer import Answers, Misunderstood
+from bot.dialogue.choices import Choice
+from bot.dialogue.menus import OWN, OneOfOffered
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.phone import Phone
+from bot.envelope import Content, Text
+from core.catalogue import guess
+from core.dispatch import free_windows
+from core.people import Sale
+from core.phrases import Span, say
+
+ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
+
+
+def own_purchases(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    """What the shop sold to the phone number that it knows this person by."""
+    phone = occasion.person.phone
+    return [as_choice(sale) for sale in occasion.desk.unit.sales.of_phone(phone)] if phone else []
+
+
+def found_by(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+    """What was sold under the order or phone number that was typed. Only names: whoever types it may be anybody."""
+    key = answers.get("product", "").removeprefix("key::")
+    sales = occasion.desk.unit.sales
+    return [Choice(kept_of(sale), sale.product) for sale in (*sales.of_order(key), *sales.of_phone(key))]
+
+
+def as_choice(sale: Sale) -> Choice:
+    return Choice(kept_of(sale), f"{sale.product} {sale.model} ({sale.bought_on.isoformat()})")
+
+
+def kept_of(sale: Sale) -> str:
+    return f"sale:{sale.id}:{sale.category}:{sale.product} {sale.model}"
+
+
+class ProductNamed(OneOfOffered):
+    """One of the person's purchases, or a name, an order number, a phone number."""
+
+    def __init__(self) -> None:
+        super().__init__(own_purchases, or_words=True)
+
+    @override
+    def read(self, content: Content, occasion: Occasion) -> str:
+        typed = self.own_words.read(content, occasion)
+        if key := key_in(typed, occasion):
+            return f"key::{key}"
+        category, _ = guess(typed, occasion.desk.shop.policy.catalogue)
+        return f"own:{category.code if category else ''}:{typed}"
+
+    @override
+    def recall(self, kept: str) -> str:
+        if kept.split(":", 1)[0] not in {"sale", "own", "key"}:
+            raise ValueError(kept)
+        return kept
+
+    @override
+    def shown(self, kept: str) -> str:
+        return text_of(kept)
+
+
+class SymptomNamed(OneOfOffered):
+    """A fault that the catalogue knows for this kind of product, or the person's own words."""
+
+    def __init__(self) -> None:
+        super().__init__(symptoms, or_words=True, longest=500)
+
+
+def symptoms(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+    known = occasion.desk.shop.policy.catalogue.categories.get(category_of(answers))
+    listed = known.symptoms.values() if known else ()
+    return [Choice(each.code + (":aid" if each.self_help else ""), each.label) for each in listed]
+
+
+def windows(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+    """The visit windows in which somebody with the skill is free."""
+    symptom = occasion.desk.shop.policy.catalogue.symptom(code_of(answers.get("symptom", "")))
+    return [as_window(span) for span in free_windows(occasion.desk, symptom.skill if symptom else "")]
+
+
+def as_window(span: Span) -> Choice:
+    return Choice(f"{span.start.isoformat()}/{span.end.isoformat()}", say("{visit}", visit=span))
+
+
+def span_of(kept: str) -> Span:
+    start, end = kept.split("/")
+    return Span(datetime.fromisoformat(start), datetime.fromisoformat(end))
+
+
+def key_in(typed: str, occasion: Occasion) -> str:
+    """The order number or phone number (E.164) that was typed, or nothing."""
+    try:
+        return Phone().read(Text(typed), occasion)
+    except Misunderstood:
+        return typed.strip() if ORDER.fullmatch(typed.strip()) else ""
+
+
+def category_of(answers: Answers, *, asked: bool = True) -> str:
+    """The product's category, from the purchase, the name, or (if `asked`) the question about it."""
+    for name in ("bought", "product"):
+        kept = answers.get(name, "")
+        if kept.startswith("sale:"):
+            return kept.split(":")[2]
+        if kept.startswith("own:"):
+            return kept.split(":")[1] or (answers.get("category", "") if asked else "")
+    return answers.get("category", "") if asked else ""
+
+
+def code_of(kept: str) -> str:
+    """The code of a fault; nothing for own words."""
+    return "" if kept.startswith(OWN) else kept.removesuffix(":aid")
+
+
+def text_of(kept: str) -> str:
+    """What a product or fault was called."""
+    if kept.startswith("sale:"):
+        return kept.split(":", 3)[3]
+    if kept.startswith(("own:", "key:")):
+        return kept.split(":", 2)[2]
+    return kept.removeprefix(OWN)

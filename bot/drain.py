@@ -1,0 +1,73 @@
+"""Takes messages out of the inbox: one at a time in each chat, many chats at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+
+from bot.reception import Reception
+from core.people import Chat
+from core.ports import Store, Unit
+
+log = structlog.get_logger()
+
+
+class Drain:
+    """`wake(chat)` after a message was noted; `run()` also takes what an earlier process left behind."""
+
+    def __init__(self, store: Store, reception: Reception, clock: Callable[[], datetime]) -> None:
+        self.store = store
+        self.reception = reception
+        self.clock = clock
+        self.busy: dict[Chat, asyncio.Task[None]] = {}
+        self.again: set[Chat] = set()
+
+    def wake(self, chat: Chat) -> None:
+        """A chat that is being served is looked at once more afterwards."""
+        if chat in self.busy:
+            self.again.add(chat)
+            return
+        task = asyncio.create_task(self.serve(chat))
+        self.busy[chat] = task
+        task.add_done_callback(lambda _: self.served(chat))
+
+    def served(self, chat: Chat) -> None:
+        self.busy.pop(chat, None)
+        if chat in self.again:
+            self.again.discard(chat)
+            self.wake(chat)
+
+    async def serve(self, chat: Chat) -> None:
+        while await self.take(chat):
+            pass
+
+    async def take(self, chat: Chat) -> bool:
+        """Handle one message. What goes wrong is counted, and after some failures the message is set aside."""
+        at = self.clock()
+        try:
+            return await self.store.run(lambda unit: self.reception.take(unit, chat, at))
+        except Exception as wrong:  # one of the two loops that must survive
+            why = type(wrong).__name__
+            log.exception("message_failed", channel=chat.channel, err_class=why)
+            await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
+            return True
+
+    async def catch_up(self) -> None:
+        """Wake every chat that has something waiting, and be back when all is handled."""
+        while chats := await self.store.run(waiting):
+            for chat in chats:
+                self.wake(chat)
+            await self.idle()
+
+    async def idle(self) -> None:
+        """Until nothing is being handled."""
+        while self.busy:
+            await asyncio.gather(*self.busy.values(), return_exceptions=True)
+            await asyncio.sleep(0)
+
+
+def waiting(unit: Unit) -> tuple[Chat, ...]:
+    return unit.inbox.waiting()

@@ -1,0 +1,129 @@
+"""What the web chat asks of the desk: who holds a key, notes, history, pictures."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.channels.web.front import Line, Visitor
+from bot.channels.web.kept import own_line
+from bot.drain import Drain
+from bot.envelope import Envelope
+from bot.pictures import Pictures
+from bot.post import Post, undrawn
+from core import membership
+from core.desk import Desk
+from core.membership import hashed
+from core.people import Chat, Person
+from core.phrases import Phrase
+from core.ports import Line as Kept
+from core.ports import Received, Store, Unit
+from core.shop import Shop
+from core.tickets import Role
+
+
+@dataclass(frozen=True, slots=True)
+class WebFront:
+    store: Store
+    shop_: Shop
+    post: Post
+    drain: Drain
+    pictures: Pictures
+    clock: Callable[[], datetime]
+
+    async def newcomer(self, language: str) -> Visitor:
+        key, at = secrets.token_urlsafe(32), self.clock()
+        chat = Chat("web", "", secrets.token_urlsafe(12))
+
+        def work(unit: Unit) -> Visitor:
+            person = unit.chats.open(chat, language, lock=False).person
+            unit.chats.add_key(hashed(key), chat, at)
+            return visitor(key, chat, person)
+
+        return await self.store.run(work)
+
+    async def known(self, key: str) -> Visitor | None:
+        def work(unit: Unit) -> Visitor | None:
+            chat = unit.chats.by_key(hashed(key))
+            return visitor(key, chat, unit.chats.open(chat, "zh_CN", lock=False).person) if chat else None
+
+        return await self.store.run(work)
+
+    async def join(self, code: str, language: str) -> Visitor:
+        """Raises Refused."""
+        key, at = secrets.token_urlsafe(32), self.clock()
+        chat = Chat("web", "", secrets.token_urlsafe(12))
+
+        def work(unit: Unit) -> Visitor:
+            desk = Desk(unit, self.shop_, at)
+            joined = membership.join(desk, unit.chats.open(chat, language).person, code)
+            unit.chats.add_key(hashed(key), chat, at)
+            self.post.deliver(unit, desk.notices, at)
+            return visitor(key, chat, joined)
+
+        return await self.store.run(work)
+
+    async def note(self, envelope: Envelope) -> bool:
+        message = Received(
+            0, envelope.chat, envelope.message_id, envelope.sent_at, envelope.received_at, envelope.raw
+        )  # fmt: skip
+        new = await self.store.run(lambda unit: unit.inbox.note((message,)))
+        self.drain.wake(envelope.chat)
+        return bool(new)
+
+    async def history(self, chat: str, after: int) -> list[Line]:
+        at = self.clock()
+        kept = await self.store.run(lambda unit: unit.outbox.lines(Chat("web", "", chat), after, at))
+        return [as_line(each) for each in kept]
+
+    async def seen(self, chat: str, up_to: int) -> None:
+        at = self.clock()
+        await self.store.run(lambda unit: unit.outbox.seen(Chat("web", "", chat), up_to, at))
+
+    async def keep_photo(self, chat: str, data: bytes) -> str:
+        """Raises Refused."""
+        kept, at = await self.pictures.keep(data), self.clock()
+        address = Chat("web", "", chat)
+
+        def work(unit: Unit) -> None:
+            conversation = unit.chats.open(address, "zh_CN", lock=False)
+            unit.media.add(kept.media, conversation.id, kept.mime, kept.size, at)
+
+        await self.store.run(work)
+        return kept.media
+
+    async def photo(self, chat: str, media: str) -> Path | None:
+        def work(unit: Unit) -> bool:
+            conversation = unit.chats.open(Chat("web", "", chat), "zh_CN", lock=False)
+            return unit.media.may_see(media, conversation.id, conversation.person.id)
+
+        return self.pictures.path(media) if await self.store.run(work) else None
+
+    def words(self, phrase: Phrase, language: str) -> str:
+        return self.post.words(language)(phrase)
+
+    def shop(self, language: str) -> str:
+        return self.shop_.policy.shop.name.in_(language)
+
+
+def visitor(key: str, chat: Chat, person: Person) -> Visitor:
+    highest = max(person.roles, key=list(Role).index, default=Role.CUSTOMER)
+    return Visitor(key, chat.chat, person.name, highest, person.language)
+
+
+def as_line(kept: Kept) -> Line:
+    if kept.mine:
+        return own_line(str(kept.body["raw"]), kept.at, kept.id, kept.state)
+    return desk_line(kept.id, kept.at, kept.body)
+
+
+def desk_line(number: int, at: datetime, body: dict[str, object]) -> Line:
+    reply = undrawn(body)
+    buttons = tuple((str(b.label), b.token) for b in reply.buttons)
+    return Line(
+        number, mine=False, text=str(reply.text), at=at, buttons=buttons, ticket=reply.ticket, card=reply.card,
+        photos=reply.photos, asks=reply.asks, step=reply.step,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Said by customers: where is my repair, please hurry, I want a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.cards import moves_as_buttons
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Button, Reply
+from bot.handlers.handler import Handler
+from bot.listing import above, line
+from core.errors import Refused
+from core.phrases import say
+from core.tickets import Role, Ticket
+from core.wording import Scene, fill
+
+CUSTOMER = frozenset({Role.CUSTOMER})
+NO_TICKET = say("You have no open ticket.")
+REPORT = Button(say("Report a fault"), "w:报修")
+
+
+def status(occasion: Occasion, _: str) -> Reply:
+    """The true state of each of the customer's tickets (FLT-07)."""
+    tickets = occasion.desk.unit.tickets.open_of(occasion.person.id)
+    if not tickets:
+        return Reply(NO_TICKET, (REPORT,))
+    if len(tickets) == 1:
+        only = tickets[0]
+        buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
+        return Reply(line(occasion, only), (*buttons, Button(say("Hurry, please"), "w:催单")), only.number)
+    return Reply(above(line(occasion, ticket) for ticket in tickets), pick(tickets, "status"))
+
+
+def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
+    """With several open tickets, the customer says which one he means."""
+    return tuple(Button(ticket.number, f"t:{ticket.ref}:{what}") for ticket in tickets)
+
+
+def for_one(occasion: Occasion, what: str, then: Callable[[Ticket], Reply]) -> Reply:
+    tickets = tuple(t for t in occasion.desk.unit.tickets.open_of(occasion.person.id) if t.kind == "fault")
+    match tickets:
+        case ():
+            return Reply(NO_TICKET, (REPORT,))
+        case (only,):
+            return then(only)
+        case _:
+            return Reply(say("Which ticket do you mean?"), pick(tickets, what))
+
+
+def nudge(occasion: Occasion, _: str) -> Reply:
+    return for_one(occasion, "nudge", lambda ticket: nudge_one(occasion, ticket))
+
+
+def nudge_one(occasion: Occasion, ticket: Ticket) -> Reply:
+    """Passed on once in the policy's time; more often only answered."""
+    try:
+        moved = occasion.desk.act_as(occasion.person, ticket.ref, "nudge")
+    except Refused as refused:
+        scene = Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)
+        return Reply(fill(refused.phrase, scene), ticket=ticket.number)
+    return Reply(say("We have asked them to hurry with {number}.", number=moved.number), ticket=moved.number)
+
+
+def human(occasion: Occasion, words: str) -> Reply:
+    """Somebody takes over; if there is no ticket yet, one is opened for the question."""
+    desk, person = occasion.desk, occasion.person
+    tickets = desk.unit.tickets.open_of(person.id)
+    ticket = tickets[0] if tickets else desk.open("fault", person.id, {"name": person.name, "phone": person.phone})
+    desk.act_as(person, ticket.ref, "ask_human", {"reason": words or "—"})
+    return Reply(say("A colleague will write or call you about {number}.", number=ticket.number), ticket=ticket.number)
+
+
+HANDLERS = (
+    Handler(
+        ("状态", "进度", "查询", "我的工单", "status", "my tickets", "到哪了"), status, CUSTOMER, say("My tickets")
+    ),
+    Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),
+    Handler(("人工", "转人工", "人工客服", "human", "agent", "person"), human, CUSTOMER, say("Talk to a person")),
+)

@@ -1,0 +1,43 @@
+"""Something that can be said at any time, whatever form is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.dialogue.clean import plain
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from core.people import Person
+from core.phrases import Phrase
+from core.tickets import Role
+
+Answer: TypeAlias = Callable[[Occasion, str], Reply]
+
+EVERYBODY = frozenset({Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+OFFICE = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """`words` call it; what follows the word is handed to `answer`."""
+
+    words: tuple[str, ...]
+    answer: Answer
+    roles: AbstractSet[Role]
+    label: Phrase | None = None  # None: not in the menu
+
+    def called_by(self, text: str) -> str | None:
+        """What was said after the word; None if something else was said."""
+        said = plain(text).removeprefix("/")
+        for word in self.words:
+            if said == word:
+                return ""
+            if said.startswith(word + " "):
+                return text.strip().removeprefix("/")[len(word) :].strip()
+        return None
+
+    def open_to(self, person: Person) -> bool:
+        return bool(self.roles & person.roles)

@@ -1,0 +1,112 @@
+"""Said by dispatchers, supervisors and managers: what is open, late, on today; one ticket; why this deadline."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.cards import moves_as_buttons
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Button, Reply
+from bot.handlers.handler import OFFICE, Handler
+from bot.listing import above, card, line
+from core.desk import roles_in
+from core.kinds import kind_named
+from core.phrases import Phrase, Span, say
+from core.promises import run_of
+from core.tickets import Ticket
+from core.why import why
+
+
+def open_tickets(occasion: Occasion, after: str) -> Reply:
+    found = occasion.desk.unit.tickets.open_now(10, after)
+    more = (Button(say("More"), f"w:open {found[-1].number}"),) if len(found) == 10 else ()  # noqa: PLR2004
+    return listed(occasion, found, say("Nothing is open."), more)
+
+
+def overdue(occasion: Occasion, _: str) -> Reply:
+    return listed(occasion, occasion.desk.unit.tickets.overdue(occasion.at), say("Nothing is overdue."))
+
+
+def today(occasion: Occasion, _: str) -> Reply:
+    local = occasion.at.astimezone(occasion.desk.shop.zone)
+    start = datetime.combine(local.date(), datetime.min.time(), occasion.desk.shop.zone)
+    visits = occasion.desk.unit.tickets.visits(Span(start, start + timedelta(days=1)))
+    return listed(occasion, visits, say("No visit today."))
+
+
+def mine(occasion: Occasion, _: str) -> Reply:
+    """The alerts that I have claimed."""
+    claimed = [a for a in occasion.desk.unit.alerts.open_now() if a.claimed_by == occasion.person.id]
+    refs = dict.fromkeys(alert.ticket for alert in claimed)
+    return listed(occasion, tuple(occasion.desk.ticket(ref) for ref in refs), say("You have claimed nothing."))
+
+
+def show(occasion: Occasion, number: str) -> Reply:
+    ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
+    return shown(occasion, ticket) if ticket else Reply(say("I cannot find that."))
+
+
+def shown(occasion: Occasion, ticket: Ticket) -> Reply:
+    """A ticket with its timeline and what may be done now."""
+    role = roles_in(occasion.person, ticket)[0]
+    buttons = (
+        *moves_as_buttons(ticket, role, occasion.person.id),
+        Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),
+    )
+    return Reply(card(occasion, ticket), buttons, ticket.number, photos=tuple(map(str, ticket.facts.get("photos", ()))))
+
+
+def why_deadline(occasion: Occasion, number: str) -> Reply:
+    ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
+    return explained(occasion, ticket) if ticket else Reply(say("I cannot find that."))
+
+
+def explained(occasion: Occasion, ticket: Ticket) -> Reply:
+    """Every running promise: since when, what was counted, the pauses taken off, the policy key."""
+    history = occasion.desk.unit.tickets.history(ticket.ref)
+    lines: list[Phrase] = []
+    for promise in kind_named(ticket.kind).promises:
+        run = run_of(promise, ticket, history)
+        if run and not promise.reminder:
+            lines.append(why(promise, run, ticket, occasion.desk.shop))
+    return Reply(above(lines), ticket=ticket.number)
+
+
+def waiting_staff(occasion: Occasion, _: str) -> Reply:
+    """Those who joined by invitation; a supervisor confirms them."""
+    waiting = occasion.desk.unit.people.claiming()
+    if not waiting:
+        return Reply(say("Nobody waits to be confirmed."))
+    names = (say("{name}: {roles}", name=p.name or str(p.id), roles=tuple(sorted(p.claimed))) for p in waiting)
+    return Reply(
+        above(names), tuple(Button(say("Confirm {name}", name=p.name or str(p.id)), f"p:{p.id}") for p in waiting)
+    )
+
+
+def undelivered(occasion: Occasion, _: str) -> Reply:
+    found = occasion.desk.unit.outbox.undelivered(10)
+    if not found:
+        return Reply(say("Everything was delivered."))
+    lines = (
+        say("{ticket}: {text}", ticket=str(p.body.get("ticket", "")), text=str(p.body["text"])[:80]) for p in found
+    )
+    return Reply(say("Not delivered, please call:\n{lines}", lines=above(lines)))
+
+
+def listed(occasion: Occasion, tickets: tuple[Ticket, ...], nothing: Phrase, more: tuple[Button, ...] = ()) -> Reply:
+    if not tickets:
+        return Reply(nothing)
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in tickets)
+    return Reply(above(line(occasion, ticket) for ticket in tickets), (*buttons, *more))
+
+
+HANDLERS = (
+    Handler(("未完成", "待办", "open"), open_tickets, OFFICE, say("Open")),
+    Handler(("超时", "逾期", "overdue"), overdue, OFFICE, say("Overdue")),
+    Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
+    Handler(("我的", "mine"), mine, OFFICE, say("Mine")),
+    Handler(("工单", "ticket"), show, OFFICE),
+    Handler(("为什么", "why"), why_deadline, OFFICE),
+    Handler(("待确认", "staff"), waiting_staff, OFFICE),
+    Handler(("未送达", "undelivered"), undelivered, OFFICE, say("Undelivered")),
+)

@@ -1,0 +1,36 @@
+"""Said by technicians: what is on today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Button, Reply
+from bot.handlers.handler import Handler
+from bot.listing import above, line
+from core.phrases import say
+from core.tickets import Role
+
+TECHNICIAN = frozenset({Role.TECHNICIAN})
+
+
+def jobs(occasion: Occasion, _: str) -> Reply:
+    held = occasion.desk.unit.tickets.held_by(occasion.person.id)
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in held)
+    return Reply(above(line(occasion, t) for t in held), buttons) if held else Reply(say("You have no open job."))
+
+
+def today(occasion: Occasion, _: str) -> Reply:
+    zone = occasion.desk.shop.zone
+    day = occasion.at.astimezone(zone).date()
+    held = occasion.desk.unit.tickets.held_by(occasion.person.id)
+    until = day + timedelta(days=1)
+    due = [t for t in held if t.visit and t.visit.start.astimezone(zone).date() < until]
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in due)
+    return Reply(above(line(occasion, t) for t in due), buttons) if due else Reply(say("No visit today."))
+
+
+HANDLERS = (
+    Handler(("今天", "今日", "today"), today, TECHNICIAN, say("Today")),
+    Handler(("我的任务", "任务", "mine", "jobs"), jobs, TECHNICIAN, say("My jobs")),
+)

@@ -1,0 +1,40 @@
+"""Tickets as lines and as a card with their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.dialogue.occasion import Occasion
+from core.phrases import Phrase, say
+from core.tickets import Ticket
+from core.wording import Scene, fill, name_of
+
+LINE = say("{number}, {product}: {state}. {visit}.")
+HEAD = say("{number}: {product}, {symptom}\n{state}\n{visit}\n{technician}\n{words}")
+
+
+def above(lines: Iterable[Phrase]) -> Phrase:
+    """One under the other."""
+    text: Phrase | None = None
+    for each in lines:
+        text = say("{above}\n{line}", above=text, line=each) if text else each
+    return text or say("Nothing.")
+
+
+def line(occasion: Occasion, ticket: Ticket) -> Phrase:
+    return fill(LINE, scene(occasion, ticket))
+
+
+def card(occasion: Occasion, ticket: Ticket) -> Phrase:
+    """Where it stands, and everything that happened to it: the timeline is the audit trail."""
+    events = occasion.desk.unit.tickets.history(ticket.ref)
+    setting = scene(occasion, ticket)
+    steps = (
+        say("{at} {who}: {action}", at=e.at, who=name_of(setting, e.who) if e.who else say("the desk"), action=e.action)
+        for e in events
+    )
+    return above((fill(HEAD, setting), *steps))
+
+
+def scene(occasion: Occasion, ticket: Ticket) -> Scene:
+    return Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)

@@ -1,0 +1,88 @@
+"""Replies and notices on their way into the outbox: drawn in the reader's language, in the caller's unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.cards import compose
+from bot.dialogue.words import Words
+from bot.envelope import Button, Reply
+from core.notices import Notice
+from core.ports import Conversation, Json, Posting, Unit, Weight
+from core.shop import Shop
+
+
+@lru_cache
+def words_for(language: str, zone: ZoneInfo, currency: str) -> Words:
+    return Words(language, zone, currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Knows how to put what people are to see into the outbox."""
+
+    shop: Shop
+
+    def words(self, language: str) -> Words:
+        return words_for(language, self.shop.zone, self.shop.policy.shop.currency)
+
+    def answer(
+        self, unit: Unit, conversation: Conversation, replies: Iterable[Reply], at: datetime, cause: str
+    ) -> None:
+        """Answers to what somebody just said, in his chat."""
+        words = self.words(conversation.person.language)
+        for reply in replies:
+            unit.outbox.put(Posting(conversation.id, drawn(reply, words), Weight.ANSWER, at, cause=cause))
+
+    def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime) -> None:
+        """Notices of the desk, each to where its reader was last seen."""
+        for notice in notices:
+            chats = unit.chats.of(notice.to.id)
+            body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
+            if chats:
+                unit.outbox.put(posting(notice, chats[0].id, body, at))
+
+
+def posting(notice: Notice, chat_id: int, body: Json, at: datetime) -> Posting:
+    return Posting(
+        chat_id,
+        body,
+        Weight.CARD if body.get("card") else notice.weight,
+        at,
+        not_before=notice.not_before if notice.not_before and notice.not_before > at else None,
+        expires_at=notice.expires_at,
+        dedupe=notice.dedupe,
+        ticket=notice.ticket.ref if notice.ticket else None,
+        cause=notice.cause,
+    )
+
+
+def drawn(reply: Reply, words: Callable[..., str]) -> Json:
+    """A reply as it is kept: plain words, nothing that is not there."""
+    body: Json = {"text": words(reply.text)}
+    if reply.buttons:
+        body["buttons"] = [[words(b.label), b.token] for b in reply.buttons]
+    body |= {k: v for k, v in (("ticket", reply.ticket), ("card", reply.card), ("asks", reply.asks)) if v}
+    if reply.photos:
+        body["photos"] = list(reply.photos)
+    if reply.step:
+        body["step"] = list(reply.step)
+    return body
+
+
+def undrawn(body: Json) -> Reply:
+    """The reply that a channel sends."""
+    step = body.get("step")
+    return Reply(
+        str(body["text"]),
+        tuple(Button(label, token) for label, token in body.get("buttons", ())),
+        body.get("ticket", ""),
+        body.get("card", ""),
+        tuple(body.get("photos", ())),
+        body.get("asks", ""),
+        (step[0], step[1]) if step else None,
+    )

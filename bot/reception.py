@@ -1,0 +1,71 @@
+"""One message, from the inbox to the commit. Everything here happens in one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.decide import Answered, decide
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.turn import Draft
+from bot.envelope import Content, Reply
+from bot.post import Post
+from core.desk import Desk
+from core.people import Chat
+from core.phrases import say
+from core.ports import Conversation, Received, Unit
+from core.shop import Shop
+
+PARK_AFTER = 3  # failures of one message, before the chat goes on without it
+LATE = timedelta(days=1)  # a network's own time of sending is believed for so long
+APOLOGY = say(
+    "Sorry, something went wrong with your last message. A colleague has been told. Please try it another way."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    shop: Shop
+    post: Post
+    readers: Mapping[str, Callable[[str], Content]]  # by channel
+
+    def take(self, unit: Unit, chat: Chat, at: datetime) -> bool:
+        """Handle the oldest message of this chat; False if none waits."""
+        received = unit.inbox.oldest(chat)
+        if received is None:
+            return False
+        conversation = unit.chats.open(chat, "zh_CN")
+        cause = f"in:{received.id}"
+        desk = Desk(unit, self.shop, moment_of(received, at), cause)
+        answered = self.answer(conversation, self.readers[chat.channel](received.raw), desk)
+        self.keep(unit, conversation, answered, desk.at)
+        self.post.answer(unit, conversation, answered.replies, desk.at, cause)
+        self.post.deliver(unit, desk.notices, desk.at)
+        unit.inbox.handled(received.id, at)
+        return True
+
+    def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
+        person = conversation.person
+        occasion = Occasion(desk, person, self.post.words(person.language), desk.at)
+        draft = Draft.from_json(conversation.draft) if conversation.draft else None
+        return decide(content, draft, occasion)
+
+    def keep(self, unit: Unit, conversation: Conversation, answered: Answered, at: datetime) -> None:
+        draft = answered.draft.to_json() if answered.draft else None
+        if draft != conversation.draft:
+            unit.chats.keep_draft(conversation.id, draft, at)
+
+    def failed(self, unit: Unit, chat: Chat, at: datetime, why: str) -> bool:
+        """Count a failure of the oldest message. True if it is set aside now: the customer gets an apology."""
+        received = unit.inbox.oldest(chat)
+        if received is None or not unit.inbox.failed(received.id, at, why, PARK_AFTER):
+            return False
+        conversation = unit.chats.open(chat, "zh_CN")
+        self.post.answer(unit, conversation, (Reply(APOLOGY),), at, f"in:{received.id}")
+        return True
+
+
+def moment_of(received: Received, at: datetime) -> datetime:
+    """When it was said: what was late is judged by that, not by when somebody got round to reading it."""
+    return min(at, received.received_at, max(received.sent_at, received.received_at - LATE))

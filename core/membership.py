@@ -1,0 +1,66 @@
+"""How somebody becomes one of the staff: invited once, joined, confirmed by a supervisor."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from core.desk import Desk
+from core.errors import NotAllowed, NotFound, Refused
+from core.notices import Choosing, Notice
+from core.people import Invitation, Person
+from core.phrases import say
+from core.ports import Unit
+from core.tickets import PersonId, Role
+
+LASTS = timedelta(hours=48)
+
+
+def hashed(secret: str) -> str:
+    """Only this is kept of a code or a key: 128 and 256 random bits need no salt."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def invite(unit: Unit, role: Role, made_by: PersonId | None, at: datetime) -> str:
+    """A one-time code of 128 bits that lets its holder claim this role for 48 hours."""
+    code = secrets.token_urlsafe(16)
+    unit.people.invite(Invitation(hashed(code), role, made_by, at + LASTS))
+    return code
+
+
+def join(desk: Desk, person: Person, code: str) -> Person:
+    """Claim the role of an invitation; the first manager counts at once, everybody else once confirmed.
+
+    Raises Refused when the code is wrong, used or too old; the three are told in the same words.
+    """
+    role = desk.unit.people.use_invitation(hashed(code), person.id, desk.at)
+    if role is None:
+        raise Refused(say("This invitation is not valid, or no longer. Please ask for a new one."))
+    first = role is Role.MANAGER and not desk.unit.people.with_role(Role.MANAGER)
+    joined = replace(person, roles=frozenset({role})) if first else replace(person, claimed=person.claimed | {role})
+    desk.unit.people.save(joined)
+    if not first:
+        ask_to_confirm(desk, joined)
+    return joined
+
+
+def ask_to_confirm(desk: Desk, joined: Person) -> None:
+    text = say("{name} has joined by invitation. Please confirm.", name=joined.name or str(joined.id))
+    button = Choosing(say("Confirm {name}", name=joined.name or str(joined.id)), f"p:{joined.id}")
+    for person in (*desk.unit.people.with_role(Role.SUPERVISOR), *desk.unit.people.with_role(Role.MANAGER)):
+        desk.notices.append(Notice(person, text, extra=(button,)))
+
+
+def confirm(desk: Desk, by: Person, joining: PersonId) -> Person:
+    """From now on the claimed roles count. Raises NotAllowed, NotFound."""
+    if not by.roles & {Role.SUPERVISOR, Role.MANAGER} or by.id == joining:
+        raise NotAllowed(say("That is for a supervisor to do."))
+    person = desk.person(joining)
+    if not person.claimed:
+        raise NotFound
+    confirmed = replace(person, roles=person.claimed, claimed=frozenset())
+    desk.unit.people.save(confirmed)
+    desk.notices.append(Notice(confirmed, say("You are confirmed. Welcome to the team.")))
+    return confirmed

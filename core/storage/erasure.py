@@ -21,7 +21,9 @@ HIS_CHATS = select(chats.c.id).where(chats.c.person == PERSON)
 HIS_TICKETS = select(tickets.c.ref).where(tickets.c.customer == PERSON)
 
 KNOWN = Statement(select(people.c.name, people.c.phone).where(people.c.id == PERSON))
-RENAME = Statement(update(people).where(people.c.id == PERSON).values(name=given("pseudonym"), phone=just("")))
+RENAME = Statement(
+    update(people).where(people.c.id == PERSON).values(name=given("pseudonym"), phone=just(""), erased_at=given("at"))
+)
 TICKETS = Statement(select(tickets.c.id, tickets.c.facts).where(tickets.c.customer == PERSON))
 CLEAN_TICKET = Statement(
     update(tickets).where(tickets.c.id == given("number")).values(facts=given("facts"), version=tickets.c.version + 1)
@@ -81,7 +83,7 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
     connection.change(FORGET_HEARD, person=person, at=at)
     connection.change(DROP_UNSENT, person=person, at=at)
     connection.change(FORGET_SAID, person=person)
-    connection.change(RENAME, person=person, pseudonym=pseudonym)
+    connection.change(RENAME, person=person, pseudonym=pseudonym, at=at)
     connection.erased = True
     return pictures
 

@@ -9,7 +9,7 @@ from sqlalchemy import Text, and_, exists, or_, select, type_coerce
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, media, outbox
 from core.storage.statements import Statement, given, keep
-from core.storage.tables import people, tickets
+from core.storage.tables import IS_OPEN, people, tickets
 from core.tickets import PersonId, Role
 
 M, T = media.c, tickets.c
@@ -30,7 +30,7 @@ OVERSEES = exists().where(
 )
 MINE = or_(
     T.customer == given("person"),
-    and_(T.assignee == given("person"), T.open),
+    and_(T.assignee == given("person"), IS_OPEN),
     OVERSEES,
 )
 # A picture hangs on a ticket of whoever gave it, or that he works on.

@@ -12,21 +12,21 @@ from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.erasure import erase
 from core.storage.statements import Row, Statement, given, keep
-from core.storage.tables import absences, invitations, people
+from core.storage.tables import IS_STAFF, absences, invitations, people
 from core.tickets import PersonId, Role
 
-PERSON = tuple(column for column in people.c if column.name != "staff")
+PERSON = tuple(column for column in people.c if column.name not in {"staff", "erased_at"})
 ONE = Statement(select(*PERSON).where(people.c.id == given("person")))
-ADD = Statement(keep(people).returning(people.c.id))
+ADD = Statement(keep(people, "erased_at").returning(people.c.id))
 SAVE = Statement(
     update(people)
     .where(people.c.id == given("person"))
-    .values({c.name: given(c.name) for c in people.c if c.name != "id"})
+    .values({c.name: given(c.name) for c in people.c if c.name not in {"id", "erased_at"}})
 )
 ROLE = type_coerce(people.c.roles, Text).like(given("pattern"))
-STAFF_WITH = Statement(select(*PERSON).where(people.c.staff, ROLE).order_by(people.c.id))
+STAFF_WITH = Statement(select(*PERSON).where(IS_STAFF, ROLE).order_by(people.c.id))
 ANYBODY_WITH = Statement(select(*PERSON).where(ROLE).order_by(people.c.id))
-CLAIMING = Statement(select(*PERSON).where(people.c.staff, people.c.claimed != frozenset()).order_by(people.c.id))
+CLAIMING = Statement(select(*PERSON).where(IS_STAFF, people.c.claimed != frozenset()).order_by(people.c.id))
 
 ABSENT = Statement(
     select(absences.c.person, absences.c.starts_at, absences.c.ends_at, absences.c.reason)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    true,
 )
 
 from core.storage.types import Document, Instant, Words, WordSet
@@ -46,8 +47,10 @@ people = Table(
     Column("skills", WordSet, nullable=False),
     Column("zones", WordSet, nullable=False),
     Column("staff", Boolean, nullable=False),  # holds or claims a role among the staff
+    Column("erased_at", Instant),
 )  # fmt: skip
-partial("people_staff", people.c.id, where=people.c.staff)
+IS_STAFF = people.c.staff == true()
+partial("people_staff", people.c.id, where=IS_STAFF)
 
 absences = Table(
     "absences", metadata,
@@ -89,10 +92,12 @@ tickets = Table(
     Column("symptom", Words),
     Column("facts", Document, nullable=False),
 )  # fmt: skip
+IS_OPEN = tickets.c.open == true()
 Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
-partial("tickets_open", tickets.c.number, where=tickets.c.open)
-partial("tickets_held", tickets.c.assignee, where=tickets.c.open)
-partial("tickets_to_visit", tickets.c.visit_to, where=and_(tickets.c.open, tickets.c.visit_to.is_not(None)))
+partial("tickets_open", tickets.c.number, where=IS_OPEN)
+partial("tickets_by_state", tickets.c.state, where=IS_OPEN)
+partial("tickets_held", tickets.c.assignee, where=IS_OPEN)
+partial("tickets_to_visit", tickets.c.visit_to, where=and_(IS_OPEN, tickets.c.visit_to.is_not(None)))
 
 events = Table(
     "events", metadata,
@@ -150,7 +155,7 @@ alerts = Table(
 )  # fmt: skip
 UNCLAIMED = and_(alerts.c.claimed_by.is_(None), alerts.c.closed_at.is_(None))
 partial("alerts_climbing", alerts.c.climbs_at, where=UNCLAIMED)
-partial("alerts_open", alerts.c.ticket, where=alerts.c.closed_at.is_(None))
+partial("alerts_open", alerts.c.id, where=alerts.c.closed_at.is_(None))
 Index("alerts_of_ticket", alerts.c.ticket)
 
 sales = Table(

@@ -13,7 +13,7 @@ from core.errors import Changed
 from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, keep
-from core.storage.tables import RUNNING, clocks, counters, events, tickets
+from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, tickets
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
 
 T = tickets.c
@@ -40,13 +40,15 @@ COUNT = Statement(
 ONE = Statement(those(T.ref == given("ref")))
 NUMBERED = Statement(those(T.number == given("number")))
 CUSTOMER = T.customer == given("customer")
-OPEN_OF = Statement(those(CUSTOMER, T.open).order_by(T.opened_at, T.id))
+OPEN_OF = Statement(those(CUSTOMER, IS_OPEN).order_by(T.opened_at, T.id))
 RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 HELD = Statement(
-    those(T.assignee == given("technician"), T.open).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
+    those(T.assignee == given("technician"), IS_OPEN).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
 )
-VISITS = Statement(those(T.open, T.visit_to > given("start"), T.visit_from < given("end")).order_by(T.visit_from, T.id))
-OPEN_NOW = Statement(those(T.open, T.number > given("after")).order_by(T.number).limit(given("limit")))
+VISITS = Statement(
+    those(IS_OPEN, T.visit_to > given("start"), T.visit_from < given("end")).order_by(T.visit_from, T.id)
+)
+OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
 BROKEN = (
     select(clocks.c.ticket, func.min(clocks.c.due_at).label("since"))
     .where(RUNNING, clocks.c.due_at <= given("at"), clocks.c.warning.is_(False))

@@ -25,6 +25,11 @@ RACES = {"40001", "40P01", "55P03", "23505"}  # serialization, deadlock, lock ti
 GONE = ("08", "57P", "53300")  # connection, shutdown or start, too many clients
 
 
+def trouble(error: DBAPIError | OSError, place: str) -> StorageTrouble:
+    cause = original(error)
+    return sqlite_trouble(cause, place) if isinstance(cause, sqlite3.Error) else postgres_trouble(error, place)
+
+
 def sqlite_trouble(error: sqlite3.Error, place: str) -> StorageTrouble:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return StorageTrouble(f"The database {place} {WORDS.get(code) or explained(str(error))}.")

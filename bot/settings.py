@@ -1,0 +1,150 @@
+"""What the environment and aftercare.toml say about this installation. The shop's own numbers are its policy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from typing_extensions import override
+
+from core.errors import WrongSetting
+from core.layers import Layer, read_layer, reason, suggestion
+from core.policy import Policy, load_policy
+
+PREFIX = "AFTERCARE_"
+FOR_TESTS = PREFIX + "TEST_"  # such variables are none of ours
+FILE = Path("aftercare.toml")
+NOT_A_DATABASE = 'is not a database; write e.g. "sqlite:///data/aftercare.db" or "postgresql://host/aftercare"'
+
+
+def read_list(said: object) -> object:
+    """In the environment a list is written with commas."""
+    return [part.strip() for part in said.split(",") if part.strip()] if isinstance(said, str) else said
+
+
+def read_database(url: str) -> str:
+    if url.startswith(("sqlite://", "postgresql://")):
+        return url
+    raise ValueError(NOT_A_DATABASE)
+
+
+def in_folder(others: dict[str, object]) -> str:
+    return f"sqlite:///{others['data']}/aftercare.db"
+
+
+def read_url(url: str) -> str:
+    if url.startswith(("http://", "https://")):
+        return url.rstrip("/")
+    raise ValueError('is not an address on the web; write e.g. "https://service.example.com"')
+
+
+Port = Annotated[int, Field(ge=0, le=65535)]
+Url = Annotated[str, AfterValidator(read_url)]
+
+
+class Settings(BaseSettings):
+    """Paths start from the working directory. A variable of the environment wins over the file."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
+
+    data: Path = Path("data")  # pictures, and the database unless it is elsewhere
+    database: Annotated[str, AfterValidator(read_database), Field(repr=False, default_factory=in_folder)]
+    profile: str = "furniture"
+    shop: Path | None = None  # the shop's own policy file, laid over the profile
+    host: str = "127.0.0.1"
+    port: Port = 8080
+    admin_port: Port = 8081  # health and metrics, for this machine only; 0: none
+    public_url: Url | None = None
+    allowed_origins: Annotated[tuple[Url, ...], NoDecode, BeforeValidator(read_list)] = ()
+    proxies: Annotated[int, Field(ge=0, le=10)] = 0  # our own reverse proxies in front of the web chat
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["auto", "json", "console"] = "auto"
+
+    _file: str = PrivateAttr(FILE.name)
+
+    @property
+    def url(self) -> str:
+        """Where people find the web chat."""
+        return self.public_url or f"http://{'localhost' if self.host == '0.0.0.0' else self.host}:{self.port}"  # noqa: S104
+
+    @property
+    def media(self) -> Path:
+        return self.data / "media"
+
+    def origin(self, key: str) -> str:
+        """Where to change a setting: in its environment variable, or in the file."""
+        return origin(key, self._file)
+
+    def policy(self) -> Policy:
+        """Raises WrongSetting."""
+        if self.shop and not self.shop.is_file():
+            raise WrongSetting(f"{self.origin('shop')}: there is no file {self.shop}")
+        return load_policy(self.profile, self.shop)
+
+    @classmethod
+    def of(cls, layer: Layer) -> Self:
+        settings = cls(**layer.table)
+        settings._file = layer.file
+        return settings
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return env_settings, init_settings
+
+
+def read_settings(file: Path | None = None) -> Settings:
+    """`file`, or aftercare.toml in the working directory if there is one.
+
+    Raises WrongSetting with a line for each wrong value, naming its file or variable.
+    """
+    layer = read_layer(file or FILE) if file or FILE.exists() else Layer(FILE.name, {})
+    wrong = list(strange_variables())
+    try:
+        settings = Settings.of(layer)
+    except ValidationError as error:
+        wrong += complaints(error, layer.file)
+        raise WrongSetting("\n".join(wrong)) from None
+    if wrong:
+        raise WrongSetting("\n".join(wrong))
+    return settings
+
+
+def strange_variables() -> Iterable[str]:
+    """A variable that nobody reads is a typing error of somebody who thinks that it is read."""
+    known = [variable(key) for key in Settings.model_fields]
+    for name in map(str.upper, os.environ):
+        if name.startswith(PREFIX) and not name.startswith(FOR_TESTS) and name not in known:
+            yield f"{name}: there is no such setting{suggestion(name, known)}"
+
+
+def complaints(wrong: ValidationError, file: str) -> Iterable[str]:
+    for error in wrong.errors():
+        if error["type"] == "default_factory_not_called":
+            continue
+        key = str(error["loc"][0])
+        why = NOT_A_DATABASE if key == "database" else reason(Settings, error)  # the url may hold a password
+        yield f"{origin(key, file)}: {why}"
+
+
+def origin(key: str, file: str) -> str:
+    return variable(key) if is_set(variable(key)) else f"{file}: {key}"
+
+
+def variable(key: str) -> str:
+    return PREFIX + key.upper()
+
+
+def is_set(name: str) -> bool:
+    return any(value and known.upper() == name for known, value in os.environ.items())

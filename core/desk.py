@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.alerts import close_all
 from core.effects import carry_out
 from core.errors import NotFound
 from core.kinds import kind_named
@@ -17,7 +18,7 @@ from core.phrases import Span
 from core.ports import DueClock, Unit
 from core.promises import step_of, wind
 from core.shop import Shop
-from core.tickets import Act, Event, PersonId, Ref, Role, Ticket, advance
+from core.tickets import FINAL, Act, Event, PersonId, Ref, Role, Ticket, advance
 from core.wording import Scene
 
 OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
@@ -78,6 +79,8 @@ class Desk:
         scene = Scene(self.unit, self.shop, self.at, ticket, event, former=before.assignee)
         for effect in effects:
             carry_out(self, effect, scene)
+        if ticket.state in FINAL:
+            close_all(self, ticket)
         return ticket
 
     def act_as(
@@ -104,8 +107,7 @@ class Desk:
 
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""
-        ticket = self.unit.tickets.get(due.ticket)
-        self.unit.clocks.fired(due, self.at)
+        ticket = self.unit.tickets.get(due.ticket) if self.unit.clocks.fired(due, self.at) else None
         if ticket is None:
             return False
         promise = next((p for p in kind_named(ticket.kind).promises if p.name == due.clock.promise), None)

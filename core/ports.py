@@ -82,6 +82,7 @@ class Parcel:
     ticket: Ref | None
     cause: str
     replaces: str  # the network's id of the message whose card this one takes the place of, or ""
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +207,8 @@ class Chats(Protocol):
         ...
 
     def keep_draft(self, chat_id: int, draft: Json | None, at: datetime) -> None: ...
-    def silent(self, since: datetime, limit: int = 100) -> tuple[Conversation, ...]:
-        """Chats whose draft was last touched before `since`."""
+    def silent(self, since: datetime, limit: int = 100, *, nudged: bool = False) -> tuple[Conversation, ...]:
+        """Chats whose draft was last touched before `since`: those with `"nudged": true` in it, or those without."""
         ...
 
     def bind(self, chat: Chat, person: PersonId) -> None:
@@ -242,8 +243,11 @@ class Outbox(Protocol):
         """Queue a message; None when its dedupe key was used before."""
         ...
 
-    def claim(self, at: datetime, lease_until: datetime, limit: int = 30) -> tuple[Parcel, ...]:
-        """Take what is due, in order within each chat; nothing of a chat whose earlier message is still in doubt."""
+    def claim(self, at: datetime, lease_until: datetime, limit: int = 30, channel: str = "") -> tuple[Parcel, ...]:
+        """Take what is due, in order within each chat; nothing of a chat whose earlier message is still in doubt.
+
+        With `channel` only what goes through that one, so that a channel out of order holds up no other.
+        """
         ...
 
     def record(self, parcel: Parcel, outcome: Outcome, at: datetime, retry_at: datetime | None) -> bool:
@@ -297,7 +301,9 @@ class Clocks(Protocol):
         """Clocks that are due, mark none; within the unit no other replica gets them."""
         ...
 
-    def fired(self, clock: DueClock, at: datetime) -> None: ...
+    def fired(self, clock: DueClock, at: datetime) -> bool:
+        """Mark it. False if it has rung or stopped since it was read, or its moment has moved."""
+        ...
 
 
 class Alerts(Protocol):

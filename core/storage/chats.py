@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, select, update
+from sqlalchemy import ColumnElement, Select, Text, and_, literal_column, select, type_coerce, update
 
 from core.people import Chat, Person
 from core.ports import Conversation, Json
@@ -35,11 +35,14 @@ OF = Statement(
     conversations(C.person == given("person")).order_by(C.touched_at.is_(None), C.touched_at.desc(), C.id.desc())
 )
 DRAFT = Statement(update(chats).where(C.id == given("number")).values(draft=given("draft"), touched_at=given("at")))
-SILENT = Statement(
+# Within what a person wrote the quotes are escaped, so that nobody can say this himself.
+NUDGED = type_coerce(C.draft, Text).like(literal_column("'%\"nudged\":true%'"))
+SILENT = (
     conversations(C.draft.is_not(None), C.touched_at < given("since"))
     .order_by(C.touched_at, C.id)
     .limit(given("limit"))
 )
+SILENT_YET, SILENT_STILL = Statement(SILENT.where(~NUDGED)), Statement(SILENT.where(NUDGED))
 BIND = Statement(
     keep(chats, "draft", "touched_at").on_conflict_do_update(
         index_elements=["channel", "account", "chat"], set_={"person": given("person")}
@@ -72,8 +75,9 @@ class ChatRows:
     def keep_draft(self, chat_id: int, draft: Json | None, at: datetime) -> None:
         self.connection.change(DRAFT, number=chat_id, draft=draft, at=at)
 
-    def silent(self, since: datetime, limit: int = 100) -> tuple[Conversation, ...]:
-        return tuple(map(conversation_of, self.connection.all(SILENT, since=since, limit=limit)))
+    def silent(self, since: datetime, limit: int = 100, *, nudged: bool = False) -> tuple[Conversation, ...]:
+        rows = self.connection.all(SILENT_STILL if nudged else SILENT_YET, since=since, limit=limit)
+        return tuple(map(conversation_of, rows))
 
     def bind(self, chat: Chat, person: PersonId) -> None:
         self.connection.change(BIND, **address(chat), person=person)

@@ -33,7 +33,9 @@ DUE = Statement(
     .with_for_update(skip_locked=True)
 )
 FIRED = Statement(
-    update(clocks).where(C.id == given("number"), C.generation == given("read_generation")).values(fired_at=given("at"))
+    update(clocks)
+    .where(C.id == given("number"), C.generation == given("read_generation"), C.fired_at.is_(None), RUNNING)
+    .values(fired_at=given("at"))
 )
 
 
@@ -69,8 +71,8 @@ class ClockRows:
         rows = self.connection.all(DUE, at=at, limit=limit)
         return tuple(DueClock(row[0], Ref(row[1]), clock_of(row[2:])) for row in rows)
 
-    def fired(self, clock: DueClock, at: datetime) -> None:
-        self.connection.change(FIRED, number=clock.id, read_generation=clock.clock.generation, at=at)
+    def fired(self, clock: DueClock, at: datetime) -> bool:
+        return bool(self.connection.change(FIRED, number=clock.id, read_generation=clock.clock.generation, at=at))
 
 
 def clock_of(row: Row) -> Clock:

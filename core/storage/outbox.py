@@ -48,8 +48,10 @@ class OutboxRows:
             self.connection.change(sql.SUPERSEDE, newer=number, chat_id=posting.chat_id, card=card, at=posting.at)
         return number
 
-    def claim(self, at: datetime, lease_until: datetime, limit: int = 30) -> tuple[Parcel, ...]:
-        parcels = tuple(parcel_of(row, 1) for row in self.connection.all(sql.CLAIMABLE, at=at, limit=limit))
+    def claim(self, at: datetime, lease_until: datetime, limit: int = 30, channel: str = "") -> tuple[Parcel, ...]:
+        claimable = sql.CLAIMABLE_BY if channel else sql.CLAIMABLE
+        rows = self.connection.all(claimable, at=at, limit=limit, channel=channel)
+        parcels = tuple(parcel_of(row, 1) for row in rows)
         if parcels:
             self.connection.each(sql.CLAIM, ({"number": p.id, "until": lease_until} for p in parcels))
             attempts = ({"outbox_id": p.id, "attempt": p.attempt, "started_at": at} for p in parcels)
@@ -120,7 +122,7 @@ def parcels_of(rows: Iterable[Row]) -> tuple[Parcel, ...]:
 
 def parcel_of(row: Row, further: int = 0) -> Parcel:
     """`further`: the attempt that begins with this claim."""
-    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces = row
+    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces, expires = row
     return Parcel(
         number,
         chat_id,
@@ -132,4 +134,5 @@ def parcel_of(row: Row, further: int = 0) -> Parcel:
         ticket,
         cause,
         replaces or "",
+        expires,
     )

@@ -44,7 +44,7 @@ def parcels(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             *(O.id, O.chat_id, chats.c.channel, chats.c.account, chats.c.chat, O.body, O.weight),
-            *(O.attempt, O.unknown, O.ticket, O.cause, replaces),
+            *(O.attempt, O.unknown, O.ticket, O.cause, replaces, O.expires_at),
         )
         .join_from(outbox, chats, chats.c.id == O.chat_id)
         .where(*where)
@@ -82,12 +82,13 @@ BEHIND = exists().where(
         or_(EARLIER.c.expires_at.is_(None), EARLIER.c.expires_at > given("at")),
     )
 )
-CLAIMABLE = Statement(
+CLAIMING = (
     parcels(DUE, IN_TIME, ~ON_ITS_WAY, ~BEHIND)
     .order_by(O.due_at, O.id)
     .limit(given("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )
+CLAIMABLE, CLAIMABLE_BY = Statement(CLAIMING), Statement(CLAIMING.where(chats.c.channel == given("channel")))
 CLAIM = Statement(
     update(outbox)
     .where(O.id == given("number"))

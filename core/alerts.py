@@ -12,7 +12,7 @@ from core.notices import Choosing, Notice
 from core.people import Person
 from core.phrases import Phrase, say
 from core.ports import RaisedAlert, Weight
-from core.tickets import Alert, PersonId, Role
+from core.tickets import FINAL, Alert, PersonId, Role, Ticket
 from core.wording import Scene, fill
 
 CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
@@ -32,10 +32,13 @@ def sound(desk: Desk, effect: Alert, scene: Scene) -> None:
 
 
 def climb(desk: Desk, alert: RaisedAlert) -> None:
-    """Nobody has claimed it in time: the next role hears of it."""
-    ticket = desk.unit.tickets.get(alert.ticket)
+    """Nobody has claimed it in time: the next role hears of it, unless there is nothing to take care of any more."""
+    ticket = desk.ticket(alert.ticket)
     higher = above(desk, alert.role)
-    if ticket is None or not higher:
+    if ticket.state in FINAL or is_settled(desk, alert):
+        desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
+        return
+    if not higher:
         desk.unit.alerts.save(replace(alert, climbs_at=None))
         return
     role, people = holders(desk, higher[0])
@@ -45,6 +48,14 @@ def climb(desk: Desk, alert: RaisedAlert) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, former=ticket.assignee)
     said = fill(Phrase(str(alert.text["key"])), scene)
     announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
+
+
+def is_settled(desk: Desk, alert: RaisedAlert) -> bool:
+    """The promise that raised it does not run any more."""
+    promise = alert.text["promise"]
+    return bool(promise) and not any(
+        clock.promise == promise and clock.ended_at is None for clock in desk.unit.clocks.of(alert.ticket)
+    )
 
 
 def claim(desk: Desk, alert_id: int, who: Person) -> RaisedAlert:
@@ -61,9 +72,21 @@ def claim(desk: Desk, alert_id: int, who: Person) -> RaisedAlert:
     return claimed
 
 
-def close_all(desk: Desk, scene: Scene) -> None:
+def take_over(desk: Desk, scene: Scene) -> None:
+    """Claim every open alert of the ticket; where there is none, the claim itself is put on record."""
+    who, ticket = scene.event.who if scene.event else None, scene.ticket
+    found = desk.unit.alerts.open_of(ticket.ref) or (
+        desk.unit.alerts.add(
+            RaisedAlert(0, ticket.ref, Role.SUPERVISOR, {"key": "", "promise": ""}, False, 0, desk.at, None)
+        ),
+    )
+    for alert in found:
+        desk.unit.alerts.save(replace(alert, claimed_by=who, climbs_at=None))
+
+
+def close_all(desk: Desk, ticket: Ticket) -> None:
     """A closed ticket needs nobody any more."""
-    for alert in desk.unit.alerts.open_of(scene.ticket.ref):
+    for alert in desk.unit.alerts.open_of(ticket.ref):
         desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
 
 

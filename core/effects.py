@@ -9,7 +9,7 @@ from core import alerts, dispatch
 from core.notices import Notice
 from core.people import Person
 from core.ports import Weight
-from core.tickets import Alert, Ask, Dispatch, Do, Effect, Role, Spawn, Tell
+from core.tickets import Alert, Ask, Dispatch, Do, Effect, Role, Spawn, TakeOver, Tell
 from core.wording import Scene, fill
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def carry_out(desk: Desk, effect: Effect, scene: Scene) -> None:
             dispatch.dispatch(desk, scene.ticket)
         case Ask():
             ask(desk, effect, scene)
+        case TakeOver():
+            alerts.take_over(desk, scene)
         case Spawn(kind):
             spawn(desk, kind, scene)
         case Do(action):

@@ -109,6 +109,11 @@ class Spawn:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Effect: whatever this ticket called for is now the business of whoever made the move."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """Effect: put a form to one side of the ticket, such as the survey to the customer."""
 
@@ -124,7 +129,7 @@ class Do:
     action: str
 
 
-Effect: TypeAlias = Tell | Alert | Dispatch | Spawn | Ask | Do
+Effect: TypeAlias = Tell | Alert | Dispatch | Spawn | TakeOver | Ask | Do
 Guard: TypeAlias = Callable[[Ticket, Act, Policy], bool]
 
 
@@ -145,6 +150,7 @@ class Move:
     stamps: str | None = None  # the fact that gets the time of the move
     counts: str | None = None  # the fact that goes up by one
     clears: tuple[str, ...] = ()  # assignee, visit or facts that no longer hold
+    renames: tuple[str, str] | None = None  # what was asked for is now so: (asked, agreed)
     passes: bool = False  # the technician hands it back and is not offered it again
 
 
@@ -201,6 +207,8 @@ def changed_facts(ticket: Ticket, act: Act, row: Move) -> Facts:
         facts[row.stamps] = act.at.isoformat()
     if row.counts:
         facts[row.counts] = int(facts.get(row.counts, 0)) + 1
+    if row.renames and row.renames[0] in facts:
+        facts[row.renames[1]] = facts.pop(row.renames[0])
     if row.passes and ticket.assignee:
         facts["passed"] = [*facts.get("passed", []), ticket.assignee]
     return facts

@@ -108,6 +108,20 @@ def parent(scene: Scene) -> Value:
     return found.number if found else ""
 
 
+def why_call(scene: Scene) -> Value:
+    """Why a customer is to be called back."""
+    if scene.ticket.facts.get("rating"):
+        return say("He was not satisfied: {comment}", comment=told(scene.ticket.facts.get("comment", "")))
+    return say("He has not answered the survey.")
+
+
+def bring(scene: Scene) -> Value:
+    """The usual parts and tools for this fault (VIS-18)."""
+    catalogue = scene.shop.policy.catalogue
+    symptom = catalogue.symptom(str(scene.ticket.facts.get("symptom", "")))
+    return catalogue.brought_for(symptom) if symptom and symptom.bring else say("the usual tools")
+
+
 def actor(scene: Scene) -> Value:
     event = scene.event
     if event is None or event.by in (Role.CUSTOMER, Role.CLOCK):
@@ -136,7 +150,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "parts": fact("parts"),
     "done": fact("done"),
     "comment": fact("comment"),
-    "why": fact("why"),
+    "why": why_call,
     "eta": lambda scene: (
         say("About {minutes} minutes.", minutes=int(scene.ticket.facts["eta"])) if scene.ticket.facts.get("eta") else ""
     ),
@@ -147,6 +161,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "allowed": allowed,
     "parent": parent,
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
+    "bring": bring,
     "kit": lambda scene: tuple(scene.shop.policy.visit.kit),
     "doorstep": lambda scene: tuple(scene.shop.policy.visit.doorstep),
     "leaving": lambda scene: tuple(scene.shop.policy.visit.leaving),

@@ -18,6 +18,7 @@ from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
 from bot.conversations.running_late import RunningLate
 from bot.conversations.set_off import SetOff
+from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
 CONVERSATIONS: tuple[type[Form], ...] = (
@@ -39,4 +40,5 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ReportCallback,
     RunningLate,
     SetOff,
+    WriteToCustomer,
 )

@@ -25,7 +25,7 @@ from core.kinds.conditions import (
 from core.kinds.kind import Kind
 from core.phrases import say
 from core.promises import Promise, Side, Step, Within, arrival_limit, call_ahead, end_of_visit_window, time_to_leave
-from core.tickets import Alert, Ask, Dispatch, Do, Move, Role, Spawn, Tell
+from core.tickets import Alert, Ask, Dispatch, Do, Move, Role, Spawn, TakeOver, Tell
 
 
 class S(StrEnum):
@@ -65,8 +65,8 @@ UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
 BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_PARTS}
 
 
-OFFER = say("Job {number}: {product}, {symptom}. {area}. {visit}. Can you go?")
-JOB = say("{number} is yours: {product}, {symptom}. {visit}. {customer}, {phone}, {address}. {words} Bring: {kit}")
+OFFER = say("New job {number}. Can you go?")
+JOB = say("{number} is yours. Bring: {bring}")
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 PICK_TIME = say("Please choose a new time for {number}, {product}.")
 
@@ -90,6 +90,8 @@ MOVES = (
          effects=(Tell(T, say("{number} was not answered in time and goes to somebody else."), former=True),
                   Tell(U, say("{number}: {former} did not answer the offer. It goes to the next person.")), Dispatch())),
     # -- when (FLT-20, DSP-08)
+    Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
+         effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
     Move("move_visit", {S.SCHEDULED, S.TO_RESCHEDULE}, S.SCHEDULED, {C, D, U, M}, label=say("Other time"),
          form="choose_time", only_if=has_technician_then, clears=("confirmed_at",), counts="moved",
          effects=(Tell(C, COMING, buttons=True), Tell(T, say("New time for {number}: {visit}."), buttons=True))),
@@ -97,19 +99,20 @@ MOVES = (
          clears=("assignee", "confirmed_at", "passed"), counts="moved",
          effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
                   Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
-    Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
-         effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
     Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel"), form="cancel_ticket",
          effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
     # -- the visit (VIS-01..09, FLT-18, FLT-22)
     Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
          effects=(Tell(C, say("{technician} is on the way to you. {eta} Ticket {number}.")),
-                  Tell(T, say("{customer}, {phone}, {address}. At the door: {doorstep}"), buttons=True))),
+                  Tell(T, say("{number}: on the way. At the door: {doorstep}"), buttons=True))),
     Move("running_late", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("Running late"), form="running_late", counts="late",
          effects=(Tell(C, say("We are sorry: {technician} is late for {number}. The new time is {visit}."), buttons=True),
                   Tell(U, say("{technician} is late for {number}: {visit}. {reason}")))),
     Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at",
          effects=(Tell(T, say("Arrived, {number}. At the door: {doorstep}"), buttons=True),)),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
+         effects=(Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
+                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave: {leaving}")))),
     Move("nobody_home", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
          otherwise=say("Please ring again and wait {wait} after arriving before you leave."),
          clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",
@@ -126,9 +129,6 @@ MOVES = (
                   Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
     Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
-    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
-         effects=(Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
-                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave: {leaving}")))),
     # -- acceptance (FLT-17, FLT-18)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
          effects=(Tell(C, say("Thank you. {number} is closed.")), Tell(T, say("The customer accepted {number}. Well done.")))),
@@ -150,10 +150,12 @@ MOVES = (
     Move("ask_human", OPEN, None, {C}, effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
     Move("contacted", UNAGREED, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at",
          shown=lambda ticket: "contacted_at" not in ticket.facts),
-    Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(Tell(D, say("{who} has taken over {number}.")),)),
+    Move("write", OPEN, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
+         effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
+    Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
          effects=(Tell(C, say("We cannot keep the date for {number}: {reason} May we have until {extension}?"), buttons=True),)),
-    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked, clears=("extension_asked",),
+    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked, renames=("extension_asked", "promised_by"),
          effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
     Move("refuse_extension", OPEN, None, {C}, label=say("No"), shown=extension_is_asked, clears=("extension_asked",),
          effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),)),
@@ -199,7 +201,7 @@ PROMISES = (
             reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
                                     "Ticket {number}."), buttons=True), even_late=False),)),
     Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
-            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}: {visit}, {address}. Kit: {kit}"), buttons=True)),)),
+            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. Take with you: {kit}"), buttons=True)),)),
     Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
             steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
                    Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it.")), AFTER, "apology_after"))),

@@ -101,8 +101,14 @@ def shown(draft: Draft, question: Question[Any], occasion: Occasion) -> str:
     kept = draft.answers[question.name]
     if not kept:
         return SKIPPED
-    seen = draft.labels.get(question.name) or occasion.words(question.accepts.shown(kept))
+    seen = draft.labels.get(question.name) or label_of(kept, draft, question, occasion)
     return shortened(one_line(seen), LONGEST_SHOWN)
+
+
+def label_of(kept: str, draft: Draft, question: Question[Any], occasion: Occasion) -> str:
+    """What was answered without seeing the menu has the name that the menu gives it."""
+    listed = (choice.label for choice in question.accepts.choices(occasion, draft.answers) if choice.value == kept)
+    return occasion.words(next(listed, None) or question.accepts.shown(kept))
 
 
 def controls(draft: Draft, occasion: Occasion, *steers: Steer) -> tuple[Button, ...]:

@@ -33,10 +33,10 @@ SAYINGS = {
 
 
 class Minutes(Answer[int]):
-    """Whole minutes from `lo` to `hi`; some are offered."""
+    """Whole minutes from `lo` to `hi`; those of `choices` that lie between are offered."""
 
     def __init__(self, choices: Sequence[int] = (15, 30, 45, 60), lo: int = 1, hi: int = 24 * 60) -> None:
-        self.offered = choices
+        self.offered = [minutes for minutes in choices if lo <= minutes <= hi]
         self.lo = lo
         self.hi = hi
 

@@ -83,8 +83,8 @@ def with_words(album: Album, text: str) -> Album:
 def texts(listed: object) -> tuple[str, ...]:
     """Raises TypeError if it is not a list of texts."""
     if not isinstance(listed, list):
-        raise TypeError(listed)
+        raise TypeError
     each = cast("list[object]", listed)
     if not all(isinstance(text, str) for text in each):
-        raise TypeError(listed)
+        raise TypeError
     return tuple(cast("list[str]", each))

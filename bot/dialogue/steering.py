@@ -37,7 +37,10 @@ WHY = frozenset({"why", "why do you ask", "为什么", "为什么要问", "为�
 DONE = frozenset(
     {"done", "that's all", "that is all", "finished", "ok", "完成", "好了", "好", "没了", "就这些", "发完了", "完了"}
 )
-NOTHING = frozenset({"no", "none", "nothing", "-", "没有", "没", "无", "不用", "不用了", "没有了"})
+NOTHING = frozenset({
+    "no", "none", "nothing", "-", "don't know", "i don't know",
+    "没有", "没", "无", "不用", "不用了", "没有了", "不知道", "不清楚",
+})  # fmt: skip
 SAYS_SEND = frozenset({"send", "yes", "ok", "done", "提交", "发送", "确认", "是", "好", "好的", "对", "完成"})
 SAYS_CHANGE = frozenset({"change", "edit", "修改", "更改", "改"})
 

@@ -63,10 +63,8 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / package).rglob("*.py"))
 
 
-def said_in(path: Path) -> Iterator[str]:
-    for _, key, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
-        if isinstance(key, str) and key:
-            yield key
+def said_in(path: Path) -> list[str]:
+    return [str(key) for _, key, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
 
 
 if __name__ == "__main__":

@@ -71,11 +71,10 @@ def complain(layers: Sequence[Layer], wrong: Iterable[tuple[Key, str]]) -> NoRet
 
 def file_of(key: Key, layers: Sequence[Layer]) -> str:
     """The file that says it; of something left out, the last file that says anything around it."""
-    for length in range(len(key), 0, -1):
-        for layer in reversed(layers):
-            if says(layer.table, key[:length]):
-                return layer.file
-    return layers[-1].file
+    saying = (
+        layer.file for length in range(len(key), 0, -1) for layer in reversed(layers) if says(layer.table, key[:length])
+    )
+    return next(saying, layers[-1].file)
 
 
 def says(table: object, key: Key) -> bool:
@@ -100,7 +99,7 @@ def reason(model: type[BaseModel], error: ErrorDetails) -> str:
             return "there is no such setting" + suggestion(str(error["loc"][-1]), names_at(model, error["loc"][:-1]))
         case "value_error":
             return f"{shown(error['input'])} {error.get('ctx', {}).get('error')}"
-        case "model_type" | "mapping_type":
+        case "model_type" | "dict_type":
             return f"{shown(error['input'])} stands where a table of settings is expected"
         case _:
             return f"{shown(error['input'])} should {error['msg'].rpartition(' should ')[2]}"

@@ -257,6 +257,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def replaced(self, parcel: Parcel, at: datetime) -> None:
+        """It was given up, but went out another way: it is not undelivered any more."""
+        ...
+
     def lapsed(self, at: datetime, limit: int = 100) -> tuple[Parcel, ...]:
         """What was claimed and never recorded: attempts whose outcome nobody knows."""
         ...

@@ -80,6 +80,9 @@ class OutboxRows:
             sql.FINISH_ATTEMPT, number=parcel.id, fence=parcel.attempt, at=at, outcome=outcome, reason=why
         )
 
+    def replaced(self, parcel: Parcel, at: datetime) -> None:
+        self.connection.change(sql.REPLACED, number=parcel.id, at=at)
+
     def lapsed(self, at: datetime, limit: int = 100) -> tuple[Parcel, ...]:
         return parcels_of(self.connection.all(sql.LAPSED, at=at, limit=limit))
 

@@ -112,6 +112,9 @@ RECORD = Statement(
         lease_until=None,
     )
 )
+REPLACED = Statement(
+    update(outbox).where(O.id == given("number"), is_("dead")).values(state=just("superseded"), done_at=given("at"))
+)
 LAPSED = Statement(
     parcels(is_("sending"), O.lease_until <= given("at"))
     .order_by(O.lease_until, O.id)

@@ -1,0 +1,114 @@
+"""What the desk counts and times, for Prometheus. No label ever holds an id, a number or a name of a person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from importlib.metadata import version
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
+
+from core.outcomes import Outcome
+from core.ports import Weight
+
+disable_created_metrics()  # type: ignore[no-untyped-call]
+REGISTRY = CollectorRegistry()
+ProcessCollector(registry=REGISTRY)
+QUICK = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)  # seconds
+PATIENT = (0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600)
+
+
+def counter(name: str, about: str, *labels: str) -> Counter:
+    return Counter(f"aftercare_{name}", about, labels, registry=REGISTRY)
+
+
+def gauge(name: str, about: str, *labels: str) -> Gauge:
+    return Gauge(f"aftercare_{name}", about, labels, registry=REGISTRY)
+
+
+def histogram(name: str, about: str, *labels: str, buckets: tuple[float, ...] = QUICK) -> Histogram:
+    return Histogram(f"aftercare_{name}", about, labels, buckets=buckets, registry=REGISTRY)
+
+
+BUILD = gauge("build_info", "Which Aftercare this is", "version")
+BUILD.labels(version("aftercare")).set(1)
+
+RECEIVED = counter("inbox_received", "Messages noted", "channel")
+DUPLICATES = counter("inbox_duplicates", "Messages that had been noted before", "channel")
+QUARANTINED = counter("inbox_quarantined", "Messages set aside after repeated failures", "channel")
+ACK = histogram("inbox_ack_duration_seconds", "From arrival to the acknowledgement", "channel")
+HANDLED = histogram("inbox_handled_seconds", "From arrival to the commit of the answer", "channel", buckets=PATIENT)
+CONTACT = gauge("channel_last_contact_timestamp_seconds", "When a network was last heard of", "channel")
+ATTEMPTS = counter("outbox_attempts", "Attempts to deliver", "channel", "outcome")
+DELIVERY = histogram("outbox_delivery_seconds", "From queueing to delivery", "channel", "class", buckets=PATIENT)
+LATENESS = histogram("timer_lateness_seconds", "From due to fired", buckets=PATIENT)
+FIRED = counter("timer_fired", "Promises whose moment came", "kind")
+DENIED = counter("auth_denied", "Who was not let in", "reason")
+LIMITED = counter("rate_limited", "Who was asked to slow down", "scope")
+TRANSACTION = histogram("db_transaction_seconds", "A unit of work, with its wait for the database")
+LAG = histogram("event_loop_lag_seconds", "How late the event loop comes round")
+
+
+def received(channel: str, times: int = 1) -> None:
+    RECEIVED.labels(channel).inc(times)
+
+
+def repeated(channel: str, times: int = 1) -> None:
+    DUPLICATES.labels(channel).inc(times)
+
+
+def set_aside(channel: str) -> None:
+    QUARANTINED.labels(channel).inc()
+
+
+def acknowledged(channel: str, took: timedelta) -> None:
+    ACK.labels(channel).observe(took.total_seconds())
+
+
+def handled(channel: str, took: timedelta) -> None:
+    HANDLED.labels(channel).observe(took.total_seconds())
+
+
+def contacted(channel: str, at: datetime) -> None:
+    CONTACT.labels(channel).set(at.timestamp())
+
+
+def attempted(channel: str, outcome: Outcome) -> None:
+    ATTEMPTS.labels(channel, type(outcome).__name__.lower()).inc()
+
+
+def delivered(channel: str, weight: Weight, took: timedelta) -> None:
+    DELIVERY.labels(channel, weight).observe(took.total_seconds())
+
+
+def fired(promise: str, late: timedelta) -> None:
+    FIRED.labels(promise).inc()
+    LATENESS.observe(late.total_seconds())
+
+
+def denied(reason: str) -> None:
+    DENIED.labels(reason).inc()
+
+
+def limited(scope: str) -> None:
+    LIMITED.labels(scope).inc()
+
+
+def transacted(seconds: float) -> None:
+    TRANSACTION.observe(seconds)
+
+
+def lagged(seconds: float) -> None:
+    LAG.observe(seconds)
+
+
+def written() -> bytes:
+    """Everything, in the text format that Prometheus reads."""
+    return generate_latest(REGISTRY)

@@ -1,0 +1,101 @@
+"""Alerts, sales, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from core.people import Chat, Sale
+from core.ports import RaisedAlert, Unit
+from core.storage.open import SqlStore
+from core.tickets import PersonId, Ref, Role
+from tests.storage.scene import HOUR, LI, NOW, WANG, chat_of, posting, someone, ticket
+
+SOFA = Sale(
+    0, "D-1001", "+8613800138000", "王芳", "真皮沙发", "sofa", "S-3", "sn-1", date(2025, 12, 1), None, "浦东新区 1 号"
+)
+
+
+def alert(unit: Unit) -> RaisedAlert:
+    ref = ticket(unit, someone(unit).id).ref
+    text = {"key": "{number} is late.", "promise": "visit"}
+    return unit.alerts.add(
+        RaisedAlert(0, ref, Role.DISPATCHER, text, urgent=False, level=0, raised_at=NOW, climbs_at=NOW)
+    )
+
+
+async def test_an_alert_climbs_until_it_is_claimed(store: SqlStore) -> None:
+    raised = await store.run(alert)
+    assert await store.run(lambda u: u.alerts.get(raised.id)) == raised
+    assert await store.run(lambda u: u.alerts.climbing(NOW)) == (raised,)
+    claimed = replace(raised, claimed_by=PersonId(1), level=1)
+    await store.run(lambda u: u.alerts.save(claimed))
+    assert await store.run(lambda u: u.alerts.climbing(NOW)) == ()
+    assert await store.run(lambda u: u.alerts.open_of(raised.ticket)) == (claimed,)
+    assert await store.run(lambda u: u.alerts.open_now()) == (claimed,)
+
+
+async def test_a_closed_alert_is_open_no_more(store: SqlStore) -> None:
+    raised = await store.run(alert)
+    await store.run(lambda u: u.alerts.save(replace(raised, closed_at=NOW + HOUR)))
+    assert await store.run(lambda u: u.alerts.climbing(NOW)) == ()
+    assert await store.run(lambda u: u.alerts.open_of(raised.ticket)) == ()
+    assert await store.run(lambda u: u.alerts.open_now()) == ()
+    assert await store.run(lambda u: u.alerts.get(99)) is None
+
+
+async def test_sales_are_found_by_phone_and_order(store: SqlStore) -> None:
+    lamp = replace(SOFA, model="L-1", product="落地灯", delivered_on=date(2025, 12, 24))
+    assert await store.run(lambda u: u.sales.add([SOFA, lamp])) == 2
+    found = await store.run(lambda u: u.sales.of_phone(SOFA.phone))
+    assert {replace(sale, id=0) for sale in found} == {SOFA, lamp}
+    assert await store.run(lambda u: u.sales.of_order("D-1001")) == found
+    assert await store.run(lambda u: u.sales.get(found[0].id)) == found[0]
+    assert await store.run(lambda u: u.sales.of_phone("+86")) == ()
+
+
+async def test_a_sale_read_again_replaces_the_earlier_line(store: SqlStore) -> None:
+    await store.run(lambda u: u.sales.add([SOFA]))
+    (before,) = await store.run(lambda u: u.sales.of_order(SOFA.order))
+    await store.run(lambda u: u.sales.add([replace(SOFA, serial="sn-2")]))
+    assert await store.run(lambda u: u.sales.of_order(SOFA.order)) == (replace(before, serial="sn-2"),)
+
+
+async def test_who_gave_a_picture_or_was_shown_it_may_see_it(store: SqlStore) -> None:
+    def work(unit: Unit) -> list[bool]:
+        li, wang, zhao = (chat_of(unit, chat) for chat in (LI, WANG, Chat("web", "shop", "zhao")))
+        unit.media.add("a1b2", li.id, "image/jpeg", 1000, NOW)
+        unit.media.add("a1b2", li.id, "image/jpeg", 1000, NOW)
+        unit.outbox.put(posting(wang.id, body={"text": "look", "photos": ["a1b2"]}))
+        seen = [unit.media.may_see("a1b2", chat.id, chat.person.id) for chat in (li, wang, zhao)]
+        return [*seen, unit.media.may_see("%", wang.id, wang.person.id)]
+
+    assert await store.run(work) == [True, True, False, False]
+
+
+async def test_a_picture_on_a_ticket_is_for_those_whose_business_it_is(store: SqlStore) -> None:
+    def work(unit: Unit) -> dict[str, bool]:
+        giver, other = chat_of(unit, LI), chat_of(unit, WANG)
+        unit.media.add("a1b2", giver.id, "image/jpeg", 1000, NOW)
+        chen, lao, boss = (
+            someone(unit, *named)
+            for named in (("老陈", Role.TECHNICIAN), ("老张", Role.TECHNICIAN), ("主管", Role.SUPERVISOR))
+        )
+        ticket(unit, giver.person.id, assignee=chen.id, facts={"photos": ["a1b2"]})
+        people = {"technician": chen, "another": lao, "supervisor": boss, "customer": giver.person}
+        return {name: unit.media.may_see("a1b2", other.id, person.id) for name, person in people.items()}
+
+    seen = await store.run(work)
+    assert seen == {"technician": True, "another": False, "supervisor": True, "customer": True}
+
+
+async def test_a_closed_job_is_no_longer_the_technicians_business(store: SqlStore) -> None:
+    def work(unit: Unit) -> bool:
+        giver, other = chat_of(unit, LI), chat_of(unit, WANG)
+        unit.media.add("a1b2", giver.id, "image/jpeg", 1000, NOW)
+        chen = someone(unit, "老陈", Role.TECHNICIAN)
+        done = ticket(unit, giver.person.id, assignee=chen.id, facts={"photos": ["a1b2"]}, state="closed")
+        assert done.ref == Ref("r1")
+        return unit.media.may_see("a1b2", other.id, chen.id)
+
+    assert await store.run(work) is False

@@ -37,6 +37,7 @@ def carry_out(desk: Desk, effect: Effect, scene: Scene) -> None:
 def tell(desk: Desk, effect: Tell, scene: Scene) -> None:
     """A reminder by the clock waits for the end of the quiet hours; an answer to somebody's move does not."""
     by_clock = scene.clock is not None
+    waits = by_clock and effect.whom is Role.CUSTOMER and not effect.pressing
     for person in hearers(desk, effect, scene):
         desk.notices.append(
             Notice(
@@ -46,7 +47,7 @@ def tell(desk: Desk, effect: Tell, scene: Scene) -> None:
                 effect.whom,
                 effect.buttons,
                 cause=desk.cause,
-                not_before=desk.not_in_quiet_hours(desk.at) if by_clock and effect.whom is Role.CUSTOMER else None,
+                not_before=desk.not_in_quiet_hours(desk.at) if waits else None,
                 expires_at=desk.at + timedelta(days=1) if by_clock else None,
                 dedupe=once(scene, person),
             )

@@ -85,6 +85,7 @@ class Tell:
     phrase: Phrase
     buttons: bool = False  # show what this side may do now
     former: bool = False  # the technician it was taken from, rather than today's
+    pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +177,14 @@ def advance(
 
 def allowed(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> Move:
     """The row that lets `act` happen."""
+    if not concerns(ticket, act):
+        raise NotAllowed(say("{number} has gone to somebody else.", number=ticket.number))
     here = [m for m in moves if m.action == act.action and ticket.state in m.sources]
     if not here:
         raise NotAllowed(say("This is no longer possible: {number} is {state}.", number=ticket.number))
     mine = [m for m in here if act.by in m.by]
     if not mine:
         raise NotAllowed(say("That is for somebody else to do."))
-    if not concerns(ticket, act):
-        raise NotAllowed(say("{number} has gone to somebody else.", number=ticket.number))
     for candidate in mine:
         if candidate.only_if is None or candidate.only_if(ticket, act, policy):
             return candidate

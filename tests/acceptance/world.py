@@ -102,7 +102,9 @@ class World:
         await self.send(seat, self.token(seat, said[1:-1]) if said.startswith("[") else said)
 
     def token(self, seat: Seat, label: str) -> str:
-        assert label in seat.buttons, f"no button {label!r} among {list(seat.buttons)} in:\n" + "\n".join(seat.everything[-2:])
+        assert label in seat.buttons, f"no button {label!r} among {list(seat.buttons)} in:\n" + "\n".join(
+            seat.everything[-2:]
+        )
         return "!" + seat.buttons[label]
 
     async def send(self, seat: Seat, raw: str) -> None:
@@ -182,14 +184,20 @@ def read(raw: str) -> Content:
     return Photo(raw[5:]) if raw.startswith("IMG::") else Text(raw)
 
 
-async def a_furniture_shop(store: Store, at: datetime = MONDAY_MORNING) -> World:
-    """Two technicians, a dispatcher, a supervisor, a manager."""
+CHINESE = ("张师傅", "王师傅", "小陈", "刘主管", "赵经理", "顾客")
+ENGLISH = ("Zhang", "Wang", "Chen", "Liu", "Zhao", "Ann")
+
+
+async def a_furniture_shop(store: Store, at: datetime = MONDAY_MORNING, language: str = "zh_CN") -> World:
+    """Two technicians, a dispatcher, a supervisor, a manager and a customer, all of one language."""
     shop = open_shop("furniture", at)
     world = World(store, shop, at)
     skills = frozenset(shop.policy.catalogue.skills)
-    await world.hire("张师傅", Role.TECHNICIAN, badge="007", skills=skills)
-    await world.hire("王师傅", Role.TECHNICIAN, badge="012", skills=skills)
-    await world.hire("小陈", Role.DISPATCHER)
-    await world.hire("刘主管", Role.SUPERVISOR)
-    await world.hire("赵经理", Role.MANAGER)
+    one, two, dispatcher, supervisor, manager, customer = CHINESE if language == "zh_CN" else ENGLISH
+    await world.hire(one, Role.TECHNICIAN, language=language, badge="007", skills=skills)
+    await world.hire(two, Role.TECHNICIAN, language=language, badge="012", skills=skills)
+    await world.hire(dispatcher, Role.DISPATCHER, language=language)
+    await world.hire(supervisor, Role.SUPERVISOR, language=language)
+    await world.hire(manager, Role.MANAGER, language=language)
+    await world.seat(customer, language)
     return world

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -52,8 +53,6 @@ def test_what_a_deadline_does_is_a_move_that_the_clock_may_make(kind: Kind) -> N
 
 @kinds
 def test_every_place_in_a_phrase_can_be_filled(kind: Kind) -> None:
-    from string import Formatter
-
     for phrase in phrases_of(kind):
         places = {name for _, name, _, _ in Formatter().parse(phrase) if name}
         assert places <= PLACES.keys() | SAID_BY_CODE | {"number", "state"}, phrase
@@ -89,7 +88,9 @@ class Life(RuleBasedStateMachine):
             return
         facts: dict[str, Any] = {"rating": data.draw(st.integers(1, 3)), "technician_free": data.draw(st.booleans())}
         visit = Span(self.now + timedelta(hours=5), self.now + timedelta(hours=7))
-        act = Act(data.draw(st.sampled_from(here)), by, self.now, who, facts, data.draw(st.sampled_from([None, LI])), visit)
+        act = Act(
+            data.draw(st.sampled_from(here)), by, self.now, who, facts, data.draw(st.sampled_from([None, LI])), visit
+        )
         try:
             self.ticket, event, _ = advance(self.ticket, act, self.kind.moves, SHOP.policy)
         except NotAllowed as refused:

@@ -1,4 +1,4 @@
-"""Two forms of a small repair shop, to try the dialogue with."""
+"""A small repair shop and two forms of it, to try the dialogue with."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.envelope import Reply
 from core.errors import Refused
 from core.phrases import Phrase, Span
 from core.tickets import Role
+from tests.conversations.transcript import Chat, occasion, play
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 SLOTS = {
@@ -81,7 +82,7 @@ class BookRepair(Form):
     @override
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
-        return {"fault": Fault.LEAK} if "leak" in text else {}
+        return ({"fault": Fault.LEAK} if "leak" in text else {}) | ({"visit": "mon"} if "Monday" in text else {})
 
     def submit(self, occasion: Occasion) -> Reply:
         here = shop(occasion)
@@ -112,3 +113,13 @@ class Rate(Form):
             raise Refused(said(shop(occasion).closed))
         shop(occasion).repairs.append((self.stars, self.comment, occasion.about, occasion.said))
         return Reply(said("Thank you."))
+
+
+TO_SUMMARY = "> AB123456\n> 1\n> [Skip]\n> 2\n> skip\nPlease check before I send it:\n"
+
+
+def in_shop(
+    form: type[Form], script: str, language: str = "en", opening: str = "", about: str = ""
+) -> tuple[Chat, RepairShop]:
+    shop = RepairShop()
+    return play(form, script, occasion(shop, language=language, about=about), opening), shop

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeAlias
 
 import structlog
 
@@ -13,13 +14,21 @@ from core.people import Chat
 from core.ports import Store, Unit
 
 log = structlog.get_logger()
+Forget: TypeAlias = Callable[[tuple[str, ...]], Awaitable[None]]
+
+
+async def nothing_to_forget(_: tuple[str, ...]) -> None:
+    """Where no pictures are kept."""
 
 
 class Drain:
     """`wake(chat)` after a message was noted; `run()` also takes what an earlier process left behind."""
 
-    def __init__(self, store: Store, reception: Reception, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, reception: Reception, clock: Callable[[], datetime], forget: Forget = nothing_to_forget
+    ) -> None:
         self.store = store
+        self.forget = forget
         self.reception = reception
         self.clock = clock
         self.busy: dict[Chat, asyncio.Task[None]] = {}
@@ -48,12 +57,15 @@ class Drain:
         """Handle one message. What goes wrong is counted, and after some failures the message is set aside."""
         at = self.clock()
         try:
-            return await self.store.run(lambda unit: self.reception.take(unit, chat, at))
+            taken = await self.store.run(lambda unit: self.reception.take(unit, chat, at))
         except Exception as wrong:  # one of the two loops that must survive
             why = type(wrong).__name__
             log.exception("message_failed", channel=chat.channel, err_class=why)
             await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
             return True
+        if taken and taken.forgotten:
+            await self.forget(taken.forgotten)
+        return taken is not None
 
     async def catch_up(self) -> None:
         """Wake every chat that has something waiting, and be back when all is handled."""

@@ -25,16 +25,23 @@ APOLOGY = say(
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A message was handled. `forgotten`: pictures whose files are to go, now that this is committed."""
+
+    forgotten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reception:
     shop: Shop
     post: Post
     readers: Mapping[str, Callable[[str], Content]]  # by channel
 
-    def take(self, unit: Unit, chat: Chat, at: datetime) -> bool:
-        """Handle the oldest message of this chat; False if none waits."""
+    def take(self, unit: Unit, chat: Chat, at: datetime) -> Taken | None:
+        """Handle the oldest message of this chat; None if none waits."""
         received = unit.inbox.oldest(chat)
         if received is None:
-            return False
+            return None
         conversation = unit.chats.open(chat, "zh_CN")
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
@@ -43,7 +50,7 @@ class Reception:
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
         unit.inbox.handled(received.id, at)
-        return True
+        return Taken(tuple(desk.forgotten))
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person

@@ -34,6 +34,7 @@ class Desk:
     at: datetime
     cause: str = ""
     notices: list[Notice] = field(default_factory=list[Notice])
+    forgotten: list[str] = field(default_factory=list[str])  # pictures whose files go once this is committed
 
     def open(
         self,

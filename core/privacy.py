@@ -8,12 +8,12 @@ from core.people import Person
 from core.phrases import say
 
 
-def forget(desk: Desk, person: Person) -> tuple[str, ...]:
-    """Erase a customer everywhere; gives the media whose files must go. Raises Refused while a ticket is open."""
+def forget(desk: Desk, person: Person) -> None:
+    """Erase a customer everywhere; the files of his pictures follow. Raises Refused while a ticket is open."""
     still_open = desk.unit.tickets.open_of(person.id)
     if still_open:
         numbers = ", ".join(ticket.number for ticket in still_open)
         raise Refused(say("{numbers} is still open. Please cancel it or have it closed first.", numbers=numbers))
     if person.is_staff:
         raise Refused(say("Your data belongs to your employment. Please ask your manager."))
-    return desk.unit.people.erase(person.id, f"customer-{person.id}", desk.at)
+    desk.forgotten.extend(desk.unit.people.erase(person.id, f"customer-{person.id}", desk.at))

@@ -1,0 +1,123 @@
+"""Everything put together, once. The only place that knows everybody."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import structlog
+from aiohttp import web
+
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.guard import Border
+from bot.drain import Drain
+from bot.front import WebFront, desk_line
+from bot.health import Health
+from bot.pictures import Pictures
+from bot.post import Post
+from bot.reception import Reception
+from bot.settings import Settings
+from core.opening import shop_with
+from core.outcomes import Outcome
+from core.ports import Parcel
+from core.shop import Shop
+from core.storage.open import SqlStore, open_store
+from core.storage.schema import migrate
+from scheduler.deadlines import Deadlines
+from scheduler.deliveries import Deliveries
+from scheduler.housekeeping import Housekeeping
+from scheduler.timetable import Timetable
+
+log = structlog.get_logger()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ToTheWeb:
+    """The web chat as one of the channels that deliveries use."""
+
+    channel: WebChannel
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        return await self.channel.send(parcel.chat.chat, desk_line(parcel.id, now(), parcel.body))
+
+
+class App:
+    """The desk on one machine: `start()`, then `stop()`."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = now) -> None:
+        self.settings = settings
+        self.shop: Shop = shop_with(settings.policy(), clock())
+        migrate(settings.database)
+        self.store: SqlStore = open_store(settings.database)
+        self.post = Post(self.shop)
+        self.pictures = Pictures(settings.media)
+        self.drain = Drain(
+            self.store, Reception(self.shop, self.post, {"web": lambda raw: self.web.read(raw)}), clock, self.forget
+        )
+        front = WebFront(self.store, self.shop, self.post, self.drain, self.pictures, clock)
+        self.web = WebChannel(front, clock, border=Border(origins=settings.allowed_origins, proxies=settings.proxies))
+        self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
+        self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
+        self.housekeeping = Housekeeping(self.store, self.shop, self.post.deliver, clock)
+        self.timetable = Timetable(self.deliveries, self.deadlines, self.housekeeping)
+        self.runners: list[web.AppRunner] = []
+        self.sending: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """What an earlier process left behind is answered first; only then promises ring and messages leave."""
+        self.store.on_commit(self.deliveries.wake)
+        await self.drain.catch_up()
+        self.sending = asyncio.create_task(self.deliveries.run())
+        await self.timetable.start()
+        await self.serve(self.web.application(), self.settings.host, self.settings.port)
+        if self.settings.admin_port:
+            await self.serve(Health(self).application(), "127.0.0.1", self.settings.admin_port)
+
+    async def forget(self, media: tuple[str, ...]) -> None:
+        await self.pictures.forget(media)
+
+    async def serve(self, application: web.Application, host: str, port: int) -> None:
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, host, port).start()
+        self.runners.append(runner)
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is in hand."""
+        for runner in self.runners:
+            await runner.cleanup()
+        await self.timetable.stop()
+        await self.drain.idle()
+        self.deliveries.stop()
+        if self.sending:
+            await self.sending
+        await self.store.close()
+
+
+async def serve(settings: Settings, ready: Callable[[App], object] = lambda _: None) -> None:
+    """Until SIGTERM or Ctrl-C. `ready` is called once people can come in."""
+    app = App(settings)
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    await app.start()
+    log.info("open", url=settings.url)
+    result = ready(app)
+    if asyncio.iscoroutine(result):
+        await result
+    await stopping.wait()
+    log.info("closing")
+    await app.stop()
+
+
+def run(settings: Settings) -> None:
+    with suppress(KeyboardInterrupt):
+        asyncio.run(serve(settings))

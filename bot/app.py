@@ -14,9 +14,9 @@ from aiohttp import web
 
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
+from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.front import WebFront, desk_line
-from bot.health import Health
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
@@ -30,7 +30,7 @@ from core.storage.schema import migrate
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
-from scheduler.timetable import Timetable
+from scheduler.timetable import Crew, Timetable
 
 log = structlog.get_logger()
 
@@ -59,15 +59,13 @@ class App:
         self.store: SqlStore = open_store(settings.database)
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
-        self.drain = Drain(
-            self.store, Reception(self.shop, self.post, {"web": lambda raw: self.web.read(raw)}), clock, self.forget
-        )
+        self.drain = Drain(self.store, Reception(self.shop, self.post, {"web": read_content}), clock, self.forget)
         front = WebFront(self.store, self.shop, self.post, self.drain, self.pictures, clock)
         self.web = WebChannel(front, clock, border=Border(origins=settings.allowed_origins, proxies=settings.proxies))
         self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
-        self.housekeeping = Housekeeping(self.store, self.shop, self.post.deliver, clock)
-        self.timetable = Timetable(self.deliveries, self.deadlines, self.housekeeping)
+        housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock)
+        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock)
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None
 
@@ -76,10 +74,8 @@ class App:
         self.store.on_commit(self.deliveries.wake)
         await self.drain.catch_up()
         self.sending = asyncio.create_task(self.deliveries.run())
-        await self.timetable.start()
+        self.timetable.start()
         await self.serve(self.web.application(), self.settings.host, self.settings.port)
-        if self.settings.admin_port:
-            await self.serve(Health(self).application(), "127.0.0.1", self.settings.admin_port)
 
     async def forget(self, media: tuple[str, ...]) -> None:
         await self.pictures.forget(media)

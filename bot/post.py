@@ -12,6 +12,7 @@ from bot.cards import compose
 from bot.dialogue.words import Words
 from bot.envelope import Button, Reply
 from core.notices import Notice
+from core.phrases import Phrase
 from core.ports import Conversation, Json, Posting, Unit, Weight
 from core.shop import Shop
 
@@ -37,6 +38,10 @@ class Post:
         words = self.words(conversation.person.language)
         for reply in replies:
             unit.outbox.put(Posting(conversation.id, drawn(reply, words), Weight.ANSWER, at, cause=cause))
+
+    def tell(self, unit: Unit, conversation: Conversation, phrase: Phrase, at: datetime) -> None:
+        """A word of the desk in somebody's chat."""
+        self.answer(unit, conversation, (Reply(phrase),), at, "desk")
 
     def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime) -> None:
         """Notices of the desk, each to where its reader was last seen."""

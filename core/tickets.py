@@ -21,7 +21,8 @@ Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
 FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
 PERSONAL: frozenset[str] = frozenset(
-    {"name", "phone", "address", "words", "comment", "note", "notes", "photos", "reason"}
+    {"name", "phone", "address", "area", "words", "comment", "note", "notes", "added", "reason", "done", "parts"}
+    | {"photos", "help_photos", "rework_photos", "done_photos"}
 )
 NOT_NOW = say("That is not possible now.")
 

@@ -122,7 +122,8 @@ def above(desk: Desk, role: Role) -> tuple[Role, ...]:
     levels = tuple(Role(level) for level in policy.escalation.levels)
     if role in levels:
         return levels[levels.index(role) + 1 :]
-    return (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
+    ladder = (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
+    return ladder[ladder.index(role) + 1 :] if role in ladder else ladder
 
 
 def climbs_at(desk: Desk, role: Role, urgent: bool) -> datetime | None:

@@ -111,8 +111,8 @@ def parent(scene: Scene) -> Value:
 def why_call(scene: Scene) -> Value:
     """Why a customer is to be called back."""
     if scene.ticket.facts.get("rating"):
-        return say("He was not satisfied: {comment}", comment=told(scene.ticket.facts.get("comment", "")))
-    return say("He has not answered the survey.")
+        return say("The customer was not satisfied. {comment}", comment=told(scene.ticket.facts.get("comment", "")))
+    return say("The customer has not answered the survey.")
 
 
 def bring(scene: Scene) -> Value:

@@ -31,4 +31,4 @@ class ExtendPromise(Form):
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"extension_asked": datetime.fromisoformat(self.until).isoformat(), "reason": self.reason}
         ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "ask_extension", facts)
-        return Reply(say("The customer is asked. Nothing changes until he agrees."), ticket=ticket.number)
+        return Reply(say("The customer is asked. Nothing changes until the customer agrees."), ticket=ticket.number)

@@ -30,7 +30,7 @@ class FinishVisit(Form):
     roles = frozenset({Role.TECHNICIAN})
 
     cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
-    done = ask(say("What was done?"), accepts=OneOfOffered(actions, or_words=True), label=say("Done"))
+    done = ask(say("What was done?"), accepts=OneOfOffered(actions, or_words=True), label=say("Work done"))
     minutes = ask(say("How many minutes did it take?"), accepts=Minutes(), label=say("Minutes"))
     parts = ask(
         say("Which parts were used? Or skip."), accepts=FreeText(longest=300), optional=True, label=say("Parts")

@@ -34,7 +34,7 @@ class ReportCallback(Form):
     summary = False
 
     heard = ask(say("How did the customer find our service?"), accepts=OneOf(LABELS))
-    comment = ask(say("What did he say? Or skip."), accepts=FreeText(longest=1000), optional=True)
+    comment = ask(say("What did the customer say? Or skip."), accepts=FreeText(longest=1000), optional=True)
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"heard": self.heard.value, "comment": self.comment or ""}

@@ -104,7 +104,7 @@ HANDLERS = (
     Handler(("未完成", "待办", "open"), open_tickets, OFFICE, say("Open")),
     Handler(("超时", "逾期", "overdue"), overdue, OFFICE, say("Overdue")),
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
-    Handler(("我的", "mine"), mine, OFFICE, say("Mine")),
+    Handler(("我的", "mine"), mine, OFFICE, say("Claimed by me")),
     Handler(("工单", "ticket"), show, OFFICE),
     Handler(("为什么", "why"), why_deadline, OFFICE),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),

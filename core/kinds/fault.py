@@ -99,7 +99,7 @@ MOVES = (
          clears=("assignee", "confirmed_at", "passed"), counts="moved",
          effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
                   Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
-    Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel"), form="cancel_ticket",
+    Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel the visit"), form="cancel_ticket",
          effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
     # -- the visit (VIS-01..09, FLT-18, FLT-22)
     Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
@@ -157,7 +157,7 @@ MOVES = (
          effects=(Tell(C, say("We cannot keep the date for {number}: {reason} May we have until {extension}?"), buttons=True),)),
     Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked, renames=("extension_asked", "promised_by"),
          effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
-    Move("refuse_extension", OPEN, None, {C}, label=say("No"), shown=extension_is_asked, clears=("extension_asked",),
+    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked, clears=("extension_asked",),
          effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),)),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     Move("rate", {S.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,

@@ -68,7 +68,7 @@ async def visitor(house: House, first: Hello | Join, address: str) -> Visitor:
 async def joined(house: House, code: str, language: str, address: str) -> Visitor:
     """An attempt is counted before its result is known: guesses made at the same moment count too."""
     if house.paces.failed_joins.take(address, house.clock()):
-        raise TurnedAway(TOO_MANY, say("That were too many wrong invitations. Please try again in an hour."))
+        raise TurnedAway(TOO_MANY, say("Those were too many wrong invitations. Please try again in an hour."))
     try:
         who = await house.front.join(code, language)
     except Refused as no:

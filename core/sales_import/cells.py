@@ -1,0 +1,107 @@
+"""What one cell of a sales record may be. Each reader raises Unfit, which says what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from difflib import get_close_matches
+
+from core.catalogue import Catalogue
+from core.hints import plain
+from core.sales_import.days import read_day
+from core.sales_import.lines import Broken, Cell
+from core.telephone import dialled, e164
+
+LONGEST = 300
+EXACT = 10**15  # a spreadsheet keeps fifteen figures of a number and makes the others 0
+SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+WRAPPED = re.compile(r'=?"(.*)"|[\'`](.*)', re.DOTALL)  # how a number is kept from becoming one: ="0123", '0123
+
+
+class Unfit(Exception):
+    """The message goes on from the name of the column: "is missing"."""
+
+
+def read_words(cell: Cell) -> str:
+    """Empty if there are none."""
+    if isinstance(cell, Broken):
+        raise Unfit(cell.why)
+    if cell is None:
+        return ""
+    text = whole(cell) if isinstance(cell, int | float) else str(cell)
+    seen = "".join(" " if letter.isspace() else letter for letter in text if letter.isspace() or is_visible(letter))
+    words = " ".join(seen.split())
+    if len(words) > LONGEST:
+        raise Unfit(f"is longer than {LONGEST} characters")
+    return words
+
+
+def whole(number: float) -> str:
+    if abs(number) >= EXACT:
+        raise Unfit("has lost its last figures, as it is kept as a number; make it a text in the spreadsheet")
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def is_visible(letter: str) -> bool:
+    return unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def read_needed(cell: Cell) -> str:
+    if words := read_words(cell):
+        return words
+    raise Unfit("is missing")
+
+
+def read_number(cell: Cell) -> str:
+    """Of an order, a model, an article: letters and figures as typed on a keyboard."""
+    words = unicodedata.normalize("NFKC", read_words(cell))
+    wrapped = WRAPPED.fullmatch(words)
+    number = (wrapped[1] or wrapped[2] or "").strip() if wrapped else words
+    if SHORTENED.fullmatch(number):
+        raise Unfit(f"{number} has been shortened by a spreadsheet; make the column a text and fill it in again")
+    return number
+
+
+def read_order(cell: Cell) -> str:
+    if number := read_number(cell):
+        return number
+    raise Unfit("is missing")
+
+
+def read_phone(cell: Cell, region: str) -> str:
+    """In E.164; empty if there is none."""
+    written = read_number(cell)
+    number = dialled(written, region) if written else None
+    if written and number is None:
+        raise Unfit(f'"{written}" is not a telephone number')
+    return e164(number) if number else ""
+
+
+def read_date(cell: Cell) -> date | None:
+    """None if the cell is empty."""
+    if isinstance(cell, str | Broken | None) and not read_words(cell):
+        return None
+    day = read_day(cell)
+    if day is None:
+        raise Unfit(f'"{read_words(cell)}" is not a day that I can read; write it like 2024-01-31')
+    return day
+
+
+def read_needed_date(cell: Cell) -> date:
+    day = read_date(cell)
+    if day is None:
+        raise Unfit("is missing")
+    return day
+
+
+def read_category(cell: Cell, catalogue: Catalogue) -> str:
+    """The code of a category, given by its code or its name in one of the languages."""
+    written = read_needed(cell)
+    names = {plain(name): c.code for c in catalogue.categories.values() for name in (c.code, c.zh, c.en)}
+    if code := names.get(plain(written)):
+        return code
+    near = get_close_matches(plain(written), names, n=1)
+    known = ", ".join(f"{c.zh} ({c.code})" for c in catalogue.categories.values())
+    meant = f"; did you mean {catalogue.categories[names[near[0]]].zh}?" if near else ""
+    raise Unfit(f'"{written}" is not in the catalogue{meant} Known: {known}')

@@ -1,0 +1,33 @@
+"""A table file as lines of cells, whatever wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+
+class NoTable(Exception):
+    """The file cannot be read as a table. The message says why, and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A cell whose value is not in the file."""
+
+    why: str
+
+
+Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | Broken | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`number` is the one that an editor or a spreadsheet shows."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(not isinstance(cell, str) or cell.strip() for cell in self.cells if cell is not None)

@@ -114,7 +114,7 @@ def test_columns_may_have_chinese_names_in_any_order_and_others_are_ignored() ->
         "手机号码（必填）",
         "*订单编号",
     ]
-    line: list[str | int | date] = [
+    line = [
         "",
         SOFA.address,
         "2025年3月1日",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import and_, delete, exists, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, inbox, media, outbox
@@ -33,14 +33,10 @@ CLEAN_EVENT = Statement(update(events).where(events.c.id == given("number")).val
 ALERTS = Statement(select(alerts.c.id, alerts.c.text).where(alerts.c.ticket.in_(HIS_TICKETS)))
 CLEAN_ALERT = Statement(update(alerts).where(alerts.c.id == given("number")).values(text=given("text")))
 FORGET_DRAFTS = Statement(update(chats).where(chats.c.person == PERSON).values(draft=None))
+ADDRESSES = Statement(select(chats.c.channel, chats.c.account, chats.c.chat).where(chats.c.person == PERSON))
 FORGET_HEARD = Statement(
     update(inbox)
-    .where(
-        exists().where(
-            and_(chats.c.person == PERSON, chats.c.chat == inbox.c.chat),
-            and_(chats.c.account == inbox.c.account, chats.c.channel == inbox.c.channel),
-        )
-    )
+    .where(inbox.c.channel == given("channel"), inbox.c.account == given("account"), inbox.c.chat == given("chat"))
     .values(
         raw=just(""), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, given("at", inbox.c.handled_at.type))
     )
@@ -80,7 +76,8 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
     pictures = tuple(row[0] for row in connection.all(PICTURES, person=person))
     connection.change(FORGET_PICTURES, person=person)
     connection.change(FORGET_DRAFTS, person=person)
-    connection.change(FORGET_HEARD, person=person, at=at)
+    for channel, account, chat in connection.all(ADDRESSES, person=person):
+        connection.change(FORGET_HEARD, channel=channel, account=account, chat=chat, at=at)
     connection.change(DROP_UNSENT, person=person, at=at)
     connection.change(FORGET_SAID, person=person)
     connection.change(RENAME, person=person, pseudonym=pseudonym, at=at)

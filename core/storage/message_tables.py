@@ -74,6 +74,7 @@ outbox = Table(
     Column("body", Document, nullable=False),
 )  # fmt: skip
 QUEUED, SENDING, WAITING = outbox.c.state == "queued", outbox.c.state == "sending", outbox.c.state == "waiting"
+PENDING = outbox.c.done_at.is_(None)
 SPOILT = outbox.c.state.in_(["dead", "unknown", "expired"])
 Index("outbox_of_chat", outbox.c.chat_id, outbox.c.id)
 partial("outbox_due", outbox.c.due_at, outbox.c.id, where=QUEUED)
@@ -81,9 +82,7 @@ partial("outbox_queued", outbox.c.chat_id, outbox.c.id, where=QUEUED)
 # One message of a chat is on its way at a time: the database itself keeps the order.
 partial("outbox_sending", outbox.c.chat_id, where=SENDING, unique=True)
 partial("outbox_waiting", outbox.c.chat_id, where=WAITING)
-partial(
-    "outbox_expiring", outbox.c.expires_at, where=and_(outbox.c.done_at.is_(None), outbox.c.expires_at.is_not(None))
-)
+partial("outbox_expiring", outbox.c.expires_at, where=and_(PENDING, outbox.c.expires_at.is_not(None)))
 partial("outbox_spoilt", outbox.c.id, where=SPOILT)
 partial("outbox_cards", outbox.c.chat_id, outbox.c.card, outbox.c.id, where=outbox.c.card.is_not(None))
 partial("outbox_of_ticket", outbox.c.ticket, where=outbox.c.ticket.is_not(None))

@@ -16,12 +16,11 @@ from sqlalchemy import (
     update,
 )
 
-from core.storage.message_tables import attempts, chats, outbox
+from core.storage.message_tables import PENDING, attempts, chats, outbox
 from core.storage.statements import Statement, given, just, keep
 
 O = outbox.c  # noqa: E741 - as in every file here: the table's first letter
 EARLIER, CARD = outbox.alias("earlier"), outbox.alias("earlier_card")
-STATES = ("queued", "sending", "waiting", "sent", "dead", "unknown", "expired", "held", "superseded")
 
 
 def is_(state: str, column: ColumnElement[str] = O.state) -> ColumnElement[bool]:
@@ -88,7 +87,9 @@ CLAIMING = (
     .limit(given("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )
-CLAIMABLE, CLAIMABLE_BY = Statement(CLAIMING), Statement(CLAIMING.where(chats.c.channel == given("channel")))
+# Asked row by row, so that the search still begins with what is due and not with all chats of the channel.
+CHANNEL = select(chats.c.channel).where(chats.c.id == O.chat_id).correlate(outbox).scalar_subquery()
+CLAIMABLE, CLAIMABLE_BY = Statement(CLAIMING), Statement(CLAIMING.where(given("channel") == CHANNEL))
 CLAIM = Statement(
     update(outbox)
     .where(O.id == given("number"))
@@ -122,8 +123,8 @@ LAPSED = Statement(
     .with_for_update(of=outbox, skip_locked=True)
 )
 EXPIRING = Statement(
-    parcels(O.expires_at <= given("at"), O.done_at.is_(None), among("queued", "waiting"))
-    .order_by(O.id)
+    parcels(O.expires_at.is_not(None), O.expires_at <= given("at"), PENDING, among("queued", "waiting"))
+    .order_by(O.expires_at, O.id)
     .limit(given("limit"))
     .with_for_update(of=outbox, skip_locked=True)
 )

@@ -96,8 +96,8 @@ IS_OPEN = tickets.c.open == true()
 Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
 partial("tickets_open", tickets.c.number, where=IS_OPEN)
 partial("tickets_by_state", tickets.c.state, where=IS_OPEN)
-partial("tickets_held", tickets.c.assignee, where=IS_OPEN)
-partial("tickets_to_visit", tickets.c.visit_to, where=and_(IS_OPEN, tickets.c.visit_to.is_not(None)))
+Index("tickets_held", tickets.c.assignee, tickets.c.open)
+partial("tickets_to_visit", tickets.c.visit_from, where=and_(IS_OPEN, tickets.c.visit_from.is_not(None)))
 
 events = Table(
     "events", metadata,
@@ -137,8 +137,8 @@ clocks = Table(
     UniqueConstraint("ticket", "promise", "step", "started_at"),
 )  # fmt: skip
 RUNNING = and_(clocks.c.ended_at.is_(None), clocks.c.due_at.is_not(None))
-partial("clocks_due", clocks.c.due_at, where=and_(clocks.c.fired_at.is_(None), RUNNING))
 partial("clocks_running", clocks.c.due_at, where=RUNNING)
+partial("clocks_due", clocks.c.due_at, where=and_(clocks.c.fired_at.is_(None), RUNNING))
 
 alerts = Table(
     "alerts", metadata,

@@ -46,7 +46,9 @@ HELD = Statement(
     those(T.assignee == given("technician"), IS_OPEN).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
 )
 VISITS = Statement(
-    those(IS_OPEN, T.visit_to > given("start"), T.visit_from < given("end")).order_by(T.visit_from, T.id)
+    those(IS_OPEN, T.visit_from.is_not(None), T.visit_to > given("start"), T.visit_from < given("end")).order_by(
+        T.visit_from, T.id
+    )
 )
 OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
 BROKEN = (

@@ -56,7 +56,7 @@ async def test_a_failing_unit_does_not_harm_its_neighbours(gate: Gate) -> None:
     tasks = [asyncio.create_task(gate.store.run(unit)) for unit in units]
     await asyncio.sleep(0)
     gate.open.set()
-    results = await asyncio.gather(waiting, *tasks, return_exceptions=True)
+    results: list[object] = await asyncio.gather(waiting, *tasks, return_exceptions=True)
     assert [r if isinstance(r, int | None) else type(r) for r in results] == [None, 1, LookupError, 1, LookupError]
     oldest = await gate.store.run(lambda u: u.inbox.oldest(LI))
     assert oldest

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import sqlalchemy as sa
 from alembic import op
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 INSTANT = sa.BigInteger()  # microseconds since 1970, UTC
+Condition: TypeAlias = str | sa.ColumnElement[bool]
 
 
-def partial(
-    name: str, table: str, columns: Sequence[str], where: sa.ColumnElement[bool], *, unique: bool = False
-) -> None:
+def partial(name: str, table: str, columns: Sequence[str], where: Condition, *, unique: bool = False) -> None:
     """An index over some of the rows."""
-    op.create_index(name, table, list(columns), unique=unique, sqlite_where=where, postgresql_where=where)
-
-
-def holds(condition: str) -> sa.ColumnElement[bool]:
-    """A condition in SQL that both databases read alike."""
-    return sa.literal_column(condition, sa.Boolean())
+    rows = sa.text(where) if isinstance(where, str) else where
+    op.create_index(name, table, list(columns), unique=unique, sqlite_where=rows, postgresql_where=rows)
 
 
 def yes(column: str) -> sa.ColumnElement[bool]:

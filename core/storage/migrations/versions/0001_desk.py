@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from core.storage.migrations.columns import ID, INSTANT, holds, partial, yes
+from core.storage.migrations.columns import ID, INSTANT, partial, yes
 
 revision = "0001"
 down_revision = None
@@ -99,10 +99,11 @@ def make_tickets() -> None:
         sa.ForeignKeyConstraint(["assignee"], ["people.id"], name="fk_tickets_assignee"),
     )
     partial("tickets_by_state", "tickets", ["state"], where=yes("open"))
-    partial("tickets_held", "tickets", ["assignee"], where=yes("open"))
+    op.create_index("tickets_held", "tickets", ["assignee", "open"])
     op.create_index("tickets_of_customer", "tickets", ["customer", "opened_at"])
     partial("tickets_open", "tickets", ["number"], where=yes("open"))
-    partial("tickets_to_visit", "tickets", ["visit_to"], where=sa.and_(yes("open"), holds("visit_to IS NOT NULL")))
+    planned = sa.and_(yes("open"), sa.column("visit_from").is_not(None))
+    partial("tickets_to_visit", "tickets", ["visit_from"], where=planned)
 
 
 def make_events() -> None:
@@ -149,10 +150,8 @@ def make_clocks() -> None:
         sa.UniqueConstraint("ticket", "promise", "step", "started_at", name="uq_clocks_ticket_promise_step_started_at"),
         sa.ForeignKeyConstraint(["ticket"], ["tickets.ref"], name="fk_clocks_ticket"),
     )
-    partial(
-        "clocks_due", "clocks", ["due_at"], where=holds("fired_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL")
-    )
-    partial("clocks_running", "clocks", ["due_at"], where=holds("ended_at IS NULL AND due_at IS NOT NULL"))
+    partial("clocks_running", "clocks", ["due_at"], where="ended_at IS NULL AND due_at IS NOT NULL")
+    partial("clocks_due", "clocks", ["due_at"], where="fired_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL")
 
 
 def make_alerts() -> None:
@@ -171,9 +170,9 @@ def make_alerts() -> None:
         sa.ForeignKeyConstraint(["ticket"], ["tickets.ref"], name="fk_alerts_ticket"),
         sa.ForeignKeyConstraint(["claimed_by"], ["people.id"], name="fk_alerts_claimed_by"),
     )
-    partial("alerts_climbing", "alerts", ["climbs_at"], where=holds("claimed_by IS NULL AND closed_at IS NULL"))
+    partial("alerts_climbing", "alerts", ["climbs_at"], where="claimed_by IS NULL AND closed_at IS NULL")
     op.create_index("alerts_of_ticket", "alerts", ["ticket"])
-    partial("alerts_open", "alerts", ["id"], where=holds("closed_at IS NULL"))
+    partial("alerts_open", "alerts", ["id"], where="closed_at IS NULL")
 
 
 def make_sales() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from core.storage.migrations.columns import ID, INSTANT, holds, partial
+from core.storage.migrations.columns import ID, INSTANT, partial
 
 revision = "0002"
 down_revision = "0001"
@@ -39,7 +39,7 @@ def make_chats() -> None:
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_chats_person"),
     )
     op.create_index("chats_of_person", "chats", ["person"])
-    partial("chats_with_draft", "chats", ["touched_at"], where=holds("draft IS NOT NULL"))
+    partial("chats_with_draft", "chats", ["touched_at"], where="draft IS NOT NULL")
 
 
 def make_keys() -> None:
@@ -71,7 +71,7 @@ def make_inbox() -> None:
         sa.UniqueConstraint("channel", "account", "message_id", name="uq_inbox_channel_account_message_id"),
     )
     op.create_index("inbox_of_chat", "inbox", ["chat", "account", "channel", "id"])
-    partial("inbox_unhandled", "inbox", ["chat", "account", "channel", "id"], where=holds("handled_at IS NULL"))
+    partial("inbox_unhandled", "inbox", ["chat", "account", "channel", "id"], where="handled_at IS NULL")
 
 
 def make_outbox() -> None:
@@ -98,16 +98,16 @@ def make_outbox() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_outbox_chat_id"),
     )
-    partial("outbox_cards", "outbox", ["chat_id", "card", "id"], where=holds("card IS NOT NULL"))
-    partial("outbox_dedupe", "outbox", ["dedupe"], where=holds("dedupe IS NOT NULL"), unique=True)
-    partial("outbox_due", "outbox", ["due_at", "id"], where=holds("state = 'queued'"))
-    partial("outbox_expiring", "outbox", ["expires_at"], where=holds("done_at IS NULL AND expires_at IS NOT NULL"))
+    partial("outbox_cards", "outbox", ["chat_id", "card", "id"], where="card IS NOT NULL")
+    partial("outbox_dedupe", "outbox", ["dedupe"], where="dedupe IS NOT NULL", unique=True)
+    partial("outbox_due", "outbox", ["due_at", "id"], where="state = 'queued'")
+    partial("outbox_expiring", "outbox", ["expires_at"], where="done_at IS NULL AND expires_at IS NOT NULL")
     op.create_index("outbox_of_chat", "outbox", ["chat_id", "id"])
-    partial("outbox_of_ticket", "outbox", ["ticket"], where=holds("ticket IS NOT NULL"))
-    partial("outbox_queued", "outbox", ["chat_id", "id"], where=holds("state = 'queued'"))
-    partial("outbox_sending", "outbox", ["chat_id"], where=holds("state = 'sending'"), unique=True)
-    partial("outbox_spoilt", "outbox", ["id"], where=holds("state IN ('dead', 'unknown', 'expired')"))
-    partial("outbox_waiting", "outbox", ["chat_id"], where=holds("state = 'waiting'"))
+    partial("outbox_of_ticket", "outbox", ["ticket"], where="ticket IS NOT NULL")
+    partial("outbox_queued", "outbox", ["chat_id", "id"], where="state = 'queued'")
+    partial("outbox_sending", "outbox", ["chat_id"], where="state = 'sending'", unique=True)
+    partial("outbox_spoilt", "outbox", ["id"], where="state IN ('dead', 'unknown', 'expired')")
+    partial("outbox_waiting", "outbox", ["chat_id"], where="state = 'waiting'")
 
 
 def make_attempts() -> None:

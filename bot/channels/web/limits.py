@@ -31,6 +31,7 @@ class Limits:
     frame: int = 256 * 1024
     text: int = 8_000
     photo: int = 20 * 1024 * 1024
+    stuck_after: timedelta = timedelta(seconds=10)  # a page that takes nothing for so long is dropped
     first_frame_within: timedelta = timedelta(seconds=10)
     upload_within: timedelta = timedelta(seconds=120)
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeVar
 
 from aiohttp import WSCloseCode, web
 
 from bot.channels.web.front import Visitor
 
-STUCK_AFTER = 10  # seconds
 T = TypeVar("T")
 
 
@@ -24,6 +24,7 @@ class Socket:
     ws: web.WebSocketResponse
     visitor: Visitor
     transport: asyncio.BaseTransport | None
+    patience: timedelta  # how long it may take nothing
     newest: int = 0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # a new line must not overtake the history
 
@@ -35,7 +36,7 @@ class Socket:
         """Drop a page that takes nothing for long: it comes back and catches up, and the others need not wait."""
         self.newest = max(self.newest, newest)
         try:
-            async with asyncio.timeout(STUCK_AFTER):
+            async with asyncio.timeout(self.patience.total_seconds()):
                 await self.ws.send_str(frame)
         except ConnectionError:
             pass  # it has just gone, and asks again when it is back
@@ -52,7 +53,8 @@ class Watch:
 
 class Sockets:
     def __init__(self) -> None:
-        self._connected: dict[web.WebSocketResponse, str] = {}
+        self._connected: set[web.WebSocketResponse] = set()
+        self._count: Counter[str] = Counter()
         self._here: dict[str, list[Socket]] = {}
         self._watches: dict[str, list[Watch]] = {}
 
@@ -63,15 +65,19 @@ class Sockets:
         await asyncio.gather(*(page.push(frame, newest) for page in self.of(chat) if page is not but))
 
     def count(self, address: str) -> int:
-        return Counter(self._connected.values())[address]
+        return self._count[address]
 
     @contextmanager
     def connected(self, ws: web.WebSocketResponse, address: str) -> Generator[None]:
-        self._connected[ws] = address
+        self._connected.add(ws)
+        self._count[address] += 1
         try:
             yield
         finally:
-            del self._connected[ws]
+            self._connected.remove(ws)
+            self._count[address] -= 1
+            if not self._count[address]:
+                del self._count[address]
 
     @contextmanager
     def entered(self, socket: Socket) -> Generator[None]:

@@ -28,7 +28,7 @@ async def talk(house: House, request: web.Request) -> web.StreamResponse:
     with house.sockets.connected(ws, address):
         if visit := await let_in(house, ws, address):
             who, after = visit
-            await attend(house, Socket(ws, who, request.transport), after)
+            await attend(house, Socket(ws, who, request.transport, house.limits.stuck_after), after)
     return ws
 
 

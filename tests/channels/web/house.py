@@ -22,6 +22,7 @@ from bot.channels.web.guard import Border
 from bot.channels.web.limits import Limits
 from tests.channels.web.front import Desk
 
+GONE = {WSMsgType.CLOSE, WSMsgType.CLOSED, WSMsgType.ERROR}
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 
 
@@ -44,7 +45,7 @@ class Page:
 
     async def closed(self) -> int | None:
         async with asyncio.timeout(5):
-            while (await self.ws.receive()).type is not WSMsgType.CLOSE:
+            while (await self.ws.receive()).type not in GONE:
                 pass
         return self.ws.close_code
 

@@ -23,8 +23,8 @@ async def test_browsers_are_told_to_run_our_files_only(tmp_path: Path) -> None:
 
 async def test_everything_the_page_names_is_served(house: House) -> None:
     page = await (await house.client.get("/")).text()
-    names = [part.split('"')[0] for part in page.split('"/static/')[1:]]
-    assert {"chat.css", "chat.js"} <= set(names)
+    names = [part.split('"')[0] for part in page.split('"static/')[1:]]
+    assert {"theme.css", "chat.js", "icon.svg"} <= set(names)
     for name in names:
         assert (await house.client.get(f"/static/{name}")).status == 200
     assert "style=" not in page

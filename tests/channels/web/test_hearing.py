@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 from bot.channels.web.front import Line
+from bot.channels.web.limits import Limits
 from core.outcomes import Absent, Sent
 from tests.channels.web.front import START
-from tests.channels.web.house import House
+from tests.channels.web.house import House, opened
 
 
 async def test_a_page_gets_the_last_two_hundred_lines_or_only_what_is_new(house: House) -> None:
@@ -73,6 +76,17 @@ async def test_one_of_several_windows_is_enough(house: House) -> None:
     assert await second.hear("lines")
     await second.tell(seen=line.id)
     assert await sending == Sent(str(line.id))
+
+
+async def test_a_page_that_takes_nothing_is_dropped(tmp_path: Path) -> None:
+    async with opened(tmp_path, Limits(stuck_after=timedelta(seconds=0.2))) as house:
+        who = house.desk.register("Ann")
+        page = await house.open(who)
+        await page.hear("lines")
+        many = [house.desk.line(who.chat, "x" * 200_000) for _ in range(100)]
+        outcomes = await asyncio.gather(*(house.channel.send(who.chat, line) for line in many))
+        assert outcomes == [Absent()] * 100
+        assert await page.closed() == 1006
 
 
 async def test_a_page_cannot_have_seen_what_it_was_never_sent(house: House) -> None:

@@ -85,6 +85,8 @@ def test_what_an_operator_needs_is_not_masked(out: io.StringIO) -> None:
         "seen",
         ticket="F-260118-0042",
         outbox=123456,
+        url="postgresql://desk:hunter2@db/desk?sslmode=require",
+        where="scheduler/what_follows_an_attempt.py:12",
         due=datetime(2026, 1, 18, 9, tzinfo=UTC),
         late=timedelta(minutes=2),
         urgent=True,
@@ -93,6 +95,8 @@ def test_what_an_operator_needs_is_not_masked(out: io.StringIO) -> None:
     line = last(out)
     assert line["ticket"] == "F-260118-0042"
     assert line["outbox"] == 123456
+    assert line["url"] == "postgresql://•••@db/desk•••"
+    assert line["where"] == "scheduler/what_follows_an_attempt.py:12"
     assert line["due"] == "2026-01-18T09:00:00+00:00"
     assert (line["late"], line["urgent"], line["state"]) == (120.0, True, None)
 
@@ -103,7 +107,7 @@ def test_an_exception_tells_what_and_where_but_not_what_it_said(out: io.StringIO
     except LookupError:
         logger("desk").exception("could not")
     line = last(out)
-    assert line["error"] == "LookupError"
+    assert line["err_class"] == "LookupError"
     assert "in remember" in line["exception"]
     assert "because of\nKeyError" in line["exception"]
     assert NAME not in out.getvalue()

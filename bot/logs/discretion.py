@@ -18,14 +18,16 @@ LARGEST = 10**9  # from here on a number may be one to call
 TELLTALE = frozenset({
     "text", "words", "name", "phone", "tel", "mobile", "email", "address", "location", "customer", "person",
     "body", "raw", "draft", "answer", "answers", "facts", "comment", "note", "notes", "photo", "photos", "said",
-    "message", "reply", "content", "serial", "order", "url", "query", "path", "key", "keys", "token", "secret",
+    "message", "reply", "content", "serial", "order", "query", "path", "key", "keys", "token", "secret",
     "password", "code", "authorization", "cookie", "headers", "invitation",
 })
 # fmt: on
 OURS = frozenset({"exception", "trouble", "of"})  # put there by this package, and known to hold nothing personal
 # Digits as people write telephone numbers; not the number of a ticket, such as F-260118-0042.
 CALLABLE = re.compile(r"(?<![A-Za-z0-9])(?<![A-Za-z]-)(?<!\d-)\+?\d(?:[ ().-]{0,2}\d){6,}")
-KEY = re.compile(r"[A-Za-z0-9_-]{20,}")
+# Not the name of a file or a function, which has no capitals and no figures.
+KEY = re.compile(r"(?<![A-Za-z0-9_-])(?=[a-z_-]*[A-Z0-9])[A-Za-z0-9_-]{20,}")
+PART_OF_URL = re.compile(r"(?<=://)[^\s/@]+(?=@)|(?<=[\w/])[?#]\S+")
 HUMAN = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -61,6 +63,6 @@ def harmless(value: object) -> Value:
 
 def masked(text: str) -> str:
     """Without what looks like a telephone number, a key, or words in another script than that of programs."""
-    for pattern in (CALLABLE, KEY, HUMAN):
+    for pattern in (PART_OF_URL, CALLABLE, KEY, HUMAN):
         text = pattern.sub(MASK, text)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

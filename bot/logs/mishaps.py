@@ -15,10 +15,10 @@ SPEAK_OF_THINGS = (StorageTrouble, WrongSetting)  # of files, settings and datab
 
 
 def explain(_: object, __: str, event: EventDict) -> EventDict:
-    """A processor for structlog: `exc_info` becomes `error`, `exception` and, where it may be quoted, `trouble`."""
+    """A processor for structlog: `exc_info` becomes `err_class`, `exception` and, where it may be quoted, `trouble`."""
     error = as_exception(event.pop("exc_info", None))
     if error is not None:
-        event["error"] = type(error).__name__
+        event["err_class"] = type(error).__name__
         event["exception"] = "\n".join(lines(error))
         if isinstance(error, SPEAK_OF_THINGS):
             event["trouble"] = str(error)

@@ -48,4 +48,5 @@ class Deliveries:
 
     async def finish(self) -> None:
         """Send what is due now, without `run`, and be back when all of it has arrived or failed."""
-        await asyncio.gather(*(lane.finish() for lane in self.lanes))
+        while any(await asyncio.gather(*(lane.finish() for lane in self.lanes))):
+            pass  # what could not be delivered in one lane may have gone into another

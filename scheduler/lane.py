@@ -65,10 +65,13 @@ class Lane:
         self.on_the_way.discard(task)
         self.called.set()
 
-    async def finish(self) -> None:
-        """Send what is due, and be back when all of it has arrived or failed."""
+    async def finish(self) -> bool:
+        """Send what is due, and be back when all of it has arrived or failed. False if there was nothing."""
+        busy = False
         while await self.look() or self.on_the_way:
             await asyncio.wait(self.on_the_way)
+            busy = True
+        return busy
 
     async def see_off(self) -> None:
         if not self.on_the_way:

@@ -1,0 +1,45 @@
+"""A store in memory, and one on each database for what replicas do at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from core.opening import open_shop
+from core.ports import Store
+from core.shop import Shop
+from core.storage.open import open_store
+from tests.scheduler.scene import MONDAY, Clock, Network
+from tests.storage.conftest import migrated_file, migrated_server, postgres_server, url
+
+__all__ = ["migrated_file", "migrated_server", "postgres_server", "url"]
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    opened = open_store("sqlite://")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def either_store(url: str) -> AsyncIterator[Store]:
+    opened = open_store(url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def network() -> Network:
+    return Network()
+
+
+@pytest.fixture(scope="session")
+def shop() -> Shop:
+    return open_shop("furniture", MONDAY)

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from core.storage.engines import engine_for, is_sqlite, place
 from core.storage.trouble import trouble
 
+MIGRATIONS = Path(__file__).with_name("migrations")
 LOCK = 53667  # of whoever migrates, among several replicas that start at once
 
 
@@ -31,6 +32,14 @@ def migrate(url: str, to: str = "head") -> None:
         command.upgrade(config, to)
         if connection.dialect.name == "sqlite":
             check_references(connection)
+
+
+def go_back(url: str, to: str) -> None:
+    """To an earlier revision; what only the later one knew is lost. Raises StorageTrouble."""
+    with connected(url) as connection:
+        config = settings()
+        config.attributes["connection"] = connection
+        command.downgrade(config, to)
 
 
 def is_current(url: str) -> bool:
@@ -48,7 +57,7 @@ def newest() -> str | None:
 
 def settings() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     return config
 

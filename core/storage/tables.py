@@ -23,8 +23,10 @@ from sqlalchemy import (
 from core.storage.types import Document, Instant, Words, WordSet
 
 metadata = MetaData(
-    naming_convention={"pk": "pk_%(table_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
-    | {"fk": "fk_%(table_name)s_%(column_0_N_name)s"}
+    naming_convention={
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
 )
 
 # SQLite numbers rows by itself only in a column that is called INTEGER.

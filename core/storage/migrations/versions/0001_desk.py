@@ -129,7 +129,7 @@ def make_counters() -> None:
         sa.Column("letter", sa.Text(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("letter", "day", name="pk_counters"),
+        sa.PrimaryKeyConstraint("letter", "day"),
     )
 
 

@@ -119,7 +119,7 @@ def make_attempts() -> None:
         sa.Column("finished_at", INSTANT),
         sa.Column("outcome", sa.Text()),
         sa.Column("reason", sa.Text()),
-        sa.PrimaryKeyConstraint("outbox_id", "attempt", name="pk_attempts"),
+        sa.PrimaryKeyConstraint("outbox_id", "attempt"),
         sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name="fk_attempts_outbox_id", ondelete="CASCADE"),
     )
 
@@ -132,7 +132,7 @@ def make_media() -> None:
         sa.Column("mime", sa.Text(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("at", INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("media", "chat_id", name="pk_media"),
+        sa.PrimaryKeyConstraint("media", "chat_id"),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_media_chat_id"),
     )
     op.create_index("media_of_chat", "media", ["chat_id"])

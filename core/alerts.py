@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from core.allowance import Allowance
 from core.errors import NotAllowed, NotFound
+from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
 from core.phrases import Phrase, say
@@ -17,11 +17,8 @@ from core.wording import Scene, fill
 
 CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
-if TYPE_CHECKING:
-    from core.desk import Desk
 
-
-def sound(desk: Desk, effect: Alert, scene: Scene) -> None:
+def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
     """Raise an alert with the lowest role that somebody holds, from the one that is named upwards."""
     text = {"key": effect.phrase.key, "promise": scene.clock.promise if scene.clock else ""}
     role, people = holders(desk, effect.role)
@@ -31,7 +28,7 @@ def sound(desk: Desk, effect: Alert, scene: Scene) -> None:
     announce(desk, alert, people, fill(effect.phrase, scene))
 
 
-def climb(desk: Desk, alert: RaisedAlert) -> None:
+def climb(desk: Moment, alert: RaisedAlert) -> None:
     """Nobody has claimed it in time: the next role hears of it, unless there is nothing to take care of any more."""
     ticket = desk.ticket(alert.ticket)
     higher = above(desk, alert.role)
@@ -50,7 +47,7 @@ def climb(desk: Desk, alert: RaisedAlert) -> None:
     announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
 
 
-def is_settled(desk: Desk, alert: RaisedAlert) -> bool:
+def is_settled(desk: Moment, alert: RaisedAlert) -> bool:
     """The promise that raised it does not run any more."""
     promise = alert.text["promise"]
     return bool(promise) and not any(
@@ -58,7 +55,7 @@ def is_settled(desk: Desk, alert: RaisedAlert) -> bool:
     )
 
 
-def claim(desk: Desk, alert_id: int, who: Person) -> RaisedAlert:
+def claim(desk: Moment, alert_id: int, who: Person) -> RaisedAlert:
     """*Mine*: from now on it is this person's. Raises NotAllowed if somebody was first."""
     alert = desk.unit.alerts.get(alert_id)
     if alert is None:
@@ -72,7 +69,7 @@ def claim(desk: Desk, alert_id: int, who: Person) -> RaisedAlert:
     return claimed
 
 
-def take_over(desk: Desk, scene: Scene) -> None:
+def take_over(desk: Moment, scene: Scene) -> None:
     """Claim every open alert of the ticket; where there is none, the claim itself is put on record."""
     who, ticket = scene.event.who if scene.event else None, scene.ticket
     found = desk.unit.alerts.open_of(ticket.ref) or (
@@ -84,13 +81,13 @@ def take_over(desk: Desk, scene: Scene) -> None:
         desk.unit.alerts.save(replace(alert, claimed_by=who, climbs_at=None))
 
 
-def close_all(desk: Desk, ticket: Ticket) -> None:
+def close_all(desk: Moment, ticket: Ticket) -> None:
     """A closed ticket needs nobody any more."""
     for alert in desk.unit.alerts.open_of(ticket.ref):
         desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
 
 
-def announce(desk: Desk, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase) -> None:
+def announce(desk: Moment, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase) -> None:
     ticket = desk.ticket(alert.ticket)
     for person in people:
         desk.notices.append(
@@ -108,7 +105,7 @@ def announce(desk: Desk, alert: RaisedAlert, people: tuple[Person, ...], text: P
         )
 
 
-def holders(desk: Desk, role: Role) -> tuple[Role, tuple[Person, ...]]:
+def holders(desk: Moment, role: Role) -> tuple[Role, tuple[Person, ...]]:
     """Who holds this role; where nobody does, the next one up the ladder stands in."""
     for candidate in (role, *above(desk, role)):
         if people := desk.unit.people.with_role(candidate):
@@ -116,7 +113,7 @@ def holders(desk: Desk, role: Role) -> tuple[Role, tuple[Person, ...]]:
     return role, ()
 
 
-def above(desk: Desk, role: Role) -> tuple[Role, ...]:
+def above(desk: Moment, role: Role) -> tuple[Role, ...]:
     """The levels of the policy over this role; above a dispatcher is his stand-in."""
     policy = desk.shop.policy
     levels = tuple(Role(level) for level in policy.escalation.levels)
@@ -126,7 +123,7 @@ def above(desk: Desk, role: Role) -> tuple[Role, ...]:
     return ladder[ladder.index(role) + 1 :] if role in ladder else ladder
 
 
-def climbs_at(desk: Desk, role: Role, urgent: bool) -> datetime | None:
+def climbs_at(desk: Moment, role: Role, urgent: bool) -> datetime | None:
     """In working time, so that nobody is paged at midnight for what can wait; urgent ones do not wait."""
     if not above(desk, role):
         return None
@@ -134,6 +131,6 @@ def climbs_at(desk: Desk, role: Role, urgent: bool) -> datetime | None:
     return desk.at + ack.time if urgent else desk.shop.reach(desk.at, Allowance(time=ack.time, working=True))
 
 
-def name(desk: Desk, person: PersonId) -> str:
+def name(desk: Moment, person: PersonId) -> str:
     found = desk.unit.people.get(person)
     return found.name if found else ""

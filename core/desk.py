@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import Any
 
 from core.alerts import close_all
-from core.effects import carry_out
+from core.dispatch import dispatch
+from core.effects import carried_along, carry_out
 from core.errors import NotFound
 from core.kinds import kind_named
-from core.notices import Notice
+from core.moment import Moment
 from core.people import Person
 from core.phrases import Span
-from core.ports import DueClock, Unit
+from core.ports import DueClock
 from core.promises import step_of, wind
-from core.shop import Shop
-from core.tickets import FINAL, Act, Event, PersonId, Ref, Role, Ticket, advance
+from core.tickets import FINAL, Act, Dispatch, Do, Effect, Event, PersonId, Ref, Role, Spawn, Ticket, advance
 from core.wording import Scene
 
 OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, so that a reference can be read out
 
 
-@dataclass
-class Desk:
-    """The desk, for the length of one unit of work, at one moment. What people are to be told gathers in `notices`."""
-
-    unit: Unit
-    shop: Shop
-    at: datetime
-    cause: str = ""
-    notices: list[Notice] = field(default_factory=list[Notice])
-    forgotten: list[str] = field(default_factory=list[str])  # pictures whose files go once this is committed
+class Desk(Moment):
+    """The desk, for the length of one unit of work."""
 
     def open(
         self,
@@ -79,10 +69,10 @@ class Desk:
         self.wind(ticket)
         scene = Scene(self.unit, self.shop, self.at, ticket, event, former=before.assignee)
         for effect in effects:
-            carry_out(self, effect, scene)
+            self.carry_out(effect, scene)
         if ticket.state in FINAL:
             close_all(self, ticket)
-        return ticket
+        return self.ticket(ref)
 
     def act_as(
         self,
@@ -116,22 +106,22 @@ class Desk:
         if step is None:
             return False
         scene = Scene(self.unit, self.shop, self.at, ticket, clock=due.clock, former=ticket.assignee)
-        carry_out(self, step.then, scene)
+        self.carry_out(step.then, scene)
         return True
 
-    def ticket(self, ref: Ref) -> Ticket:
-        """Raises NotFound."""
-        found = self.unit.tickets.get(ref)
-        if found is None:
-            raise NotFound
-        return found
-
-    def person(self, person: PersonId) -> Person:
-        """Raises NotFound."""
-        found = self.unit.people.get(person)
-        if found is None:
-            raise NotFound
-        return found
+    def carry_out(self, effect: Effect, scene: Scene) -> None:
+        """What follows: another move, another ticket, or people who are told."""
+        ref = scene.ticket.ref
+        match effect:
+            case Do(action):
+                self.act(ref, action, Role.CLOCK)
+            case Dispatch():
+                if chosen := dispatch(self, scene.ticket):
+                    self.act(ref, "assign", Role.CLOCK, assignee=chosen)
+            case Spawn(kind):
+                self.open(kind, scene.ticket.customer, carried_along(scene.ticket), parent=ref)
+            case _:
+                carry_out(self, effect, scene)
 
     def wind(self, ticket: Ticket) -> None:
         """Bring the clocks in line with the ticket's history."""
@@ -139,15 +129,6 @@ class Desk:
         before = self.unit.clocks.of(ticket.ref)
         history = self.unit.tickets.history(ticket.ref)
         self.unit.clocks.keep(ticket.ref, wind(ticket, history, promises, before, self.shop, self.at))
-
-    def not_in_quiet_hours(self, moment: datetime) -> datetime:
-        """`moment`, or the end of the quiet hours of the night that it falls into (SRV-09, VIS-16)."""
-        local = moment.astimezone(self.shop.zone)
-        for window in self.shop.policy.hours.night:
-            if window.holds(local.time()):
-                began = local.date() if local.time() >= window.start else local.date() - timedelta(days=1)
-                return window.on(began, self.shop.zone).end
-        return moment
 
 
 def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from core.alerts import holders, sound
+from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Absence, Person
 from core.phrases import Phrase, Span, say
 from core.ports import Unit
 from core.tickets import Alert, PersonId, Role, Ticket
 from core.wording import Scene, fill
-
-if TYPE_CHECKING:
-    from core.desk import Desk
 
 DAY = timedelta(days=1)
 
@@ -59,20 +56,20 @@ def read_diary(unit: Unit, span: Span) -> Diary:
     return Diary(unit.people.with_role(Role.TECHNICIAN), booked, tuple(waiting), unit.people.absent(span))
 
 
-def dispatch(desk: Desk, ticket: Ticket) -> None:
-    """Offer the job to the best person where the policy says so; otherwise ask the dispatcher."""
+def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
+    """Who gets the job, where the policy says that the desk decides; otherwise the dispatcher is asked."""
     candidates = who_could_go(desk, ticket)
     fitting = [c for c in candidates if c.fits]
+    if fitting and desk.shop.policy.dispatch.auto:
+        return fitting[0].person.id
     if not fitting:
         scene = Scene(desk.unit, desk.shop, desk.at, ticket)
         sound(desk, Alert(Role.SUPERVISOR, say("Nobody can go to {number}: {product}, {area}, {visit}.")), scene)
-    elif desk.shop.policy.dispatch.auto:
-        desk.act(ticket.ref, "assign", Role.CLOCK, assignee=fitting[0].person.id)
-        return
     ask_dispatcher(desk, ticket, candidates)
+    return None
 
 
-def ask_dispatcher(desk: Desk, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
+def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
     text = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
     for candidate in candidates:
@@ -88,7 +85,7 @@ def describe(candidate: Candidate) -> Phrase:
     return Phrase(verdict.key, {"name": candidate.person.name, "reasons": candidate.reasons})
 
 
-def who_could_go(desk: Desk, ticket: Ticket) -> tuple[Candidate, ...]:
+def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
     """All technicians, the best first, those who cannot go last; each with the reasons."""
     span = ticket.visit or Span(desk.at, desk.at + DAY)
     start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -97,7 +94,7 @@ def who_could_go(desk: Desk, ticket: Ticket) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: c.rank))
 
 
-def weigh(desk: Desk, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
+def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
     skill, address = str(ticket.facts.get("skill", "")), str(ticket.facts.get("address", ""))
     jobs = len(diary.booked.get(person.id, []))
     skilled, near = not skill or skill in person.skills, in_zone(person, address)
@@ -119,7 +116,7 @@ def in_zone(person: Person, address: str) -> bool:
     return not person.zones or any(zone in address for zone in person.zones)
 
 
-def free_windows(desk: Desk, skill: str, limit: int = 8) -> tuple[Span, ...]:
+def free_windows(desk: Moment, skill: str, limit: int = 8) -> tuple[Span, ...]:
     """The visit windows that some technician with this skill has free, soonest first (VIS-16, FLT-25)."""
     windows = windows_ahead(desk)
     if not windows:
@@ -146,18 +143,18 @@ def has_room(diary: Diary, able: Sequence[PersonId], window: Span) -> bool:
     return False
 
 
-def room_left(desk: Desk, skill: str, window: Span) -> bool:
+def room_left(desk: Moment, skill: str, window: Span) -> bool:
     """Is this window still to be had? Asked again when the form is sent."""
     diary = read_diary(desk.unit, window)
     return has_room(diary, [p.id for p in diary.technicians if not skill or skill in p.skills], window)
 
 
-def is_free(desk: Desk, person: PersonId, window: Span, ticket: Ticket) -> bool:
+def is_free(desk: Moment, person: PersonId, window: Span, ticket: Ticket) -> bool:
     diary = read_diary(desk.unit, window)
     return not diary.away(person, window) and diary.clash(person, window, but=ticket) is None
 
 
-def windows_ahead(desk: Desk) -> tuple[Span, ...]:
+def windows_ahead(desk: Moment) -> tuple[Span, ...]:
     """The visit windows of the coming days that begin late enough for somebody to get there."""
     visit = desk.shop.policy.visit
     earliest: datetime = desk.at + visit.notice.time
@@ -165,7 +162,7 @@ def windows_ahead(desk: Desk) -> tuple[Span, ...]:
     return tuple(s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest)
 
 
-def own_windows(desk: Desk, technician: PersonId, limit: int = 8) -> tuple[Span, ...]:
+def own_windows(desk: Moment, technician: PersonId, limit: int = 8) -> tuple[Span, ...]:
     """The visit windows that this technician has free himself."""
     windows = windows_ahead(desk)
     if not windows:

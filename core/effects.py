@@ -1,40 +1,31 @@
-"""What follows a move or a deadline, carried out within the same unit of work."""
+"""Who is told what after a move or a deadline, within the same unit of work."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from core import alerts, dispatch
+from core import alerts
+from core.moment import Moment
 from core.notices import Notice
 from core.people import Person
 from core.ports import Weight
-from core.tickets import Alert, Ask, Dispatch, Do, Effect, Role, Spawn, TakeOver, Tell
+from core.tickets import Alert, Ask, Facts, Role, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
-if TYPE_CHECKING:
-    from core.desk import Desk
 
-
-def carry_out(desk: Desk, effect: Effect, scene: Scene) -> None:
+def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver, scene: Scene) -> None:
     match effect:
         case Tell():
             tell(desk, effect, scene)
         case Alert():
             alerts.sound(desk, effect, scene)
-        case Dispatch():
-            dispatch.dispatch(desk, scene.ticket)
         case Ask():
             ask(desk, effect, scene)
         case TakeOver():
             alerts.take_over(desk, scene)
-        case Spawn(kind):
-            spawn(desk, kind, scene)
-        case Do(action):
-            desk.act(scene.ticket.ref, action, Role.CLOCK)
 
 
-def tell(desk: Desk, effect: Tell, scene: Scene) -> None:
+def tell(desk: Moment, effect: Tell, scene: Scene) -> None:
     """A reminder by the clock waits for the end of the quiet hours; an answer to somebody's move does not."""
     by_clock = scene.clock is not None
     waits = by_clock and effect.whom is Role.CUSTOMER and not effect.pressing
@@ -54,7 +45,7 @@ def tell(desk: Desk, effect: Tell, scene: Scene) -> None:
         )
 
 
-def hearers(desk: Desk, effect: Tell, scene: Scene) -> tuple[Person, ...]:
+def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
     """Who is on this side of the ticket. Nobody of the staff is told what he has just done himself."""
     ticket = scene.ticket
     match effect.whom:
@@ -70,7 +61,7 @@ def hearers(desk: Desk, effect: Tell, scene: Scene) -> tuple[Person, ...]:
             return tuple(p for p in alerts.holders(desk, role)[1] if p.id != actor)
 
 
-def ask(desk: Desk, effect: Ask, scene: Scene) -> None:
+def ask(desk: Moment, effect: Ask, scene: Scene) -> None:
     customer = desk.person(scene.ticket.customer)
     desk.notices.append(
         Notice(
@@ -88,10 +79,9 @@ def ask(desk: Desk, effect: Ask, scene: Scene) -> None:
     )
 
 
-def spawn(desk: Desk, kind: str, scene: Scene) -> None:
-    """Open a linked ticket that carries what somebody needs to call the customer."""
-    facts = {k: v for k, v in scene.ticket.facts.items() if k in {"name", "phone", "product", "rating", "comment"}}
-    desk.open(kind, scene.ticket.customer, facts, parent=scene.ticket.ref)
+def carried_along(ticket: Ticket) -> Facts:
+    """What a linked ticket needs so that somebody can call the customer."""
+    return {k: v for k, v in ticket.facts.items() if k in {"name", "phone", "product", "rating", "comment"}}
 
 
 def once(scene: Scene, person: Person) -> str | None:

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 from core.alerts import sound
 from core.desk import Desk
-from core.dispatch import dispatch, room_left
+from core.dispatch import room_left
 from core.errors import Refused, SlotTaken
 from core.people import Person, Sale
 from core.phrases import Span, say
-from core.tickets import Alert, Facts, Role, Ticket
+from core.tickets import Alert, Dispatch, Facts, Role, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene
 
@@ -65,7 +65,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or report.hazard)
     remember(desk, customer, report)
     flag_repeat(desk, ticket)
-    dispatch(desk, ticket)
+    desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), covered
 
 

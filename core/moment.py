@@ -1,0 +1,48 @@
+"""One unit of work at one moment: what everything on the desk may look at, and where notices gather."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from core.errors import NotFound
+from core.notices import Notice
+from core.people import Person
+from core.ports import Unit
+from core.shop import Shop
+from core.tickets import PersonId, Ref, Ticket
+
+
+@dataclass
+class Moment:
+    """`notices`: what people are to be told, drawn and posted by whoever opened the unit of work."""
+
+    unit: Unit
+    shop: Shop
+    at: datetime
+    cause: str = ""  # correlation id: the message or the clock that this follows from
+    notices: list[Notice] = field(default_factory=list[Notice])
+    forgotten: list[str] = field(default_factory=list[str])  # pictures whose files go once this is committed
+
+    def ticket(self, ref: Ref) -> Ticket:
+        """Raises NotFound."""
+        found = self.unit.tickets.get(ref)
+        if found is None:
+            raise NotFound
+        return found
+
+    def person(self, person: PersonId) -> Person:
+        """Raises NotFound."""
+        found = self.unit.people.get(person)
+        if found is None:
+            raise NotFound
+        return found
+
+    def not_in_quiet_hours(self, moment: datetime) -> datetime:
+        """`moment`, or the end of the quiet hours of the night that it falls into (SRV-09, VIS-16)."""
+        local = moment.astimezone(self.shop.zone)
+        for window in self.shop.policy.hours.night:
+            if window.holds(local.time()):
+                began = local.date() if local.time() >= window.start else local.date() - timedelta(days=1)
+                return window.on(began, self.shop.zone).end
+        return moment

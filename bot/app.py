@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from aiohttp import web
@@ -30,9 +30,10 @@ from core.storage.schema import migrate
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
-from scheduler.timetable import Crew, Timetable
+from scheduler.timetable import TIMETABLE, Crew, Row, Timetable
 
 log = structlog.get_logger()
+EVERY = timedelta(seconds=5)
 
 
 def now() -> datetime:
@@ -65,7 +66,8 @@ class App:
         self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock)
-        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock)
+        inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
+        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, (inbox, *TIMETABLE))
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import structlog
 
 from bot.reception import Reception
+from core.errors import StorageTrouble
 from core.people import Chat
 from core.ports import Store, Unit
 
@@ -58,6 +59,9 @@ class Drain:
         at = self.clock()
         try:
             taken = await self.store.run(lambda unit: self.reception.take(unit, chat, at))
+        except StorageTrouble as trouble:  # not the message's fault: the timetable comes back to it
+            log.warning("inbox_waits", channel=chat.channel, why=str(trouble))
+            return False
         except Exception as wrong:  # one of the two loops that must survive
             why = type(wrong).__name__
             log.exception("message_failed", channel=chat.channel, err_class=why)
@@ -68,11 +72,10 @@ class Drain:
         return taken is not None
 
     async def catch_up(self) -> None:
-        """Wake every chat that has something waiting, and be back when all is handled."""
-        while chats := await self.store.run(waiting):
-            for chat in chats:
-                self.wake(chat)
-            await self.idle()
+        """Wake every chat that has something waiting, and be back when that is handled."""
+        for chat in await self.store.run(waiting):
+            self.wake(chat)
+        await self.idle()
 
     async def idle(self) -> None:
         """Until nothing is being handled."""

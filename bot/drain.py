@@ -10,7 +10,7 @@ from typing import TypeAlias
 import structlog
 
 from bot.reception import Reception
-from core.errors import StorageTrouble
+from core.errors import Changed, StorageTrouble
 from core.people import Chat
 from core.ports import Store, Unit
 
@@ -59,6 +59,8 @@ class Drain:
         at = self.clock()
         try:
             taken = await self.store.run(lambda unit: self.reception.take(unit, chat, at))
+        except Changed:  # another replica was quicker: look again
+            return True
         except StorageTrouble as trouble:  # not the message's fault: the timetable comes back to it
             log.warning("inbox_waits", channel=chat.channel, why=str(trouble))
             return False

@@ -90,7 +90,7 @@ def carried_over(before: Clock, now: Clock) -> Clock:
         *key_of(before),
         due_at=now.due_at,
         generation=max(now.generation, before.generation + 1) if moved else before.generation,
-        fired_at=None if moved else before.fired_at,
+        fired_at=now.fired_at if moved else before.fired_at,
         ended_at=now.ended_at,
         kept=now.kept,
         warning=now.warning,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, case, func, select, update
 
+from core.errors import Changed
 from core.people import Chat
 from core.ports import Received
 from core.storage.connection import Connection
@@ -34,7 +35,7 @@ OLDEST = Statement(
     .order_by(I.id)
     .limit(1)
 )
-HANDLED = Statement(update(inbox).where(I.id == given("number")).values(handled_at=given("at")))
+HANDLED = Statement(update(inbox).where(I.id == given("number"), UNHANDLED).values(handled_at=given("at")))
 PARKS = I.attempts + 1 >= given("most", I.attempts.type)
 FAILED = Statement(
     update(inbox)
@@ -71,7 +72,8 @@ class InboxRows:
         return Received(number, chat, *rest)
 
     def handled(self, message: int, at: datetime) -> None:
-        self.connection.change(HANDLED, number=message, at=at)
+        if not self.connection.change(HANDLED, number=message, at=at):
+            raise Changed
 
     def failed(self, message: int, at: datetime, why: str, park_after: int) -> bool:
         row = self.connection.one(FAILED, number=message, at=at, why=why, most=park_after)

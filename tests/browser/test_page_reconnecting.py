@@ -35,6 +35,22 @@ async def test_a_restart_loses_nothing_and_doubles_nothing(shop: Shop, browser: 
     assert len(shop.desk.envelopes) == 3
 
 
+async def test_a_line_that_waited_for_its_hour_is_not_overlooked(shop: Shop, browser: Browser) -> None:
+    who = shop.desk.register("王小姐")
+    lines = [shop.desk.line(who.chat, f"line {number:02}") for number in range(30)]
+    held = shop.desk.lines[who.chat].pop(20)
+    at = await window(browser)
+    await at.go(shop.link(who))
+    await at.sees("line 29")
+    await at.sees(held.text, times=0)
+    await shop.close()
+    await expect(at.page.locator("#banner")).to_be_visible()
+    shop.desk.lines[who.chat].append(held)
+    await shop.open()
+    await at.sees(held.text)
+    assert sorted(await at.texts()) == [line.text for line in lines]
+
+
 async def test_what_was_not_confirmed_survives_a_reload_and_is_kept_once(shop: Shop, browser: Browser) -> None:
     who = shop.desk.register("王小姐")
     at = await window(browser)

@@ -26,8 +26,8 @@ class Visitor:
 class Line:
     """One line of a chat as its page shows it, already in the visitor's language.
 
-    The desk's ids grow in the order in which lines become visible to the chat, never in another:
-    a page that has shown line 12 asks only for what comes after 12.
+    The desk's ids grow with time. A line that waited for its hour may come after newer ones: pages ask again
+    for the twenty lines before the last one, and for everything after a longer absence.
     """
 
     id: int
@@ -64,7 +64,7 @@ class Front(Protocol):
         ...
 
     async def seen(self, chat: str, up_to: int) -> None:
-        """The page has shown the desk's lines up to that id."""
+        """A page has shown the desk's lines up to that id. Not called for a line while `send` waits for it."""
         ...
 
     async def keep_photo(self, chat: str, data: bytes) -> str:

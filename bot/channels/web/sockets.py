@@ -98,10 +98,12 @@ class Sockets:
         finally:
             without(self._watches, chat, watch)
 
-    def saw(self, chat: str, up_to: int) -> None:
-        for watch in self._watches.get(chat, ()):
-            if watch.line <= up_to:
-                watch.shown.set()
+    def saw(self, chat: str, up_to: int) -> bool:
+        """Tell those who wait for it; False if nobody does."""
+        watches = [watch for watch in self._watches.get(chat, ()) if watch.line <= up_to]
+        for watch in watches:
+            watch.shown.set()
+        return bool(watches)
 
     async def close(self) -> None:
         """Send every page away for a moment: 1012 tells it that we are coming back."""

@@ -97,10 +97,12 @@ async def show(house: House, socket: Socket, envelope: Envelope) -> None:
 
 
 async def saw(house: House, socket: Socket, up_to: int) -> None:
+    """Whoever sends the line right now learns it from here; what came with a history is told to the desk."""
     chat, shown = socket.visitor.chat, min(up_to, socket.newest)
-    if shown and not house.paces.seen.take(chat, house.clock()):
+    if not shown or house.paces.seen.take(chat, house.clock()):
+        return
+    if not house.sockets.saw(chat, shown):
         await house.front.seen(chat, shown)
-        house.sockets.saw(chat, shown)
 
 
 async def refuse(house: House, socket: Socket, message_id: str | None, why: Phrase) -> None:

@@ -56,6 +56,15 @@ async def test_a_line_is_sent_when_a_page_has_shown_it(house: House) -> None:
     ]
     await page.tell(seen=line.id)
     assert await sending == Sent(str(line.id))
+
+
+async def test_the_desk_hears_what_was_seen_without_being_sent(house: House) -> None:
+    who = house.desk.register("Ann")
+    line = house.desk.line(who.chat, "said while nobody was there")
+    page = await house.inside(who)
+    assert not house.desk.shown
+    await page.tell(seen=line.id)
+    await page.noted("so that the frame before has been read")
     assert house.desk.shown == {who.chat: line.id}
 
 

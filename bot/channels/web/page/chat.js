@@ -100,7 +100,7 @@ function discard(id) {
 function hello() {
   const lang = spoken();
   if (keys.invitation()) return { join: { code: keys.invitation(), lang } };
-  const after = me && Date.now() - lastHeard < FORGETFUL ? log.newest : 0;
+  const after = me && Date.now() - lastHeard < FORGETFUL ? log.since() : 0;
   return { hello: { key: keys.key(), after, lang } };
 }
 
@@ -130,10 +130,11 @@ function lines(shown) {
   const first = log.isLoading();
   if (first) log.clear();
   const fresh = log.show(shown);
-  if (log.newest) wire.tell({ seen: log.newest });
-  follow(shown);
+  const newest = Math.max(0, ...shown.map((line) => (line.mine ? 0 : line.id)));
+  if (newest) wire.tell({ seen: newest }); // again too, when it was shown before: the desk may have missed that
+  follow(fresh);
   if (first) begin();
-  else chrome.arrived(fresh.length);
+  else chrome.arrived(fresh.filter((line) => !line.mine).length);
   if (!catchingUp) return;
   catchingUp = false;
   outbox.reconnected();
@@ -148,8 +149,8 @@ function begin() {
 }
 
 /** Show what the desk asks for now. A card of some ticket does not change that, unless it is the answer. */
-function follow(shown) {
-  for (const line of shown) {
+function follow(fresh) {
+  for (const line of fresh) {
     if (line.mine) answering = true;
     else if (!line.card || answering) {
       chrome.step(line.step);
@@ -157,7 +158,7 @@ function follow(shown) {
       answering = false;
     }
   }
-  if (shown.some((line) => !line.mine)) chrome.typing(false);
+  if (fresh.some((line) => !line.mine)) chrome.typing(false);
 }
 
 function noted(id) {

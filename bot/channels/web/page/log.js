@@ -6,6 +6,7 @@ import { LOST } from "./outbox.js";
 import { locale, words } from "./words.js";
 
 const NEAR = 80; // pixels from the end that still count as being at the end
+const OVERLAP = 20; // lines
 const DAY = 86_400_000;
 const ORDER = ["failed", "waiting", "noted", "handled"];
 
@@ -27,7 +28,6 @@ export class Log {
     this.own = new Map(); // uuid → element
     this.cards = new Map(); // card key → {id, element}
     this.question = null; // the last line with buttons that is no card
-    this.newest = 0;
     this.unread = 0;
     this.wasAtEnd = true;
     this.emblem ??= { desk: "", mine: "" };
@@ -44,13 +44,19 @@ export class Log {
     this.toEnd();
   }
 
-  /** Show lines of a history, or new ones. Returns those of the desk's that were new. */
+  /** Show lines of a history, or new ones. Returns those that were not there yet. */
   show(lines) {
     const fresh = lines.filter((line) => (line.mine ? this.showOwn(line) : this.showDesk(line)));
     this.tidy();
     if (this.wasAtEnd) this.toEnd();
     else this.count(fresh.filter((line) => !line.mine).length);
-    return fresh.filter((line) => !line.mine);
+    return fresh;
+  }
+
+  /** From where to ask again: some lines back, for a line that waited for its time may come after a newer one. */
+  since() {
+    const ids = [...this.lines.keys()].slice(-OVERLAP);
+    return ids.length < OVERLAP ? 0 : Math.min(...ids);
   }
 
   showDesk(line) {
@@ -63,7 +69,6 @@ export class Log {
     }
     this.append(shown, line.at);
     this.lines.set(line.id, shown);
-    this.newest = Math.max(this.newest, line.id);
     if (line.card) this.cards.set(line.card, { id: line.id, element: shown });
     else this.asked(line, shown);
     this.handled();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import local
 from time import sleep
 from typing import Any, TypeVar
 
@@ -33,6 +34,8 @@ class PostgresStore:
         self.engine = engine
         self.place = place
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="aftercare-database")
+        self.mine = local()
+        self.all_lent: list[PoolProxiedConnection] = []
         self.callbacks: list[Callback] = []
         self.listener: Listener | None = None
         self.closed = False
@@ -58,30 +61,32 @@ class PostgresStore:
         await asyncio.to_thread(self.pool.shutdown)
         if self.listener:
             await asyncio.to_thread(self.listener.leave)
+        for lent in self.all_lent:
+            lent.close()
         self.engine.dispose()
 
     def carry(self, job: Job) -> None:
         try:
             job.result, job.posted = self.persist(job.work)
+        except (psycopg.Error, OSError, DBAPIError) as error:
+            job.error = postgres_trouble(error, self.place)  # without its cause, which may quote people
         except BaseException as error:  # noqa: BLE001 - whoever asked gets it
             job.error = error
         hand_out([job], self.callbacks)
 
     def persist(self, work: Work) -> tuple[Any, bool]:
         """Units are pure, so one that lost a race or its connection before the commit is simply run again."""
-        for pause in (*PAUSES, 0.0):
+        for pause in PAUSES:
             try:
                 return self.once(work)
             except (psycopg.Error, OSError, DBAPIError) as error:
-                if not pause or not passing(error):
-                    raise postgres_trouble(error, self.place) from None
-                if lost(error):
-                    self.engine.dispose()  # the other connections are as dead as this one
+                if not passing(error):
+                    raise
                 sleep(pause)
-        raise AssertionError
+        return self.once(work)
 
     def once(self, work: Work) -> tuple[Any, bool]:
-        lent = self.engine.raw_connection()
+        lent = self.lent()
         try:
             cursor: Any = lent.cursor()
             connection = Connection(cursor, self.engine.dialect)
@@ -90,10 +95,17 @@ class PostgresStore:
                 cursor.execute(f"NOTIFY {CHANNEL}")
             self.commit(lent)
         except BaseException:
-            give_up(lent)
+            self.give_up(lent)
             raise
-        lent.close()
         return result, connection.posted
+
+    def lent(self) -> PoolProxiedConnection:
+        """The thread's own connection: when the server was away, each thread meets one dead one and no more."""
+        lent: PoolProxiedConnection | None = getattr(self.mine, "lent", None)
+        if lent is None:
+            lent = self.mine.lent = self.engine.raw_connection()
+            self.all_lent.append(lent)
+        return lent
 
     def commit(self, lent: PoolProxiedConnection) -> None:
         try:
@@ -103,11 +115,12 @@ class PostgresStore:
                 raise CommitUnknown(f"The connection to {self.place} broke during a commit.") from None
             raise
 
-
-def give_up(lent: PoolProxiedConnection) -> None:
-    """Roll back; a connection that cannot even do that is thrown away."""
-    try:
-        lent.rollback()
-    except (psycopg.Error, OSError):
-        lent.invalidate()
-    lent.close()
+    def give_up(self, lent: PoolProxiedConnection) -> None:
+        """Roll back; a connection that cannot even do that is thrown away."""
+        try:
+            lent.rollback()
+        except (psycopg.Error, OSError):
+            self.mine.lent = None
+            self.all_lent.remove(lent)
+            lent.invalidate()
+            lent.close()

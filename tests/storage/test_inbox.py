@@ -74,3 +74,12 @@ async def test_failures_are_counted_where_the_next_try_can_see_them(store: SqlSt
 async def test_nothing_is_noted_of_no_messages(store: SqlStore) -> None:
     assert await store.run(lambda u: u.inbox.note([])) == 0
     assert await store.run(lambda u: u.inbox.waiting()) == ()
+
+
+async def test_what_another_replica_has_handled_is_not_handled_again(store: SqlStore) -> None:
+    await store.run(lambda unit: unit.inbox.note((message("1"),)))
+    received = await store.run(lambda unit: unit.inbox.oldest(CHAT))
+    assert received is not None
+    await store.run(lambda unit: unit.inbox.handled(received.id, AT))
+    with pytest.raises(Changed):
+        await store.run(lambda unit: unit.inbox.handled(received.id, AT))

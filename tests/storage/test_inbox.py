@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from core.errors import Changed
 from core.people import Chat
 from core.storage.open import SqlStore
 from tests.storage.scene import LI, NOW, WANG, message
@@ -77,9 +80,9 @@ async def test_nothing_is_noted_of_no_messages(store: SqlStore) -> None:
 
 
 async def test_what_another_replica_has_handled_is_not_handled_again(store: SqlStore) -> None:
-    await store.run(lambda unit: unit.inbox.note((message("1"),)))
-    received = await store.run(lambda unit: unit.inbox.oldest(CHAT))
-    assert received is not None
-    await store.run(lambda unit: unit.inbox.handled(received.id, AT))
+    await store.run(lambda u: u.inbox.note([message(LI, "1")]))
+    received = await store.run(lambda u: u.inbox.oldest(LI))
+    assert received
+    await store.run(lambda u: u.inbox.handled(received.id, NOW))
     with pytest.raises(Changed):
-        await store.run(lambda unit: unit.inbox.handled(received.id, AT))
+        await store.run(lambda u: u.inbox.handled(received.id, NOW))

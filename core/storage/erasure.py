@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, inbox, media, outbox
@@ -37,9 +37,7 @@ ADDRESSES = Statement(select(chats.c.channel, chats.c.account, chats.c.chat).whe
 FORGET_HEARD = Statement(
     update(inbox)
     .where(inbox.c.channel == given("channel"), inbox.c.account == given("account"), inbox.c.chat == given("chat"))
-    .values(
-        raw=just(""), trouble=None, handled_at=func.coalesce(inbox.c.handled_at, given("at", inbox.c.handled_at.type))
-    )
+    .values(raw=just(""), trouble=None)
 )
 # What was not sent yet need not be sent any more.
 DROP_UNSENT = Statement(
@@ -77,7 +75,7 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
     connection.change(FORGET_PICTURES, person=person)
     connection.change(FORGET_DRAFTS, person=person)
     for channel, account, chat in connection.all(ADDRESSES, person=person):
-        connection.change(FORGET_HEARD, channel=channel, account=account, chat=chat, at=at)
+        connection.change(FORGET_HEARD, channel=channel, account=account, chat=chat)
     connection.change(DROP_UNSENT, person=person, at=at)
     connection.change(FORGET_SAID, person=person)
     connection.change(RENAME, person=person, pseudonym=pseudonym, at=at)

@@ -55,9 +55,9 @@ class Writer(Thread):
             self.cursor.execute("COMMIT")
         except (sqlite3.Error, Undone) as error:
             self.undo(group or [first], error)
-        hand_out(group or [first], self.callbacks)
         if self.to_overwrite:
             self.overwrite()
+        hand_out(group or [first], self.callbacks)
 
     def fill(self, group: list[Job], first: Job) -> None:
         job: Job | None = first

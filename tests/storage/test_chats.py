@@ -35,6 +35,16 @@ async def test_silent_are_those_with_a_draft_untouched_since(store: SqlStore) ->
     assert [c.chat.chat for c in await store.run(work)] == ["zhao", "li"]
 
 
+async def test_those_who_were_nudged_are_told_apart_from_those_who_were_not(store: SqlStore) -> None:
+    def work(unit: Unit) -> list[list[str]]:
+        said = '"nudged":true'
+        for chat, draft in ((LI, {"nudged": True}), (WANG, {"nudged": False, "answers": {"words": said}})):
+            unit.chats.keep_draft(chat_of(unit, chat).id, draft, NOW)
+        return [[c.chat.chat for c in unit.chats.silent(NOW + HOUR, nudged=nudged)] for nudged in (True, False)]
+
+    assert await store.run(work) == [["li"], ["wang"]]
+
+
 async def test_a_person_is_reached_where_he_was_last(store: SqlStore) -> None:
     def work(unit: Unit) -> tuple[Conversation, ...]:
         person = chat_of(unit, LI).person.id

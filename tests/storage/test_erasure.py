@@ -44,7 +44,6 @@ async def test_nothing_of_it_is_left_in_any_file(sqlite_url: str, tmp_path: Path
     person = await store.run(live)
     assert found_in(tmp_path) == set(CANARIES)
     await store.run(lambda u: u.people.erase(person, "customer-7F3K", NOW))
-    assert await store.run(lambda u: u.inbox.oldest(LI)) is None
     assert found_in(tmp_path) == set()
     await store.close()
 
@@ -76,6 +75,18 @@ async def test_the_chat_shows_nothing_of_what_was_said(store: SqlStore) -> None:
     assert await store.run(lambda u: u.outbox.lines(LI, 0, NOW)) == ()
     assert await store.run(lambda u: u.outbox.lines(WANG, 0, NOW)) == ()
     assert (await store.run(chat_of)).draft is None
+
+
+async def test_the_message_that_asked_for_it_can_still_be_marked_as_handled(store: SqlStore) -> None:
+    def work(unit: Unit) -> None:
+        person = live(unit)
+        asking = unit.inbox.oldest(LI)
+        assert asking
+        unit.people.erase(person, "customer-7F3K", NOW)
+        unit.inbox.handled(asking.id, NOW)
+
+    await store.run(work)
+    assert await store.run(lambda u: u.inbox.oldest(LI)) is None
 
 
 async def test_a_picture_that_somebody_else_gave_too_stays(store: SqlStore) -> None:

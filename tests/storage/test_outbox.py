@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from core.outcomes import Absent, Outcome, Retry, Sent, Undeliverable, Unknown
+from core.people import Chat
 from core.ports import Parcel, Unit, Weight
 from core.storage.open import SqlStore
 from tests.storage.scene import DAY, HOUR, LI, MINUTE, NOW, WANG, chat_of, posting
@@ -206,3 +207,24 @@ async def test_a_claim_takes_no_more_than_its_limit(store: SqlStore) -> None:
 
     await store.run(work)
     assert len(await store.run(lambda u: claim(u, limit=1))) == 1
+
+
+async def test_a_channel_can_be_served_on_its_own(store: SqlStore) -> None:
+    telegram = Chat("telegram", "bot", "7")
+    await store.run(lambda u: [u.outbox.put(posting(chat_of(u, chat).id, chat.channel)) for chat in (LI, telegram)])
+    claimed = await store.run(lambda u: u.outbox.claim(NOW, NOW + MINUTE, channel="telegram"))
+    assert texts(claimed) == ["telegram"]
+
+
+async def test_what_went_out_another_way_is_not_undelivered(store: SqlStore) -> None:
+    await store.run(lambda u: u.outbox.put(posting(chat_of(u).id)))
+    (parcel,) = await store.run(claim)
+    await store.run(lambda u: u.outbox.record(parcel, Undeliverable("blocked"), NOW, None))
+    await store.run(lambda u: u.outbox.replaced(parcel, NOW))
+    assert await store.run(lambda u: u.outbox.undelivered()) == ()
+
+
+async def test_a_parcel_says_until_when_it_is_worth_sending(store: SqlStore) -> None:
+    await store.run(lambda u: u.outbox.put(posting(chat_of(u).id, expires_at=NOW + HOUR)))
+    (parcel,) = await store.run(claim)
+    assert parcel.expires_at == NOW + HOUR

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from bot.buttons import press_on_desk
 from bot.conversations import CONVERSATIONS
+from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, form_is_gone, open_form, put_question, take_turn
@@ -27,6 +28,25 @@ class Answered:
 
 Decider: TypeAlias = Callable[[Content, "Draft | None", Occasion], "Answered | None"]
 
+GREETINGS = frozenset(
+    {
+        "help",
+        "menu",
+        "start",
+        "hello",
+        "hi",
+        "hey",
+        "帮助",
+        "菜单",
+        "你好",
+        "您好",
+        "在吗",
+        "有人吗",
+        "嗨",
+        "哈喽",
+        "开始",
+    }
+)
 FORMS = {form.name: form for form in CONVERSATIONS}
 BY_MOVE = {form.opened_by: form for form in CONVERSATIONS if form.opened_by}
 
@@ -86,6 +106,13 @@ def another_form(content: Content, draft: Draft | None, occasion: Occasion) -> A
     go_on = Button(say("Go on: {title}", title=current.title), f"f:{current.name}")
     start = Button(say("Start: {title}", title=wanted.title), f"f:{wanted.name}")
     return Answered(draft, (Reply(text, (go_on, start)),))
+
+
+def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """Whoever says hello or asks for help sees what can be done here."""
+    if not isinstance(content, Text) or plain(content.text).removeprefix("/").strip("!！。.?？~ ") not in GREETINGS:
+        return None
+    return with_question_again((menu(occasion, say("Hello! How can I help you?")),), draft, occasion)
 
 
 def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -181,6 +208,7 @@ DECIDERS: tuple[Decider, ...] = (
     a_word_on_a_button,
     a_button_of_the_desk,
     another_form,
+    a_greeting,
     said_at_any_time,
     an_answer,
     a_new_form,

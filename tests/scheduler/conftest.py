@@ -11,9 +11,6 @@ from core.ports import Store
 from core.shop import Shop
 from core.storage.open import open_store
 from tests.scheduler.scene import MONDAY, Clock, Network
-from tests.storage.conftest import migrated_file, migrated_server, postgres_server, url
-
-__all__ = ["migrated_file", "migrated_server", "postgres_server", "url"]
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from scheduler.rounds import each_in_turn
 log = structlog.get_logger()
 Work: TypeAlias = Callable[[Unit], object]
 INBOX_PATIENCE = timedelta(minutes=5)  # clocks wait so long for what people wrote during an outage
+AFTERMATH = timedelta(minutes=30)  # what climbs together after an outage is still told together
 MOST_BROKEN = 20  # clocks left out of a catching up; with more than that each is rung for itself
 
 
@@ -43,6 +44,7 @@ class Deadlines:
         self.failures = Failures()
         self.looked_at: datetime | None = None
         self.waiting_since: datetime | None = None
+        self.away_until: datetime | None = None
 
     async def ring(self) -> None:
         """All that is due. Raises StorageTrouble; what goes wrong with one clock holds up no other."""
@@ -50,6 +52,8 @@ class Deadlines:
         if await self.was_away(at):
             if not await self.inbox_is_drained(at):
                 return
+            self.away_until = at
+        if self.away_until and at - self.away_until < AFTERMATH:
             await self.catch_up(at)
         await self.ring_each(at)
         await self.climb_each(at)
@@ -82,7 +86,8 @@ class Deadlines:
                     return
                 broken.add(work.busy_with)
             else:
-                log.info("caught_up", rung=rung, left_out=len(broken))
+                if rung:
+                    log.info("caught_up", rung=rung, left_out=len(broken))
                 return
 
     async def ring_each(self, at: datetime) -> None:

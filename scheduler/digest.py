@@ -93,7 +93,7 @@ def latest_news(notices: Sequence[Notice]) -> list[Notice]:
 
 
 def digest(side: Side, notices: Sequence[Notice], at: datetime) -> Notice:
-    numbers = dict.fromkeys(n.ticket.number for n in notices if n.ticket)
+    numbers = sorted({n.ticket.number for n in notices if n.ticket})
     named: tuple[Value, ...] = tuple(numbers)[:LISTED] + (("…",) if len(numbers) > LISTED else ())
     quiet = [n.not_before for n in notices if n.not_before]
     return Notice(

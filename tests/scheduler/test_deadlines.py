@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from structlog.testing import capture_logs
+
+from core.alerts import claim
+from core.desk import Desk
+from core.ports import Store, Unit
+from core.shop import Shop
+from core.tickets import Role
+from tests.scheduler.house import House
+from tests.scheduler.scene import HOUR, MINUTE, SECOND, Clock, chat
+
+UNASSIGNED = "F-260119-0001 still has no technician."
+
+
+@pytest.fixture
+async def house(store: Store, shop: Shop, clock: Clock) -> House:
+    house = House(store, shop, clock)
+    await house.hire()
+    return house
+
+
+async def test_a_clock_rings_when_it_is_due_and_not_before(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    await house.report()
+    await house.wait(15 * MINUTE - SECOND, deadlines)
+    assert await house.told("sun") == []
+    await house.wait(SECOND, deadlines)
+    await house.wait(SECOND, deadlines)
+    assert await house.told("sun") == [UNASSIGNED]
+
+
+async def test_a_clock_that_no_longer_runs_stays_silent(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    ticket = await house.report()
+    await house.act(ticket.ref, "cancel", Role.CUSTOMER, "li", facts={"reason": "repaired itself"})
+    await house.wait(HOUR, deadlines)
+    assert UNASSIGNED not in await house.told("sun")
+
+
+async def test_an_alert_climbs_until_somebody_claims_it(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    await house.report()
+    await house.wait(24 * MINUTE, deadlines)
+    assert await house.told("ma") == []
+    await house.wait(MINUTE, deadlines)
+    assert await house.told("ma") == [f"Nobody has taken care yet. {UNASSIGNED}"]
+
+
+async def test_a_claimed_alert_does_not_climb(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    await house.report()
+    await house.wait(15 * MINUTE, deadlines)
+
+    def take(unit: Unit) -> None:
+        sun = unit.chats.open(chat("sun"), "en").person
+        claim(Desk(unit, house.shop, clock()), unit.alerts.open_now()[0].id, sun)
+
+    await house.store.run(take)
+    await house.wait(20 * MINUTE, deadlines)
+    assert not any("no technician" in text for text in await house.told("ma"))
+
+
+async def test_two_replicas_ring_nothing_twice(either_store: Store, shop: Shop, clock: Clock) -> None:
+    house = House(either_store, shop, clock)
+    await house.hire()
+    for number in range(12):
+        await house.report(f"c{number}")
+    replicas = [house.deadlines(), house.deadlines()]
+    await house.wait(25 * MINUTE, *replicas)
+    assert len(await house.told("sun")) == len(set(await house.told("sun"))) == 12
+    assert len(await house.told("ma")) == len(set(await house.told("ma"))) == 12
+
+
+async def test_a_poison_clock_holds_up_no_other_and_is_parked_with_an_alert(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    poisoned, healthy = await house.report(), await house.report("wang")
+    house.poison.add(poisoned.number)
+    with capture_logs() as logs:
+        await house.wait(15 * MINUTE, deadlines)
+        assert await house.told("sun") == [f"{healthy.number} still has no technician."]
+        for _ in range(6):
+            await house.wait(5 * SECOND, deadlines)
+    assert await house.told("sun") == [
+        f"{healthy.number} still has no technician.",
+        f"A deadline of {poisoned.number} could not be carried out. Please look at the ticket.",
+    ]
+    assert [entry["event"] for entry in logs].count("clock_failed") == 5
+    assert [entry["event"] for entry in logs].count("clock_parked") == 1
+
+
+async def test_a_poison_alert_is_parked_too(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    poisoned = await house.report()
+    await house.wait(20 * MINUTE, deadlines)
+    house.poison.add(poisoned.number)
+    with capture_logs() as logs:
+        await house.wait(5 * MINUTE, deadlines)
+        for _ in range(7):
+            await house.wait(5 * SECOND, deadlines)
+    assert [entry["event"] for entry in logs].count("clock_failed") == 5
+    assert await house.told("ma") == []

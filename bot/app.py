@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -16,14 +17,15 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
-from bot.front import WebFront, desk_line
+from bot.front import WebFront, desk_line, highest
 from bot.pictures import Pictures
 from bot.post import Post
-from bot.reception import Reception
+from bot.reception import Reception, Taken
 from bot.settings import Settings
 from core.opening import shop_with
 from core.outcomes import Outcome
-from core.ports import Parcel
+from core.people import Person
+from core.ports import Conversation, Parcel, Unit
 from core.shop import Shop
 from core.storage.open import SqlStore, open_store
 from core.storage.schema import migrate
@@ -60,7 +62,7 @@ class App:
         self.store: SqlStore = open_store(settings.database)
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
-        self.drain = Drain(self.store, Reception(self.shop, self.post, {"web": read_content}), clock, self.forget)
+        self.drain = Drain(self.store, Reception(self.shop, self.post, {"web": read_content}), clock, self.afterwards)
         front = WebFront(self.store, self.shop, self.post, self.drain, self.pictures, clock)
         self.web = WebChannel(front, clock, border=Border(origins=settings.allowed_origins, proxies=settings.proxies))
         self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
@@ -79,8 +81,14 @@ class App:
         self.timetable.start()
         await self.serve(self.web.application(), self.settings.host, self.settings.port)
 
-    async def forget(self, media: tuple[str, ...]) -> None:
-        await self.pictures.forget(media)
+    async def afterwards(self, taken: Taken) -> None:
+        """What follows a commit: files go, open pages learn a new name or language."""
+        if taken.forgotten:
+            await self.pictures.forget(taken.forgotten)
+        for person in taken.known:
+            for conversation in await self.store.run(partial(chats_of, person=person)):
+                if conversation.chat.channel == self.web.name:
+                    await self.web.greet(conversation.chat.chat, person.name, highest(person), person.language)
 
     async def serve(self, application: web.Application, host: str, port: int) -> None:
         runner = web.AppRunner(application, access_log=None)
@@ -98,6 +106,10 @@ class App:
         if self.sending:
             await self.sending
         await self.store.close()
+
+
+def chats_of(unit: Unit, person: Person) -> tuple[Conversation, ...]:
+    return unit.chats.of(person.id)
 
 
 async def serve(settings: Settings, ready: Callable[[App], object] = lambda _: None) -> None:

@@ -9,27 +9,27 @@ from typing import TypeAlias
 
 import structlog
 
-from bot.reception import Reception
+from bot.reception import Reception, Taken
 from core.errors import Changed, StorageTrouble
 from core.people import Chat
 from core.ports import Store, Unit
 
 log = structlog.get_logger()
-Forget: TypeAlias = Callable[[tuple[str, ...]], Awaitable[None]]
+Afterwards: TypeAlias = Callable[[Taken], Awaitable[None]]
 
 
-async def nothing_to_forget(_: tuple[str, ...]) -> None:
-    """Where no pictures are kept."""
+async def nothing(_: Taken) -> None:
+    """Where nothing follows a commit."""
 
 
 class Drain:
     """`wake(chat)` after a message was noted; `run()` also takes what an earlier process left behind."""
 
     def __init__(
-        self, store: Store, reception: Reception, clock: Callable[[], datetime], forget: Forget = nothing_to_forget
+        self, store: Store, reception: Reception, clock: Callable[[], datetime], afterwards: Afterwards = nothing
     ) -> None:
         self.store = store
-        self.forget = forget
+        self.afterwards = afterwards
         self.reception = reception
         self.clock = clock
         self.busy: dict[Chat, asyncio.Task[None]] = {}
@@ -69,8 +69,8 @@ class Drain:
             log.exception("message_failed", channel=chat.channel, err_class=why)
             await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
             return True
-        if taken and taken.forgotten:
-            await self.forget(taken.forgotten)
+        if taken:
+            await self.afterwards(taken)
         return taken is not None
 
     async def catch_up(self) -> None:

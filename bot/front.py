@@ -110,8 +110,12 @@ class WebFront:
 
 
 def visitor(key: str, chat: Chat, person: Person) -> Visitor:
-    highest = max(person.roles, key=list(Role).index, default=Role.CUSTOMER)
-    return Visitor(key, chat.chat, person.name, highest, person.language)
+    return Visitor(key, chat.chat, person.name, highest(person), person.language)
+
+
+def highest(person: Person) -> Role:
+    """The role that a person is called by; one who waits to be confirmed is still a customer."""
+    return max(person.roles, key=list(Role).index, default=Role.CUSTOMER)
 
 
 def as_line(kept: Kept) -> Line:

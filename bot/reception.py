@@ -12,7 +12,7 @@ from bot.dialogue.turn import Draft
 from bot.envelope import Content, Reply
 from bot.post import Post
 from core.desk import Desk
-from core.people import Chat
+from core.people import Chat, Person
 from core.phrases import say
 from core.ports import Conversation, Received, Unit
 from core.shop import Shop
@@ -26,8 +26,9 @@ APOLOGY = say(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A message was handled. `forgotten`: pictures whose files are to go, now that this is committed."""
+    """A message was handled. `known`: who is called otherwise now. `forgotten`: pictures whose files are to go."""
 
+    known: tuple[Person, ...] = ()
     forgotten: tuple[str, ...] = ()
 
 
@@ -50,7 +51,7 @@ class Reception:
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
         unit.inbox.handled(received.id, at)
-        return Taken(tuple(desk.forgotten))
+        return Taken(tuple(desk.known), tuple(desk.forgotten))
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person

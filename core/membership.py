@@ -40,7 +40,7 @@ def join(desk: Desk, person: Person, code: str) -> Person:
         raise Refused(say("This invitation is not valid, or no longer. Please ask for a new one."))
     first = role is Role.MANAGER and not desk.unit.people.with_role(Role.MANAGER)
     joined = replace(person, roles=frozenset({role})) if first else replace(person, claimed=person.claimed | {role})
-    desk.unit.people.save(joined)
+    desk.know(joined)
     if not first:
         ask_to_confirm(desk, joined)
     return joined
@@ -61,6 +61,6 @@ def confirm(desk: Desk, by: Person, joining: PersonId) -> Person:
     if not person.claimed:
         raise NotFound
     confirmed = replace(person, roles=person.claimed, claimed=frozenset())
-    desk.unit.people.save(confirmed)
+    desk.know(confirmed)
     desk.notices.append(Notice(confirmed, say("You are confirmed. Welcome to the team.")))
     return confirmed

@@ -22,6 +22,7 @@ class Moment:
     at: datetime
     cause: str = ""  # correlation id: the message or the clock that this follows from
     notices: list[Notice] = field(default_factory=list[Notice])
+    known: list[Person] = field(default_factory=list[Person])  # whose name, role or language is another now
     forgotten: list[str] = field(default_factory=list[str])  # pictures whose files go once this is committed
 
     def ticket(self, ref: Ref) -> Ticket:
@@ -37,6 +38,11 @@ class Moment:
         if found is None:
             raise NotFound
         return found
+
+    def know(self, person: Person) -> None:
+        """Keep what is known of a person now; open pages hear of it once this is committed."""
+        self.unit.people.save(person)
+        self.known.append(person)
 
     def not_in_quiet_hours(self, moment: datetime) -> datetime:
         """`moment`, or the end of the quiet hours of the night that it falls into (SRV-09, VIS-16)."""

@@ -86,7 +86,7 @@ def limit_reports(desk: Desk, customer: Person) -> None:
 def remember(desk: Desk, customer: Person, report: Report) -> None:
     """The next report need not ask again."""
     if not customer.is_staff:
-        desk.unit.people.save(replace(customer, name=report.name, phone=report.phone))
+        desk.know(replace(customer, name=report.name, phone=report.phone))
 
 
 def flag_repeat(desk: Desk, ticket: Ticket) -> None:

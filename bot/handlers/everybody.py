@@ -21,7 +21,7 @@ def in_english(occasion: Occasion, _: str) -> Reply:
 
 def in_language(occasion: Occasion, language: str, text: str) -> Reply:
     person = occasion.desk.person(occasion.person.id)
-    occasion.desk.unit.people.save(replace(person, language=language))
+    occasion.desk.know(replace(person, language=language))
     return Reply(text)
 
 

@@ -25,7 +25,7 @@ SAID = (
 SAID_LATEST = Statement(SAID.order_by(O.id.desc()))
 SAID_AFTER = Statement(SAID.where(O.id > given("after")).order_by(O.id))
 HEARD_LATEST = Statement(
-    select(I.id, I.received_at, I.raw)
+    select(I.id, I.received_at, I.raw, I.handled_at)
     .where(and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel")))
     .where(I.raw != just(""))
     .order_by(I.id.desc())
@@ -51,5 +51,5 @@ def said(row: Row) -> Line:
 
 
 def heard(row: Row) -> Line:
-    number, at, raw = row
-    return Line(number, mine=True, at=at, body={"raw": raw}, state="noted")
+    number, at, raw, handled_at = row
+    return Line(number, mine=True, at=at, body={"raw": raw}, state="handled" if handled_at else "noted")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aiohttp import web
 
 from bot.channels.web import drawing
-from bot.channels.web.front import Front, Line, Visitor
+from bot.channels.web.front import Front, Line
 from bot.channels.web.guard import Border
 from bot.channels.web.house import House, Paces
 from bot.channels.web.kept import read_content
@@ -61,9 +62,9 @@ class WebChannel:
     async def typing(self, chat: str) -> None:
         await self._house.sockets.push(chat, drawing.TYPING)
 
-    async def greet(self, visitor: Visitor) -> None:
-        """Tell open pages that the visitor's language, name or role is another now."""
-        for socket in self._house.sockets.of(visitor.chat):
-            socket.visitor = visitor
-        welcome = drawing.welcome(visitor, self._house.front.shop(visitor.language))
-        await self._house.sockets.push(visitor.chat, welcome)
+    async def greet(self, chat: str, name: str, role: str, language: str) -> None:
+        """Tell the open pages of a chat that its visitor's name, role or language is another now."""
+        shop = self._house.front.shop(language)
+        for socket in self._house.sockets.of(chat):
+            socket.visitor = replace(socket.visitor, name=name, role=role, language=language)
+            await socket.push(drawing.welcome(socket.visitor, shop))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -129,7 +128,7 @@ async def test_lines_go_to_their_own_chat_only(house: House) -> None:
 async def test_the_page_hears_that_its_language_changed(house: House) -> None:
     who = house.desk.register("Ann")
     page = await house.inside(who)
-    await house.channel.greet(replace(who, language="en"))
+    await house.channel.greet(who.chat, who.name, who.role, "en")
     assert (await page.hear("welcome"))["lang"] == "en"
     await page.ws.send_str("garbage")
     assert (await page.hear("refused"))["why"] == "I could not read that message."

@@ -19,7 +19,6 @@ from scheduler.complaints import complain
 from scheduler.recording import record
 
 log = structlog.get_logger()
-PAUSES = (0.3, 1.0, 3.0, 6.0)  # seconds between tries to record an outcome, all within the lease
 
 
 class Sender(Protocol):
@@ -31,6 +30,7 @@ class Terms:
     at_once: int = 50  # messages of one channel that are on their way
     patience: timedelta = timedelta(seconds=75)  # with one attempt
     lease: timedelta = timedelta(seconds=90)  # what is not recorded by then may have arrived or not
+    pauses: tuple[float, ...] = (0.3, 1.0, 3.0, 6.0)  # seconds between tries to record an outcome, within the lease
     farewell: timedelta = timedelta(seconds=10)  # to arrive, for what is on its way when the desk closes
 
     @property
@@ -73,7 +73,7 @@ class Carrier:
 
     async def record(self, parcel: Parcel, outcome: Outcome) -> None:
         """A database that is away for a moment must not turn what is known into doubt."""
-        for pause in PAUSES:
+        for pause in self.terms.pauses:
             try:
                 await self.write_down(parcel, outcome)
             except StorageTrouble:

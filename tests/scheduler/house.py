@@ -12,6 +12,7 @@ from bot.post import Post
 from core.desk import Desk
 from core.notices import Notice
 from core.phrases import Phrase
+from core.ports import Clock as Due
 from core.ports import Conversation, Store, Unit
 from core.shop import Shop
 from core.tickets import Ref, Role, Ticket
@@ -30,6 +31,8 @@ class House:
     clock: Clock
     poison: set[str] = field(default_factory=set[str])  # numbers of tickets of which nothing can be told
 
+    unspeakable: bool = False  # of none of them
+
     @property
     def post(self) -> Post:
         return Post(self.shop)
@@ -42,6 +45,8 @@ class House:
 
     def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime) -> None:
         told = list(notices)
+        if self.unspeakable and told:
+            raise KeyError
         for notice in told:
             number = notice.ticket.number if notice.ticket else ""
             if number in self.poison and "{number} could" not in notice.text.key:
@@ -49,6 +54,8 @@ class House:
         self.post.deliver(unit, told, at)
 
     def tell(self, unit: Unit, conversation: Conversation, phrase: Phrase, at: datetime) -> None:
+        if conversation.chat.chat in self.poison:
+            raise KeyError
         self.post.answer(unit, conversation, (Reply(phrase),), at, "drafts")
 
     async def hire(self) -> None:
@@ -92,3 +99,9 @@ class House:
 
     async def told(self, name: str) -> list[str]:
         return await texts(self.store, name, self.clock())
+
+
+def of_a_forgotten_kind(unit: Unit, at: datetime) -> None:
+    customer = unit.chats.open(chat("li"), "en").person.id
+    ticket = unit.tickets.add(Ticket(Ref("forgotten"), "", "gone", "new", customer, at), "G", at.date())
+    unit.clocks.keep(ticket.ref, [Due("plan", 0, at, at + MINUTE)])

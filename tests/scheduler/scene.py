@@ -7,14 +7,16 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from core.errors import StorageTrouble
 from core.outcomes import Outcome, Sent, Unknown
 from core.people import Chat, Person
 from core.ports import Line, Parcel, Posting, Store, Unit, Weight
 from core.tickets import Role
 
 MONDAY = datetime(2026, 1, 19, 2, 0, tzinfo=UTC)  # ten in the morning in Shanghai
+T = TypeVar("T")
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -120,6 +122,22 @@ async def lines(store: Store, name: str, at: datetime, channel: str = "web") -> 
 
 async def undelivered(store: Store) -> list[str]:
     return await store.run(lambda unit: [str(parcel.body["text"]) for parcel in unit.outbox.undelivered()])
+
+
+class Shaky:
+    """A store whose database is out of reach at times: `reach` says when, unit by unit, and then it stays."""
+
+    def __init__(self, store: Store, reach: tuple[bool, ...]) -> None:
+        self.store = store
+        self.reach = iter(reach)
+
+    async def run(self, work: Callable[[Unit], T]) -> T:
+        if not next(self.reach, True):
+            raise StorageTrouble("The database is out of reach.")
+        return await self.store.run(work)
+
+    async def close(self) -> None:
+        await self.store.close()
 
 
 async def until(is_so: Callable[[], bool], seconds: float = 5) -> None:

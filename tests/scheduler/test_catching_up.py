@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 from structlog.testing import capture_logs
 
 from core.phrases import Span
-from core.ports import Clock as Due
-from core.ports import Received, Store, Unit
+from core.ports import Received, Store
 from core.shop import Shop
-from core.tickets import Ref, Role, Ticket
-from tests.scheduler.house import House
+from core.tickets import Role
+from tests.scheduler.house import House, of_a_forgotten_kind
 from tests.scheduler.scene import DAY, HOUR, MINUTE, SECOND, Clock, chat
 
 GAP = 6 * HOUR
@@ -141,9 +138,3 @@ async def agreed(house: House, hours: int) -> None:
     tao = await house.store.run(lambda unit: unit.chats.open(chat("tao"), "en").person.id)
     await house.act(ticket.ref, "assign", Role.DISPATCHER, "di", assignee=tao)
     await house.act(ticket.ref, "accept", Role.TECHNICIAN, "tao")
-
-
-def of_a_forgotten_kind(unit: Unit, at: datetime) -> None:
-    customer = unit.chats.open(chat("li"), "en").person.id
-    ticket = unit.tickets.add(Ticket(Ref("forgotten"), "", "gone", "new", customer, at), "G", at.date())
-    unit.clocks.keep(ticket.ref, [Due("plan", 0, at, at + MINUTE)])

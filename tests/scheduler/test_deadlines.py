@@ -5,11 +5,12 @@ from structlog.testing import capture_logs
 
 from core.alerts import claim
 from core.desk import Desk
+from core.errors import StorageTrouble
 from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import Role
-from tests.scheduler.house import House
-from tests.scheduler.scene import HOUR, MINUTE, SECOND, Clock, chat
+from tests.scheduler.house import House, of_a_forgotten_kind
+from tests.scheduler.scene import HOUR, MINUTE, SECOND, Clock, Shaky, chat
 
 UNASSIGNED = "F-260119-0001 still has no technician."
 
@@ -101,3 +102,27 @@ async def test_a_poison_alert_is_parked_too(house: House, clock: Clock) -> None:
             await house.wait(5 * SECOND, deadlines)
     assert [entry["event"] for entry in logs].count("clock_failed") == 5
     assert await house.told("ma") == []
+
+
+async def test_a_database_out_of_reach_is_left_to_the_next_tick(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    await house.report()
+    clock.pass_(9 * MINUTE)
+    await deadlines.ring()
+    clock.pass_(6 * MINUTE)
+    deadlines.store = Shaky(house.store, (True, False))  # the clocks can be read, and then not be rung
+    with pytest.raises(StorageTrouble):
+        await deadlines.ring()
+    await house.wait(5 * SECOND, deadlines)
+    assert await house.told("sun") == [UNASSIGNED]
+
+
+async def test_a_clock_whose_ticket_cannot_be_told_of_at_all_is_silenced(house: House, clock: Clock) -> None:
+    deadlines = house.deadlines()
+    await house.store.run(lambda unit: of_a_forgotten_kind(unit, clock()))
+    house.unspeakable = True
+    with capture_logs() as logs:
+        for _ in range(7):
+            await house.wait(MINUTE, deadlines)
+    assert [entry["event"] for entry in logs].count("clock_failed") == 5
+    assert await house.told("sun") == []

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeVar
 
 import pytest
 from structlog.testing import capture_logs
 
-from core.errors import StorageTrouble
 from core.outcomes import Absent, Outcome, Retry, Sent, Undeliverable, Unknown
 from core.ports import Store, Unit, Weight
 from core.storage.sqlite import SqliteStore
@@ -23,6 +21,7 @@ from tests.scheduler.scene import (
     SECOND,
     Clock,
     Network,
+    Shaky,
     chat,
     never,
     post,
@@ -31,8 +30,6 @@ from tests.scheduler.scene import (
     undelivered,
     until,
 )
-
-T = TypeVar("T")
 
 
 @pytest.fixture
@@ -264,9 +261,18 @@ async def test_two_deliveries_on_one_store_send_nothing_twice(either_store: Stor
 async def test_a_database_away_for_a_moment_makes_no_doubt(store: Store, network: Network, clock: Clock) -> None:
     await post(store, "li", "one")
     shaky = Shaky(store, (True, False, False, True))  # the claim, two tries to record, the third
-    await Deliveries(shaky, {"web": network}, clock).finish()
+    await Deliveries(shaky, {"web": network}, clock, terms=Terms(pauses=(0.01, 0.01))).finish()
     assert network.texts() == ["one"]
     assert await states(store, "li", clock()) == ["sent"]
+
+
+async def test_what_could_not_be_recorded_is_left_to_its_lease(store: Store, network: Network, clock: Clock) -> None:
+    await post(store, "li", "one")
+    shaky = Shaky(store, (True, False, False, False))
+    with capture_logs() as logs:
+        await Deliveries(shaky, {"web": network}, clock, terms=Terms(pauses=(0.01, 0.01))).finish()
+    assert [entry["event"] for entry in logs] == ["outcome_lost"]
+    assert await states(store, "li", clock()) == ["sending"]
 
 
 async def test_a_database_out_of_reach_is_complained_about_once(store: Store, network: Network, clock: Clock) -> None:
@@ -321,19 +327,3 @@ async def at_two_addresses(store: Store) -> None:
         unit.people.save(replace(li, phone="+8613800138000"))
 
     await store.run(work)
-
-
-class Shaky:
-    """A store whose database is out of reach at times: `reach` says when, unit by unit, and then it stays."""
-
-    def __init__(self, store: Store, reach: tuple[bool, ...]) -> None:
-        self.store = store
-        self.reach = iter(reach)
-
-    async def run(self, work: Callable[[Unit], T]) -> T:
-        if not next(self.reach, True):
-            raise StorageTrouble("The database is out of reach.")
-        return await self.store.run(work)
-
-    async def close(self) -> None:
-        await self.store.close()

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
 import pytest
+from structlog.testing import capture_logs
 
 from core.ports import Store, Unit
 from core.shop import Shop
+from scheduler.housekeeping import Housekeeping
 from tests.scheduler.house import House
 from tests.scheduler.scene import HOUR, MINUTE, Clock, chat
 
@@ -88,6 +91,27 @@ async def test_what_a_person_writes_cannot_pass_for_the_mark(house: House) -> No
     await fill_in(house, '"nudged":true')
     await every_minute(house, 31)
     assert await house.told("li") == [NUDGE]
+
+
+async def test_a_chat_that_cannot_be_written_to_holds_up_no_other(house: House) -> None:
+    await fill_in(house, "the leg", "wang")
+    await fill_in(house, "the leg")
+    house.poison.add("wang")
+    with capture_logs() as logs:
+        await every_minute(house, 31)
+    assert await house.told("li") == [NUDGE]
+    assert {entry["event"] for entry in logs} == {"draft_failed"}
+
+
+async def test_what_need_not_be_kept_is_forgotten_bit_by_bit(house: House) -> None:
+    left = [3]
+
+    async def prune(_: datetime) -> int:
+        left[0] -= 1
+        return left[0]
+
+    await Housekeeping(house.store, house.shop, house.tell, house.clock, prune).forget()
+    assert left == [0]
 
 
 async def test_two_replicas_ask_once(either_store: Store, shop: Shop, clock: Clock) -> None:

@@ -140,6 +140,21 @@ async def test_the_watchdog_looks_by_itself(ticking: Ticking) -> None:
         await until(lambda: ticking.counts["one"] > before)
 
 
+async def test_ticks_that_stopped_for_any_reason_begin_again(ticking: Ticking) -> None:
+    ticks = [0.0]
+    timetable = Timetable(
+        ticking.crew, lambda: MONDAY + timedelta(seconds=ticks[0]), (ticking.row("one"),), lambda: ticks[0]
+    )
+    timetable.start()
+    timetable.scheduler.remove_all_jobs()
+    ticks[0] = 6.0
+    with capture_logs() as logs:
+        timetable.check()
+    assert [entry["event"] for entry in logs] == ["timetable_was_silent"]
+    assert len(timetable.scheduler.get_jobs()) == 1
+    await timetable.stop()
+
+
 async def test_stopping_lets_finish_what_runs(ticking: Ticking) -> None:
     done: list[str] = []
 

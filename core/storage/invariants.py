@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from core.kinds import KINDS
 from core.storage.engines import is_sqlite, place, postgres_url
-from core.storage.message_tables import attempts, inbox, outbox
+from core.storage.message_tables import attempts, inbox, media, outbox
 from core.storage.tables import clocks, events, tickets
 from core.storage.trouble import trouble
 from core.tickets import FINAL
@@ -38,17 +39,29 @@ class Violation:
 
 def violations(url: str, at: datetime) -> list[Violation]:
     """Nothing is changed, and nobody has to wait. Raises StorageTrouble."""
-    engine = reading(make_url(url))
+    with reading(url) as connection:
+        return list(found(connection, at))
+
+
+def pictures_of(url: str) -> list[str]:
+    """The ids of all pictures that somebody gave. Raises StorageTrouble."""
+    with reading(url) as connection:
+        return [row[0] for row in connection.execute(select(media.c.media).distinct())]
+
+
+@contextmanager
+def reading(url: str) -> Generator[Connection]:
+    engine = reader(make_url(url))
     try:
         with engine.connect() as connection:
-            return list(found(connection, at))
+            yield connection
     except (DBAPIError, OSError) as error:
         raise trouble(error, place(url)) from error
     finally:
         engine.dispose()
 
 
-def reading(url: URL) -> Engine:
+def reader(url: URL) -> Engine:
     if not is_sqlite(url):
         return create_engine(postgres_url(url), poolclass=NullPool, hide_parameters=True)
     path = quote(str(url.database))

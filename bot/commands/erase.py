@@ -1,0 +1,46 @@
+"""`aftercare erase`: forget a customer who asked for it by telephone or letter."""
+
+from __future__ import annotations
+
+import asyncio
+
+import click
+
+from bot.commands.given import Given, in_one_unit, now, shop_of
+from bot.pictures import Pictures
+from core.desk import Desk
+from core.errors import NotFound
+from core.people import Person
+from core.ports import Unit
+from core.privacy import forget
+from core.shop import Shop
+from core.tickets import PersonId
+
+
+@click.command()
+@click.argument("person")
+@click.confirmation_option(prompt="Name, phone, words and pictures will be gone for good. Go on?")
+@click.pass_obj
+def erase(given: Given, person: str) -> None:
+    """Forget PERSON: the customer with this id, or of the ticket with this number."""
+    settings = given.settings()
+    shop = shop_of(settings)
+    pictures = in_one_unit(settings, lambda unit: forgotten(unit, shop, person))
+    asyncio.run(Pictures(settings.media).forget(pictures))
+    click.echo(f"Forgotten, with {len(pictures)} pictures. Backups made before today still know the person.")
+
+
+def forgotten(unit: Unit, shop: Shop, person: str) -> list[str]:
+    """The pictures whose files have to go. Raises NotFound, Refused."""
+    desk = Desk(unit, shop, now(), "command line")
+    forget(desk, somebody(desk, person))
+    return desk.forgotten
+
+
+def somebody(desk: Desk, person: str) -> Person:
+    if person.isdecimal():
+        return desk.person(PersonId(int(person)))
+    ticket = desk.unit.tickets.numbered(person.upper())
+    if ticket is None:
+        raise NotFound
+    return desk.person(ticket.customer)

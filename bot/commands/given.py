@@ -1,0 +1,71 @@
+"""What every command may need: the settings, and a way to the database beside the running desk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot.settings import Settings, read_settings
+from core.errors import StorageTrouble, WrongSetting
+from core.opening import shop_with
+from core.ports import Unit
+from core.shop import Shop
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was said before the name of the command. Settings are read by the commands that have any use for them."""
+
+    config: Path | None = None
+
+    def settings(self) -> Settings:
+        """Raises WrongSetting."""
+        return read_settings(self.config)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def shop_of(settings: Settings) -> Shop:
+    """Raises WrongSetting."""
+    return shop_with(settings.policy(), now())
+
+
+def ready(settings: Settings) -> None:
+    """See to it that there is a folder to write to. Raises WrongSetting."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        probe = settings.data / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as refusal:
+        said = f"{settings.origin('data')}: the folder {settings.data.absolute()} cannot be written"
+        raise WrongSetting(f"{said}: {refusal.strerror}") from None
+
+
+def in_one_unit(settings: Settings, work: Callable[[Unit], T]) -> T:
+    """Carry `work` to the database; the desk may be running meanwhile. Raises StorageTrouble."""
+    from core.storage.engines import place  # noqa: PLC0415 - half a second that only some commands have to wait
+    from core.storage.schema import is_current  # noqa: PLC0415
+
+    if not is_current(settings.database):
+        where = place(settings.database)
+        raise StorageTrouble(f"The database {where} is not set up, or not up to date: run `aftercare migrate`.")
+    return asyncio.run(carried(settings.database, work))
+
+
+async def carried(url: str, work: Callable[[Unit], T]) -> T:
+    from core.storage.open import open_store  # noqa: PLC0415
+
+    store = open_store(url)
+    try:
+        return await store.run(work)
+    finally:
+        await store.close()

@@ -45,7 +45,7 @@ def put_question(form: type[Form], draft: Draft, question: Question[Any], occasi
         choice_buttons(draft) + controls(draft, occasion, *possible(form, draft, question, album)),
         card=f"album:{draft.turn}" if album != Album() else "",
         asks=question.accepts.asks,
-        step=form.step(draft.answers),
+        step=form.step(draft.answers) if len(form.questions) > 1 else None,
     )
     return draft, reply
 

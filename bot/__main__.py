@@ -14,7 +14,7 @@ from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
     "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "deadline",
-    "outbox", "erase",
+    "outbox", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

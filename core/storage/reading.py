@@ -27,6 +27,7 @@ LOOKS_ONLY = {"query_only": "ON", "busy_timeout": "5000", "read_uncommitted": "O
 class Counts:
     """How the desk is doing at one moment. Only what is open is counted, so that this stays quick for ever."""
 
+    tickets_open: Mapping[str, int]  # by state
     unhandled: int  # messages that nobody has answered yet
     unhandled_since: datetime | None  # when the oldest of them came
     queued: int  # messages that should leave now
@@ -36,7 +37,6 @@ class Counts:
     undelivered: int
     clocks_due: int
     alerts_open: int
-    tickets_open: Mapping[str, int]  # by state
 
 
 def number(table: FromClause, *where: ColumnElement[bool]) -> ScalarSelect[int]:
@@ -69,11 +69,11 @@ class Reader:
         """Raises StorageTrouble."""
         try:
             async with self.engine.connect() as connection:
-                numbers: tuple[Any, ...] = tuple((await connection.execute(COUNTS, {"at": at})).one())
+                numbers: list[Any] = list((await connection.execute(COUNTS, {"at": at})).one())
                 states = (await connection.execute(STATES)).all()
         except (DBAPIError, OSError) as error:
             raise trouble(error, self.place) from None
-        return Counts(*numbers, dict(states))
+        return Counts(dict(states), *numbers)
 
     async def close(self) -> None:
         await self.engine.dispose()

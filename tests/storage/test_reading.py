@@ -35,7 +35,7 @@ def busy(unit: Unit) -> None:
     unit.outbox.put(posting(chat_of(unit, LI).id, "tomorrow", not_before=NOW + DAY))
 
 
-EXPECTED = Counts(1, NOW, 1, NOW + MINUTE, 1, 1, 1, 1, 1, {"new": 1, "assigned": 1})
+EXPECTED = Counts({"new": 1, "assigned": 1}, 1, NOW, 1, NOW + MINUTE, 1, 1, 1, 1, 1)
 
 
 async def test_what_is_open_is_counted(store: SqlStore) -> None:
@@ -56,7 +56,7 @@ async def test_a_database_in_memory_can_be_looked_at_too() -> None:
 
 async def test_a_quiet_desk_counts_nothing(store: SqlStore) -> None:
     reader = Reader(store.engine.url)
-    assert await reader.counts(NOW) == Counts(0, None, 0, None, 0, 0, 0, 0, 0, {})
+    assert await reader.counts(NOW) == Counts({}, 0, None, 0, None, 0, 0, 0, 0, 0)
     await reader.close()
 
 

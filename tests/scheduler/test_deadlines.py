@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from structlog.testing import capture_logs
 
-from core.alerts import claim
+from core.alerts import claim, sound
 from core.desk import Desk
 from core.errors import StorageTrouble
+from core.phrases import say
 from core.ports import Store, Unit
 from core.shop import Shop
-from core.tickets import Role
+from core.tickets import Alert, Role, Ticket
+from core.wording import Scene
 from tests.scheduler.house import House, of_a_forgotten_kind
 from tests.scheduler.scene import HOUR, MINUTE, SECOND, Clock, Shaky, chat
 
@@ -72,6 +76,24 @@ async def test_two_replicas_ring_nothing_twice(either_store: Store, shop: Shop, 
     await house.wait(25 * MINUTE, *replicas)
     assert len(await house.told("sun")) == len(set(await house.told("sun"))) == 12
     assert len(await house.told("ma")) == len(set(await house.told("ma"))) == 12
+
+
+async def test_two_replicas_let_an_alert_climb_one_level_only(either_store: Store, shop: Shop, clock: Clock) -> None:
+    house = House(either_store, shop, clock)
+    await house.hire()
+    tickets = [await house.report(f"c{number}") for number in range(12)]
+    replicas = [house.deadlines(), house.deadlines()]
+    await house.wait(SECOND, *replicas)
+    for ticket in tickets:
+        await house.store.run(partial(call_the_dispatcher, house=house, ticket=ticket))
+    await house.wait(10 * MINUTE, *replicas)
+    assert len(await house.told("sun")) == 12
+    assert await house.told("ma") == []
+
+
+def call_the_dispatcher(unit: Unit, house: House, ticket: Ticket) -> None:
+    desk = Desk(unit, house.shop, house.clock())
+    sound(desk, Alert(Role.DISPATCHER, say("Please call about {number}.")), Scene(unit, house.shop, desk.at, ticket))
 
 
 async def test_a_poison_clock_holds_up_no_other_and_is_parked_with_an_alert(house: House, clock: Clock) -> None:

@@ -17,6 +17,7 @@ from prometheus_client import (
 
 from core.outcomes import Outcome
 from core.ports import Weight
+from core.storage.reading import Counts
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
 REGISTRY = CollectorRegistry()
@@ -50,6 +51,15 @@ ATTEMPTS = counter("outbox_attempts", "Attempts to deliver", "channel", "outcome
 DELIVERY = histogram("outbox_delivery_seconds", "From queueing to delivery", "channel", "class", buckets=PATIENT)
 LATENESS = histogram("timer_lateness_seconds", "From due to fired", buckets=PATIENT)
 FIRED = counter("timer_fired", "Promises whose moment came", "kind")
+DATABASE = gauge("db_up", "1 if the database can be read")
+UNHANDLED = gauge("inbox_backlog", "Messages that nobody has answered yet")
+UNHANDLED_AGE = gauge("inbox_oldest_age_seconds", "How long the oldest of them has waited")
+QUEUED = gauge("outbox_backlog", "Messages that should have left")
+QUEUED_AGE = gauge("outbox_oldest_age_seconds", "How long the oldest of them has been due")
+UNDELIVERED = gauge("outbox_undelivered", "Messages given up, or of which nobody knows whether they arrived")
+DUE = gauge("timer_due", "Promises whose moment has come and which have not rung yet")
+ALERTS = gauge("alerts_open", "Alerts that are still open")
+TICKETS = gauge("ticket_state", "Open tickets by their state", "state")
 DENIED = counter("auth_denied", "Who was not let in", "reason")
 LIMITED = counter("rate_limited", "Who was asked to slow down", "scope")
 TRANSACTION = histogram("db_transaction_seconds", "A unit of work, with its wait for the database")
@@ -107,6 +117,30 @@ def transacted(seconds: float) -> None:
 
 def lagged(seconds: float) -> None:
     LAG.observe(seconds)
+
+
+def database_away() -> None:
+    DATABASE.set(0)
+
+
+def counted(counts: Counts, at: datetime) -> None:
+    """Show how the desk is doing at this moment."""
+    DATABASE.set(1)
+    UNHANDLED.set(counts.unhandled)
+    UNHANDLED_AGE.set(age(counts.unhandled_since, at))
+    QUEUED.set(counts.queued)
+    QUEUED_AGE.set(age(counts.queued_since, at))
+    UNDELIVERED.set(counts.undelivered)
+    DUE.set(counts.clocks_due)
+    ALERTS.set(counts.alerts_open)
+    TICKETS.clear()
+    for state, number in counts.tickets_open.items():
+        TICKETS.labels(state).set(number)
+
+
+def age(since: datetime | None, at: datetime) -> float:
+    """In seconds."""
+    return max(0.0, (at - since).total_seconds()) if since else 0.0
 
 
 def written() -> bytes:

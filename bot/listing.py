@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.dialogue.occasion import Occasion
+from core.kinds import kind_named
 from core.phrases import Phrase, say
 from core.tickets import Ticket
 from core.wording import Scene, fill, name_of
@@ -30,10 +31,21 @@ def card(occasion: Occasion, ticket: Ticket) -> Phrase:
     events = occasion.desk.unit.tickets.history(ticket.ref)
     setting = scene(occasion, ticket)
     steps = (
-        say("{at} {who}: {action}", at=e.at, who=name_of(setting, e.who) if e.who else say("the desk"), action=e.action)
+        say(
+            "{at} {who}: {action}",
+            at=e.at,
+            who=name_of(setting, e.who) if e.who else say("the desk"),
+            action=deed(ticket, e.action),
+        )
         for e in events
     )
     return above((fill(HEAD, setting), *steps))
+
+
+def deed(ticket: Ticket, action: str) -> Phrase:
+    """What the timeline calls a move."""
+    rows = (row for row in kind_named(ticket.kind).moves if row.action == action)
+    return next((row.label or row.called for row in rows if row.label or row.called), None) or say("Reported")
 
 
 def scene(occasion: Occasion, ticket: Ticket) -> Scene:

@@ -144,6 +144,7 @@ class Move:
     target: str | None  # None: the state stays
     by: AbstractSet[Role]
     label: Phrase | None = None  # None: nobody is shown a button for it
+    called: Phrase | None = None  # in the timeline, where there is no label
     effects: tuple[Effect, ...] = ()
     only_if: Guard | None = None
     otherwise: Phrase = NOT_NOW

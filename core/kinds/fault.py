@@ -86,7 +86,7 @@ MOVES = (
                               "Does that suit you?"), buttons=True),)),
     Move("agree_time", {S.PROPOSED}, S.SCHEDULED, {C}, label=say("That suits me"),
          effects=(Tell(C, COMING), Tell(T, JOB, buttons=True))),
-    Move("lapse", {S.OFFERED}, S.NEW, {K}, passes=True,
+    Move("lapse", {S.OFFERED}, S.NEW, {K}, passes=True, called=say("Offer not answered"),
          effects=(Tell(T, say("{number} was not answered in time and goes to somebody else."), former=True),
                   Tell(U, say("{number}: {former} did not answer the offer. It goes to the next person.")), Dispatch())),
     # -- when (FLT-20, DSP-08)
@@ -136,18 +136,18 @@ MOVES = (
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
-    Move("helped", {S.NEW}, S.CLOSED, {C}, stamps="solved_at"),  # the first-aid text was enough (FLT-09)
+    Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
     Move("close", OPEN, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
          effects=(Tell(C, say("{number} was closed by {who}: {reason}")), Tell(T, say("{number} was closed: {reason}")))),
     # -- at any time
-    Move("nudge", OPEN, None, {C}, only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
+    Move("nudge", OPEN, None, {C}, called=say("Asked to hurry"), only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
          otherwise=say("We have passed on your reminder for {number} already. {state}."),
          effects=(Tell(D, say("The customer of {number} asks to hurry ({nudges}). {state}."), buttons=True),
                   Tell(T, say("The customer of {number} asks to hurry.")))),
     Move("add_words", frozenset(S), None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
          shown=lambda ticket: ticket.state in OPEN,
          effects=(Tell(D, say("New for {number}: {added}")), Tell(T, say("New for {number}: {added}")))),
-    Move("ask_human", OPEN, None, {C}, effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
+    Move("ask_human", OPEN, None, {C}, called=say("Asked for a person"), effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
     Move("contacted", UNAGREED, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at",
          shown=lambda ticket: "contacted_at" not in ticket.facts),
     Move("write", OPEN, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",

@@ -149,3 +149,9 @@ def test_nobody_but_the_customer_hears_what_is_said_to_the_customer() -> None:
     said = [effect for effect in late.effects if isinstance(effect, Tell) and effect.whom is Role.CUSTOMER]
     assert len(said) == 1
     assert "sorry" in said[0].phrase.key
+
+
+@kinds
+def test_every_move_has_a_name_for_the_timeline(kind: Kind) -> None:
+    for move in kind.moves:
+        assert any(row.label or row.called for row in kind.moves if row.action == move.action), move.action

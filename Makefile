@@ -1,0 +1,56 @@
+# Everything goes into .venv, and the demo's data into data/; nothing else on the machine is touched.
+#
+#   make run     a sample shop in your browser        make check   the tools' opinion of the code
+#   make test    every test                           make bench   how fast it is, beside others
+#   make clean   forget .venv and what tools left behind
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+BIN := .venv/bin
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
+
+.PHONY: run test check bench clean
+
+run: .venv/ready
+	@$(BIN)/aftercare demo
+
+test: .venv/ready-for-work
+	@command -v chromium >/dev/null || echo "Chromium is not installed: the tests in a real browser are left out."
+	$(BIN)/pytest
+
+check: .venv/ready-for-work
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports --no-logo
+
+bench: .venv/ready-for-work
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage* *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Counts the packages as they come, as the first time takes a minute or two.
+define install
+	@echo "Setting up .venv …"
+	@$(BIN)/python -m pip install --progress-bar off -e '$(1)' \
+		| awk '/^Collecting/ { printf "\r  %d packages", ++n; fflush() } END { if (n) print "" }'
+	@touch $@
+endef
+
+.venv/ready: pyproject.toml | $(BIN)/python
+	$(call install,.[telegram])
+
+.venv/ready-for-work: pyproject.toml | $(BIN)/python
+	$(call install,.[dev,telegram])
+	@touch .venv/ready
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Aftercare needs Python 3.11 or newer: make PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+		|| { rm -rf .venv; echo "Python's venv is missing (Debian: apt install python3-venv)."; exit 1; }

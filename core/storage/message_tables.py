@@ -50,6 +50,7 @@ Index("inbox_of_chat", inbox.c.chat, inbox.c.account, inbox.c.channel, inbox.c.i
 partial(
     "inbox_unhandled", inbox.c.chat, inbox.c.account, inbox.c.channel, inbox.c.id, where=inbox.c.handled_at.is_(None)
 )
+partial("inbox_kept", inbox.c.handled_at, where=and_(inbox.c.handled_at.is_not(None), inbox.c.raw != ""))
 
 outbox = Table(
     "outbox", metadata,
@@ -87,6 +88,7 @@ partial("outbox_spoilt", outbox.c.id, where=SPOILT)
 partial("outbox_cards", outbox.c.chat_id, outbox.c.card, outbox.c.id, where=outbox.c.card.is_not(None))
 partial("outbox_of_ticket", outbox.c.ticket, where=outbox.c.ticket.is_not(None))
 partial("outbox_dedupe", outbox.c.dedupe, where=outbox.c.dedupe.is_not(None), unique=True)
+partial("outbox_kept", outbox.c.done_at, where=and_(outbox.c.done_at.is_not(None), outbox.c.body != {}))
 
 attempts = Table(
     "attempts", metadata,
@@ -107,3 +109,4 @@ media = Table(
     Column("at", Instant, nullable=False),
 )  # fmt: skip
 Index("media_of_chat", media.c.chat_id)
+Index("media_by_age", media.c.at)

@@ -70,6 +70,7 @@ def make_inbox() -> None:
         sa.Column("parked", sa.Boolean(), nullable=False),
         sa.UniqueConstraint("channel", "account", "message_id", name="uq_inbox_channel_account_message_id"),
     )
+    partial("inbox_kept", "inbox", ["handled_at"], where="handled_at IS NOT NULL AND raw != ''")
     op.create_index("inbox_of_chat", "inbox", ["chat", "account", "channel", "id"])
     partial("inbox_unhandled", "inbox", ["chat", "account", "channel", "id"], where="handled_at IS NULL")
 
@@ -102,6 +103,7 @@ def make_outbox() -> None:
     partial("outbox_dedupe", "outbox", ["dedupe"], where="dedupe IS NOT NULL", unique=True)
     partial("outbox_due", "outbox", ["due_at", "id"], where="state = 'queued'")
     partial("outbox_expiring", "outbox", ["expires_at"], where="done_at IS NULL AND expires_at IS NOT NULL")
+    partial("outbox_kept", "outbox", ["done_at"], where="done_at IS NOT NULL AND body != '{}'")
     op.create_index("outbox_of_chat", "outbox", ["chat_id", "id"])
     partial("outbox_of_ticket", "outbox", ["ticket"], where="ticket IS NOT NULL")
     partial("outbox_queued", "outbox", ["chat_id", "id"], where="state = 'queued'")
@@ -135,4 +137,5 @@ def make_media() -> None:
         sa.PrimaryKeyConstraint("media", "chat_id"),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_media_chat_id"),
     )
+    op.create_index("media_by_age", "media", ["at"])
     op.create_index("media_of_chat", "media", ["chat_id"])

@@ -98,13 +98,16 @@ function clock(at) {
   return new Date(at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
+// Back, skip, cancel and their like, rather than an answer.
+const STEERS = /^q:\d+:[a-z]+$/;
+
 function choices({ buttons = [], card }, on) {
   if (!buttons.length) return null;
   const group = element("div", { className: card ? "actions" : "replies" });
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", words(card ? "actions" : "choices"));
   for (const button of buttons) {
-    const made = element("button", { type: "button" }, button.label);
+    const made = element("button", { type: "button", className: STEERS.test(button.token) ? "steer" : "" }, button.label);
     made.onclick = () => on.press(button, made);
     group.append(made);
   }

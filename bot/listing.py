@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bot.dialogue.occasion import Occasion
 from core.kinds import kind_named
-from core.phrases import Phrase, say
+from core.phrases import Phrase, above, say
 from core.tickets import Ticket
 from core.wording import Scene, fill, name_of
 
 LINE = say("{number}, {product}: {state}. {visit}.")
 HEAD = say("{number}: {product}, {symptom}\n{state}\n{visit}\n{technician}\n{words}")
-
-
-def above(lines: Iterable[Phrase]) -> Phrase:
-    """One under the other."""
-    text: Phrase | None = None
-    for each in lines:
-        text = say("{above}\n{line}", above=text, line=each) if text else each
-    return text or say("Nothing.")
 
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:

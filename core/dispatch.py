@@ -10,7 +10,7 @@ from core.alerts import holders, sound
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Absence, Person
-from core.phrases import Phrase, Span, say
+from core.phrases import Phrase, Span, above, say
 from core.ports import Unit
 from core.tickets import Alert, PersonId, Role, Ticket
 from core.wording import Scene, fill
@@ -71,9 +71,8 @@ def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
 
 def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    text = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
-    for candidate in candidates:
-        text = say("{above}\n{line}", above=text, line=describe(candidate))
+    card = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
+    text = above((card, *map(describe, candidates)))
     role, people = holders(desk, Role.DISPATCHER)
     names = tuple(Choosing(c.person.name, f"m:{ticket.ref}:assign:{c.person.id}") for c in candidates if c.fits)
     for person in people:

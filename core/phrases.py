@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
@@ -42,3 +42,9 @@ Value: TypeAlias = "str | int | datetime | timedelta | Span | Phrase | Bilingual
 def say(key: str, /, **values: Value) -> Phrase:
     """Mark a sentence for translation (the extractor looks for this name) and give its values."""
     return Phrase(key, values)
+
+
+def above(lines: Iterable[Value]) -> Phrase:
+    """One under the other: the same in every language."""
+    listed = {f"line{number}": line for number, line in enumerate(lines)}
+    return Phrase("\n".join(f"{{{name}}}" for name in listed), listed)

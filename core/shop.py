@@ -40,6 +40,11 @@ class Shop:
             return deadline_days(self.office, moment, -allowance.days)
         return before(self.office, moment, allowance.time) if allowance.working else moment - allowance.time
 
+    def opens_at(self, at: datetime) -> datetime | None:
+        """When the office opens next, if it is closed at this moment (CHN-10)."""
+        opening = next(self.office.windows(at)).start
+        return opening if opening > at else None
+
     def visit_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
         """The windows in which visits are offered: those of the policy that lie within the field hours of a day."""
         day, last = start.astimezone(self.zone).date(), until.astimezone(self.zone).date()

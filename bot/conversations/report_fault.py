@@ -24,7 +24,7 @@ from bot.envelope import Reply
 from core.catalogue import guess
 from core.errors import SlotTaken
 from core.people import Sale
-from core.phrases import Bilingual, Phrase, say
+from core.phrases import Bilingual, Phrase, above, say
 from core.reporting import Report, report_fault, solved_by_first_aid
 from core.tickets import Ticket
 from core.warranty import Cover
@@ -153,14 +153,15 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     clocks = [c for c in occasion.desk.unit.clocks.of(ticket.ref) if c.promise == promise and not c.warning]
     due = clocks[0].due_at if clocks else None
     visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you to agree a time.")
-    text = say(
-        "Thank you, we have your report. Your ticket is {number}.\n{cover}\n{visit}\n{promise}",
-        number=ticket.number,
-        cover=covered.why,
-        visit=visit,
-        promise=say("We promise to have it repaired by {due}.", due=due) if due else "",
+    opening = occasion.desk.shop.opens_at(occasion.at)
+    lines = (
+        say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
+        covered.why,
+        visit,
+        *((say("We promise to have it repaired by {due}.", due=due),) if due else ()),
+        *((say("Our office is closed now and opens {opening}.", opening=opening),) if opening else ()),
     )
-    return Reply(text, ticket=ticket.number)
+    return Reply(above(lines), ticket=ticket.number)
 
 
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:

@@ -8,11 +8,10 @@ from bot.cards import moves_as_buttons
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from bot.listing import above, line
+from bot.listing import line
 from core.errors import Refused
-from core.phrases import say
+from core.phrases import above, say
 from core.tickets import Role, Ticket
-from core.wording import Scene, fill
 
 CUSTOMER = frozenset({Role.CUSTOMER})
 NO_TICKET = say("You have no open ticket.")
@@ -56,8 +55,7 @@ def nudge_one(occasion: Occasion, ticket: Ticket) -> Reply:
     try:
         moved = occasion.desk.act_as(occasion.person, ticket.ref, "nudge")
     except Refused as refused:
-        scene = Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)
-        return Reply(fill(refused.phrase, scene), ticket=ticket.number)
+        return Reply(refused.phrase, ticket=ticket.number)
     return Reply(say("We have asked them to hurry with {number}.", number=moved.number), ticket=moved.number)
 
 

@@ -8,10 +8,10 @@ from bot.cards import moves_as_buttons
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
-from bot.listing import above, card, line
+from bot.listing import card, line
 from core.desk import roles_in
 from core.kinds import kind_named
-from core.phrases import Phrase, Span, say
+from core.phrases import Phrase, Span, above, say
 from core.promises import run_of
 from core.tickets import Ticket
 from core.why import why

@@ -7,8 +7,8 @@ from datetime import timedelta
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from bot.listing import above, line
-from core.phrases import say
+from bot.listing import line
+from core.phrases import above, say
 from core.tickets import Role
 
 TECHNICIAN = frozenset({Role.TECHNICIAN})

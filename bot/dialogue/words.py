@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency
 
@@ -45,7 +46,8 @@ class Words:
         self.currency = currency
         self.sentences = catalogue(language)
         self.manner = CHINESE if language.startswith("zh") else ENGLISH
-        self.locale = "zh_CN" if self.manner is CHINESE else "en"
+        # Babel looks through all its locales for one that is given by name, each time.
+        self.locale = Locale.parse("zh_CN" if self.manner is CHINESE else "en")
 
     def __call__(self, said: Value) -> str:
         match said:

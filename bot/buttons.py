@@ -5,6 +5,7 @@ What a button carries is trusted for nothing: everything is checked against the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,8 +20,9 @@ from core.errors import NotFound, Refused
 from core.kinds import kind_named
 from core.membership import confirm
 from core.phrases import say
-from core.tickets import PersonId, Ref, Role
-from core.wording import Scene, fill
+from core.tickets import PersonId, Ref, Role, open_moves
+
+TOKEN = re.compile(r"[a-z](:[a-z_]{1,20}|:[0-9a-z]{1,12}){1,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ class Pressed:
 def press_on_desk(token: str, occasion: Occasion) -> Pressed | None:
     """None for a token that is none of ours."""
     kind, *parts = token.split(":")
-    press = PRESSES.get(kind)
-    if press is None or not parts:
+    press = PRESSES.get(kind) if TOKEN.fullmatch(token) else None
+    if press is None:
         return None
     try:
         return press(parts, occasion)
@@ -49,22 +51,27 @@ def press_move(parts: list[str], occasion: Occasion) -> Pressed:
     ref, action, argument = Ref(parts[0]), part(parts, 1), part(parts, 2)
     desk, person = occasion.desk, occasion.person
     ticket = desk.seen_by(person, ref)
-    role = role_for(person, ticket, action)
-    rows = [m for m in kind_named(ticket.kind).moves if m.action == action]
-    here = [m for m in rows if ticket.state in m.sources and role in m.by]
-    if here and here[0].form and not (action == "assign" and argument):
+    offered = open_moves(ticket, role_for(person, ticket, action), person.id, kind_named(ticket.kind).moves)
+    row = next((move for move in offered if move.action == action), None)
+    named = technician(occasion, argument) if action == "assign" and argument else None
+    if row and row.form and named is None:
         return Pressed(form=action, about=ref, argument=argument)
-    try:
-        moved = desk.act_as(person, ref, action, assignee=PersonId(int(argument)) if argument.isdecimal() else None)
-    except Refused as refused:
-        raise Refused(fill(refused.phrase, Scene(desk.unit, desk.shop, desk.at, ticket))) from None
+    moved = desk.act_as(person, ref, action, assignee=named)
     told = any(notice.to.id == person.id for notice in desk.notices)
     return Pressed(() if told else (Reply(say("Noted: {line}", line=line(occasion, moved)), ticket=moved.number),))
 
 
+def technician(occasion: Occasion, argument: str) -> PersonId:
+    """The one whose name is on the button. Raises NotFound if he is none any more."""
+    person = occasion.desk.person(PersonId(number_in(argument)))
+    if Role.TECHNICIAN not in person.roles:
+        raise NotFound
+    return person.id
+
+
 def press_alert(parts: list[str], occasion: Occasion) -> Pressed:
     """*Mine*: the alert stops climbing, and its ticket comes with everything that may be done now."""
-    claimed = alerts.claim(occasion.desk, int(parts[0]) if parts[0].isdecimal() else 0, occasion.person)
+    claimed = alerts.claim(occasion.desk, number_in(parts[0]), occasion.person)
     ticket = occasion.desk.ticket(claimed.ticket)
     return Pressed((Reply(say("{number} is yours now.", number=ticket.number)), shown(occasion, ticket)))
 
@@ -80,14 +87,19 @@ def press_ticket(parts: list[str], occasion: Occasion) -> Pressed:
 
 
 def press_person(parts: list[str], occasion: Occasion) -> Pressed:
-    if not parts[0].isdecimal():
-        raise NotFound
-    joined = confirm(occasion.desk, occasion.person, PersonId(int(parts[0])))
+    joined = confirm(occasion.desk, occasion.person, PersonId(number_in(parts[0])))
     return Pressed((Reply(say("{name} is confirmed.", name=joined.name)),))
 
 
 def part(parts: list[str], number: int) -> str:
     return parts[number] if number < len(parts) else ""
+
+
+def number_in(part: str) -> int:
+    """Raises NotFound."""
+    if not part.isdecimal():
+        raise NotFound
+    return int(part)
 
 
 PRESSES: dict[str, Callable[[list[str], Occasion], Pressed]] = {

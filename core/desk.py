@@ -9,7 +9,7 @@ from typing import Any
 from core.alerts import close_all
 from core.dispatch import dispatch
 from core.effects import carried_along, carry_out
-from core.errors import NotFound
+from core.errors import NotAllowed, NotFound
 from core.kinds import kind_named
 from core.moment import Moment
 from core.people import Person
@@ -17,7 +17,7 @@ from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
 from core.tickets import FINAL, Act, Dispatch, Do, Effect, Event, PersonId, Ref, Role, Spawn, Ticket, advance
-from core.wording import Scene
+from core.wording import Scene, fill
 
 OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, so that a reference can be read out
@@ -63,7 +63,7 @@ class Desk(Moment):
         """Make a move: raises NotAllowed with the reason, or NotFound; tells and winds what follows."""
         before = self.ticket(ref)
         act = Act(action, by, self.at, who, facts or {}, assignee, visit)
-        moved, event, effects = advance(before, act, kind_named(before.kind).moves, self.shop.policy)
+        moved, event, effects = self.advanced(before, act)
         ticket = self.unit.tickets.save(moved)
         self.unit.tickets.note(ref, event)
         self.wind(ticket)
@@ -73,6 +73,13 @@ class Desk(Moment):
         if ticket.state in FINAL:
             close_all(self, ticket)
         return self.ticket(ref)
+
+    def advanced(self, before: Ticket, act: Act) -> tuple[Ticket, Event, tuple[Effect, ...]]:
+        """Raises NotAllowed, with the ticket's number and state in the words."""
+        try:
+            return advance(before, act, kind_named(before.kind).moves, self.shop.policy)
+        except NotAllowed as refused:
+            raise NotAllowed(fill(refused.phrase, Scene(self.unit, self.shop, self.at, before))) from None
 
     def act_as(
         self,

@@ -10,7 +10,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.form import AskAgain, Form
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.errors import Refused
+from core.errors import NotAllowed, NotFound, Refused
 
 Turn: TypeAlias = tuple[Draft | None, Reply]  # without a draft the conversation is over
 
@@ -37,10 +37,13 @@ def go_on_with(
 
 
 def send(form: type[Form], draft: Draft, occasion: Occasion) -> Turn:
+    """A form whose ticket has moved on meanwhile is over; what was refused otherwise may be changed and sent again."""
     try:
         return None, form(draft.answers).submit(occasion)
     except AskAgain as again:
         return put(form, taken_back(draft, again.question.name), occasion, occasion.words(again.phrase))
+    except (NotAllowed, NotFound) as gone:
+        return None, Reply(occasion.words(gone.phrase))
     except Refused as refused:
         why = occasion.words(refused.phrase)
         return put_summary(form, draft, occasion, why) if draft.answers else (None, Reply(why))

@@ -55,6 +55,10 @@ def extension_is_asked(ticket: Ticket) -> bool:
     return "extension_asked" in ticket.facts
 
 
+def answers_an_extension(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return extension_is_asked(ticket)
+
+
 def survey_is_due(ticket: Ticket) -> bool:
     return "accepted_at" in ticket.facts
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 
 from core.kinds.conditions import (
+    answers_an_extension,
     dissatisfied,
     extension_is_asked,
     has_no_time_or_is_urgent,
@@ -155,9 +156,11 @@ MOVES = (
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
          effects=(Tell(C, say("We cannot keep the date for {number}: {reason} May we have until {extension}?"), buttons=True),)),
-    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked, renames=("extension_asked", "promised_by"),
+    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked,
+         only_if=answers_an_extension, renames=("extension_asked", "promised_by"),
          effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
-    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked, clears=("extension_asked",),
+    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked,
+         only_if=answers_an_extension, clears=("extension_asked",),
          effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),)),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     Move("rate", {S.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,

@@ -38,7 +38,8 @@ clean:
 define install
 	@echo "Setting up .venv …"
 	@$(BIN)/python -m pip install --progress-bar off -e '$(1)' \
-		| awk '/^Collecting/ { printf "\r  %d packages", ++n; fflush() } END { if (n) print "" }'
+		| awk '/^Collecting/ { printf "\r  %d packages found", ++n; fflush() } \
+		       /^Installing/ { printf "\r  installing them …  "; fflush() } END { if (n) print "" }'
 	@touch $@
 endef
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+from phonenumbers import PhoneNumberFormat
 from typing_extensions import override
 
 from bot.dialogue.answer import Answer, Answers, Misunderstood, words_of
@@ -15,6 +14,7 @@ from bot.dialogue.clean import clean
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Contact, Content
 from core.phrases import say
+from core.telephone import dialled, e164
 
 
 class Phone(Answer[str]):
@@ -64,16 +64,3 @@ class Phone(Answer[str]):
         return phonenumbers.format_number(
             number, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
         )
-
-
-def dialled(text: str, region: str) -> PhoneNumber | None:
-    """The number in a sentence. None if there is none that could be called."""
-    try:
-        number = phonenumbers.parse(unicodedata.normalize("NFKC", text), region)
-    except NumberParseException:
-        return None
-    return number if phonenumbers.is_valid_number(number) else None
-
-
-def e164(number: PhoneNumber) -> str:
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)

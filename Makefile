@@ -37,17 +37,19 @@ clean:
 # Counts the packages as they come, as the first time takes a minute or two.
 define install
 	@echo "Setting up .venv …"
-	@$(BIN)/python -m pip install --progress-bar off -e '$(1)' \
+	@$(BIN)/python -m pip install --progress-bar off -e '.[$(EXTRAS)]' \
 		| awk '/^Collecting/ { printf "\r  %d packages found", ++n; fflush() } \
 		       /^Installing/ { printf "\r  installing them …  "; fflush() } END { if (n) print "" }'
 	@touch $@
 endef
 
+.venv/ready: EXTRAS := telegram
 .venv/ready: pyproject.toml | $(BIN)/python
-	$(call install,.[telegram])
+	$(install)
 
+.venv/ready-for-work: EXTRAS := telegram,dev
 .venv/ready-for-work: pyproject.toml | $(BIN)/python
-	$(call install,.[dev,telegram])
+	$(install)
 	@touch .venv/ready
 
 $(BIN)/python:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import Text, and_, select, type_coerce, update
 
@@ -102,6 +103,7 @@ def person_of(row: Row) -> Person:
     return Person(PersonId(number), name, phone, language, roles(held), roles(claimed), badge, skills, zones)
 
 
+@lru_cache(maxsize=256)
 def roles(words: frozenset[str]) -> frozenset[Role]:
     return frozenset(map(Role, words))
 

@@ -13,11 +13,13 @@ from functools import partial
 import structlog
 from aiohttp import web
 
+from bot import metrics
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.front import WebFront, desk_line, highest
+from bot.health import Health
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception, Taken
@@ -26,8 +28,11 @@ from core.opening import shop_with
 from core.outcomes import Outcome
 from core.people import Person
 from core.ports import Conversation, Parcel, Unit
+from core.sections import Retention
 from core.shop import Shop
 from core.storage.open import SqlStore, open_store
+from core.storage.prune import Kept, Pruning
+from core.storage.reading import Reader
 from core.storage.schema import migrate
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
@@ -49,7 +54,9 @@ class ToTheWeb:
     channel: WebChannel
 
     async def send(self, parcel: Parcel) -> Outcome:
-        return await self.channel.send(parcel.chat.chat, desk_line(parcel.id, now(), parcel.body))
+        outcome = await self.channel.send(parcel.chat.chat, desk_line(parcel.id, now(), parcel.body))
+        metrics.attempted(self.channel.name, outcome)
+        return outcome
 
 
 class App:
@@ -67,9 +74,12 @@ class App:
         self.web = WebChannel(front, clock, border=Border(origins=settings.allowed_origins, proxies=settings.proxies))
         self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
-        housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock)
+        pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
+        housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, (inbox, *TIMETABLE))
+        self.reader = Reader(self.store.engine.url)
+        self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None
 
@@ -80,6 +90,8 @@ class App:
         self.sending = asyncio.create_task(self.deliveries.run())
         self.timetable.start()
         await self.serve(self.web.application(), self.settings.host, self.settings.port)
+        if self.settings.admin_port:
+            await self.serve(self.health.application(), "127.0.0.1", self.settings.admin_port)
 
     async def afterwards(self, taken: Taken) -> None:
         """What follows a commit: files go, open pages learn a new name or language."""
@@ -98,6 +110,7 @@ class App:
 
     async def stop(self) -> None:
         """Take nothing new, finish what is in hand."""
+        self.health.draining = True
         for runner in self.runners:
             await runner.cleanup()
         await self.timetable.stop()
@@ -105,7 +118,19 @@ class App:
         self.deliveries.stop()
         if self.sending:
             await self.sending
+        await self.reader.close()
         await self.store.close()
+
+
+def kept(retention: Retention) -> Kept:
+    """How long, as the policy says it."""
+    months = retention.person_months
+    return Kept(
+        heard=timedelta(days=retention.inbox_days),
+        said=timedelta(days=retention.outbox_days),
+        pictures=timedelta(days=retention.photos_days),
+        people=timedelta(days=months * 365 // 12) if months else None,
+    )
 
 
 def chats_of(unit: Unit, person: Person) -> tuple[Conversation, ...]:

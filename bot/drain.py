@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import structlog
 
+from bot import metrics
 from bot.reception import Reception, Taken
 from core.errors import Changed, StorageTrouble
 from core.people import Chat
@@ -67,9 +68,11 @@ class Drain:
         except Exception as wrong:  # one of the two loops that must survive
             why = type(wrong).__name__
             log.exception("message_failed", channel=chat.channel, err_class=why)
-            await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
+            if await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why)):
+                metrics.set_aside(chat.channel)
             return True
         if taken:
+            metrics.handled(chat.channel, self.clock() - at)
             await self.afterwards(taken)
         return taken is not None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot import metrics
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.drain import Drain
@@ -71,6 +72,8 @@ class WebFront:
             0, envelope.chat, envelope.message_id, envelope.sent_at, envelope.received_at, envelope.raw
         )  # fmt: skip
         new = await self.store.run(lambda unit: unit.inbox.note((message,)))
+        (metrics.received if new else metrics.repeated)(envelope.chat.channel)
+        metrics.acknowledged(envelope.chat.channel, self.clock() - envelope.received_at)
         self.drain.wake(envelope.chat)
         return bool(new)
 

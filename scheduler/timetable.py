@@ -88,6 +88,10 @@ class Timetable:
         self.scheduler.shutdown()
         await asyncio.sleep(0)  # it shuts down in the loop's next round
 
+    def since_tick(self) -> float:
+        """Seconds since a row was last begun."""
+        return self.ticks() - self.last_tick
+
     def put_up(self) -> None:
         """All rows, beginning now. APScheduler reckons by the wall clock: when that is set, this is done again."""
         self.last_tick = self.ticks()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import AbstractEventLoop, Future
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -32,7 +33,7 @@ def hand_out(jobs: Iterable[Job], callbacks: Iterable[Callback]) -> None:
     for job in jobs:
         by_loop.setdefault(job.loop, []).append(job)
     for loop, its in by_loop.items():
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # that loop is closed, and so is whoever waited on it
             loop.call_soon_threadsafe(settle, its, tuple(callbacks))
 
 

@@ -24,11 +24,12 @@ class SqliteStore:
     def __init__(self, engine: Engine, place: str) -> None:
         self.engine = engine
         self.callbacks: list[Callback] = []
+        self.closed = False
         self.writer = Writer(opened(engine, place), engine.dialect, place, self.callbacks)
         self.writer.start()
 
     async def run(self, work: Callable[[Unit], T]) -> T:
-        if not self.writer.is_alive():
+        if self.closed or not self.writer.is_alive():
             raise StorageTrouble("The store is closed.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self.writer.queue.put(Job(work, future))
@@ -40,6 +41,7 @@ class SqliteStore:
 
     async def close(self) -> None:
         """What was asked for before is still done."""
+        self.closed = True
         self.writer.queue.put(None)
         await asyncio.to_thread(self.writer.join)
         self.engine.dispose()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 
 from sqlalchemy import Dialect
 
+from core.errors import StorageTrouble
 from core.storage.connection import Connection
 from core.storage.jobs import Callback, Job, hand_out
 from core.storage.trouble import sqlite_trouble
@@ -39,12 +41,21 @@ class Writer(Thread):
         self.to_overwrite = False  # something was erased, and the log still holds it
 
     def run(self) -> None:
-        while not self.leaving:
-            job = self.queue.get()
-            if job is None:
-                break
-            self.carry(job)
-        self.connection.close()
+        try:
+            while not self.leaving:
+                job = self.queue.get()
+                if job is None:
+                    break
+                self.carry(job)
+        finally:
+            self.connection.close()
+            self.turn_away()
+
+    def turn_away(self) -> None:
+        """Nobody is left waiting for what will not be done."""
+        while job := self.next_job():
+            job.error = StorageTrouble("The store is closed.")
+            hand_out([job], ())
 
     def carry(self, first: Job) -> None:
         """One group: everything that is waiting, in one transaction."""
@@ -102,15 +113,16 @@ class Writer(Thread):
             self.cursor.execute("RELEASE unit")
 
     def undo(self, group: Sequence[Job], error: Exception) -> None:
-        if self.connection.in_transaction:
-            self.cursor.execute("ROLLBACK")
+        with suppress(sqlite3.Error):  # then the next transaction says what is wrong
+            self.connection.rollback()
         lost = self.told(error) if isinstance(error, sqlite3.Error) else self.lost(group)
         for job in group:
             job.error = job.error or lost
 
-    def lost(self, group: Sequence[Job]) -> BaseException | None:
-        """What made SQLite give up: the last unit's own trouble."""
-        return group[-1].error
+    def lost(self, group: Sequence[Job]) -> BaseException:
+        """What made SQLite give up is the last unit's own trouble."""
+        last = group[-1].error
+        return last if isinstance(last, StorageTrouble) else StorageTrouble(f"The database {self.place} gave up.")
 
     def told(self, error: BaseException) -> BaseException:
         if not isinstance(error, sqlite3.Error):
@@ -121,5 +133,6 @@ class Writer(Thread):
 
     def overwrite(self) -> None:
         """Empty the write-ahead log. A reader may be in the way: then after the next commit."""
-        busy, *_ = self.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        self.to_overwrite = bool(busy)
+        with suppress(sqlite3.Error):
+            busy, *_ = self.cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self.to_overwrite = bool(busy)

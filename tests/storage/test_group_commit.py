@@ -133,6 +133,35 @@ async def test_closing_waits_for_what_was_asked_before_and_refuses_what_comes_af
         await gate.store.run(chat_of)
 
 
+async def test_nobody_waits_for_a_writer_that_has_left(gate: Gate) -> None:
+    waiting = await gate.closed()
+    gate.store.writer.queue.put(None)
+    late = asyncio.create_task(gate.store.run(noting(1)))
+    await asyncio.sleep(0)
+    gate.open.set()
+    await waiting
+    with pytest.raises(StorageTrouble, match="closed"):
+        await late
+    await gate.store.close()
+
+
+async def test_a_transaction_given_up_by_one_unit_is_trouble_for_all_of_it(gate: Gate) -> None:
+    def give_up(unit: Unit) -> None:
+        del unit
+        gate.store.writer.cursor.execute("ROLLBACK")
+        raise LookupError("and not even sorry")
+
+    waiting = await gate.closed()
+    noted = asyncio.create_task(gate.store.run(noting(1)))
+    guilty = asyncio.create_task(gate.store.run(give_up))
+    await asyncio.sleep(0)
+    gate.open.set()
+    results = await asyncio.gather(waiting, noted, guilty, return_exceptions=True)
+    assert [type(result) for result in results] == [StorageTrouble, StorageTrouble, LookupError]
+    assert await gate.store.run(noting(1)) == 1
+    await gate.store.close()
+
+
 async def test_running_out_of_a_generator_is_an_error_like_any_other(gate: Gate) -> None:
     empty: list[int] = []
     with pytest.raises(RuntimeError, match="ran out"):

@@ -8,7 +8,7 @@ from core.notices import Notice
 from core.phrases import Phrase, say
 from core.ports import Unit
 from core.shop import Shop
-from core.tickets import PersonId, Role, Ticket, open_moves
+from core.tickets import PersonId, Role, Ticket, open_moves, photos_in
 from core.wording import Scene, fill
 
 RATINGS = (("good", say("Satisfied")), ("fair", say("Fair")), ("bad", say("Not satisfied")))
@@ -28,7 +28,7 @@ def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
         buttons += moves_as_buttons(ticket, notice.role, notice.to.id)
     if notice.role is Role.TECHNICIAN and notice.buttons:
         text = say("{news}\n\n{job}", news=notice.text, job=job(ticket, unit, shop))
-        return Reply(text, buttons, ticket.number, card=f"job:{ticket.ref}", photos=photos_of(ticket))
+        return Reply(text, buttons, ticket.number, card=f"job:{ticket.ref}", photos=photos_in(ticket.facts))
     return Reply(notice.text, buttons, ticket.number, photos=notice.photos)
 
 
@@ -43,7 +43,3 @@ def job(ticket: Ticket, unit: Unit, shop: Shop) -> Phrase:
     """What the technician needs; phone and address only while the job is his and agreed."""
     known = ticket.state in kind_named(ticket.kind).known_to
     return fill(DETAILS if known else OUTLINE, Scene(unit, shop, ticket.opened_at, ticket, former=ticket.assignee))
-
-
-def photos_of(ticket: Ticket) -> tuple[str, ...]:
-    return tuple(str(photo) for photo in ticket.facts.get("photos", ()))

@@ -11,8 +11,8 @@ from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
 from core.phrases import Phrase, say
-from core.ports import RaisedAlert, Weight
-from core.tickets import FINAL, Alert, PersonId, Role, Ticket
+from core.ports import Json, RaisedAlert, Weight
+from core.tickets import FINAL, Alert, PersonId, Ref, Role, Ticket
 from core.wording import Scene, fill
 
 CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
@@ -20,19 +20,30 @@ CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
 def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
     """Raise an alert with the lowest role that somebody holds, from the one that is named upwards."""
-    text = {"key": effect.phrase.key, "promise": scene.clock.promise if scene.clock else ""}
+    text = kept_text(effect, scene)
     role, people = holders(desk, effect.role)
     alert = desk.unit.alerts.add(
         RaisedAlert(0, scene.ticket.ref, role, text, effect.urgent, 0, desk.at, climbs_at(desk, role, effect.urgent))
     )
-    announce(desk, alert, people, fill(effect.phrase, scene))
+    announce(desk, alert, people, fill(effect.phrase, scene), scene.photos)
+
+
+def kept_text(effect: Alert, scene: Scene) -> Json:
+    """What must be said again when it climbs, and how to know by then that it is settled."""
+    return {
+        "key": effect.phrase.key,
+        "values": {name: value for name, value in effect.phrase.values.items() if isinstance(value, str | int)},
+        "promise": scene.clock.promise if scene.clock else "",
+        "final": scene.ticket.state in FINAL,
+        "while": scene.ticket.state if effect.while_here else "",
+    }
 
 
 def climb(desk: Moment, alert: RaisedAlert) -> None:
     """Nobody has claimed it in time: the next role hears of it, unless there is nothing to take care of any more."""
     ticket = desk.ticket(alert.ticket)
     higher = above(desk, alert.role)
-    if ticket.state in FINAL or is_settled(desk, alert):
+    if is_settled(desk, alert, ticket):
         desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
         return
     if not higher:
@@ -43,15 +54,17 @@ def climb(desk: Moment, alert: RaisedAlert) -> None:
     desk.unit.alerts.save(climbed)
     clocks = [c for c in desk.unit.clocks.of(alert.ticket) if c.promise == alert.text["promise"]]
     scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, former=ticket.assignee)
-    said = fill(Phrase(str(alert.text["key"])), scene)
+    said = fill(Phrase(str(alert.text["key"]), dict(alert.text.get("values", {}))), scene)
     announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
 
 
-def is_settled(desk: Moment, alert: RaisedAlert) -> bool:
-    """The promise that raised it does not run any more."""
-    promise = alert.text["promise"]
-    return bool(promise) and not any(
-        clock.promise == promise and clock.ended_at is None for clock in desk.unit.clocks.of(alert.ticket)
+def is_settled(desk: Moment, alert: RaisedAlert, ticket: Ticket) -> bool:
+    """The ticket was closed or went on since, or the promise that raised it does not run any more."""
+    text = alert.text
+    if (ticket.state in FINAL and not text.get("final")) or text.get("while", "") not in {"", ticket.state}:
+        return True
+    return bool(text["promise"]) and not any(
+        clock.promise == text["promise"] and clock.ended_at is None for clock in desk.unit.clocks.of(alert.ticket)
     )
 
 
@@ -64,9 +77,17 @@ def claim(desk: Moment, alert_id: int, who: Person) -> RaisedAlert:
         raise NotAllowed(say("That is for somebody else to do."))
     if alert.claimed_by and alert.claimed_by != who.id:
         raise NotAllowed(say("{name} has taken this already.", name=name(desk, alert.claimed_by)))
-    claimed = replace(alert, claimed_by=who.id, climbs_at=None)
+    over = desk.ticket(alert.ticket).state in FINAL  # nothing more will happen to it that could close the alert
+    claimed = replace(alert, claimed_by=who.id, climbs_at=None, closed_at=desk.at if over else None)
     desk.unit.alerts.save(claimed)
     return claimed
+
+
+def seen_to(desk: Moment, ref: Ref, by: Role, who: PersonId | None) -> None:
+    """Whoever of the office does something about a ticket takes care of what it called for, up to his own level."""
+    for alert in desk.unit.alerts.open_of(ref) if who and by in CLAIMANTS else ():
+        if alert.claimed_by is None and alert.role not in above(desk, by):
+            desk.unit.alerts.save(replace(alert, claimed_by=who, climbs_at=None))
 
 
 def take_over(desk: Moment, scene: Scene) -> None:
@@ -87,7 +108,9 @@ def close_all(desk: Moment, ticket: Ticket) -> None:
         desk.unit.alerts.save(replace(alert, climbs_at=None, closed_at=desk.at))
 
 
-def announce(desk: Moment, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase) -> None:
+def announce(
+    desk: Moment, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase, photos: tuple[str, ...] = ()
+) -> None:
     ticket = desk.ticket(alert.ticket)
     for person in people:
         desk.notices.append(
@@ -101,6 +124,7 @@ def announce(desk: Moment, alert: RaisedAlert, people: tuple[Person, ...], text:
                 cause=desk.cause,
                 extra=(Choosing(say("Mine"), f"a:{alert.id}"),),
                 dedupe=f"alert:{alert.id}:{alert.level}:{person.id}",
+                photos=photos,
             )
         )
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from core.alerts import close_all
+from core.alerts import close_all, seen_to
 from core.dispatch import dispatch
 from core.effects import carried_along, carry_out
 from core.errors import NotAllowed, NotFound
@@ -68,10 +68,11 @@ class Desk(Moment):
         self.unit.tickets.note(ref, event)
         self.wind(ticket)
         scene = Scene(self.unit, self.shop, self.at, ticket, event, former=before.assignee)
+        seen_to(self, ref, by, who)
+        if ticket.state in FINAL and before.state not in FINAL:
+            close_all(self, ticket)
         for effect in effects:
             self.carry_out(effect, scene)
-        if ticket.state in FINAL:
-            close_all(self, ticket)
         return self.ticket(ref)
 
     def advanced(self, before: Ticket, act: Act) -> tuple[Ticket, Event, tuple[Effect, ...]]:

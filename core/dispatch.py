@@ -12,7 +12,7 @@ from core.notices import Choosing, Notice
 from core.people import Absence, Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Unit
-from core.tickets import Alert, PersonId, Role, Ticket
+from core.tickets import Alert, PersonId, Role, Ticket, photos_in
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)
@@ -64,7 +64,11 @@ def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
         return fitting[0].person.id
     if not fitting:
         scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-        sound(desk, Alert(Role.SUPERVISOR, say("Nobody can go to {number}: {product}, {area}, {visit}.")), scene)
+        sound(
+            desk,
+            Alert(Role.SUPERVISOR, say("Nobody can go to {number}: {product}, {area}, {visit}."), while_here=True),
+            scene,
+        )
     ask_dispatcher(desk, ticket, candidates)
     return None
 
@@ -76,7 +80,9 @@ def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]
     role, people = holders(desk, Role.DISPATCHER)
     names = tuple(Choosing(c.person.name, f"m:{ticket.ref}:assign:{c.person.id}") for c in candidates if c.fits)
     for person in people:
-        desk.notices.append(Notice(person, text, ticket, role, extra=names, cause=desk.cause))
+        desk.notices.append(
+            Notice(person, text, ticket, role, extra=names, cause=desk.cause, photos=photos_in(ticket.facts))
+        )
 
 
 def describe(candidate: Candidate) -> Phrase:

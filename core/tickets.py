@@ -22,8 +22,10 @@ FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
 PERSONAL: frozenset[str] = frozenset(
     {"name", "phone", "address", "area", "words", "comment", "note", "notes", "added", "reason", "done", "parts"}
-    | {"photos", "help_photos", "rework_photos", "done_photos"}
+    | {"photos", "help_photos", "rework_photos", "done_photos", "added_photos"}
 )
+ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos")  # the facts that are pictures of the job
+BROUGHT = (*ALBUMS[1:], "added_photos")  # those that come with a move
 NOT_NOW = say("That is not possible now.")
 
 
@@ -78,6 +80,11 @@ class Event:
     facts: Facts = field(default_factory=dict[str, Any])
 
 
+def photos_in(facts: Facts, albums: Iterable[str] = ALBUMS) -> tuple[str, ...]:
+    """Each picture once, in the order in which it came."""
+    return tuple(dict.fromkeys(str(photo) for album in albums for photo in facts.get(album) or ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Tell:
     """Effect: tell one side of the ticket. The desk fills in the {places} from the ticket."""
@@ -96,6 +103,7 @@ class Alert:
     role: Role
     phrase: Phrase
     urgent: bool = False  # does not wait for working hours
+    while_here: bool = False  # settled as soon as the ticket leaves the state in which it was raised
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from core.phrases import Phrase, Value, say
 from core.ports import Clock, Unit
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
-from core.tickets import Event, PersonId, Role, Ticket
+from core.tickets import BROUGHT, Event, PersonId, Role, Ticket, photos_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Scene:
     former: PersonId | None = None
 
     @property
+    def photos(self) -> tuple[str, ...]:
+        """The pictures that came with the move."""
+        return photos_in(self.event.facts, BROUGHT) if self.event else ()
+
+    @property
     def promise(self) -> Promise | None:
         name = self.clock.promise if self.clock else ""
         return next((p for p in kind_named(self.ticket.kind).promises if p.name == name), None)
@@ -36,7 +41,7 @@ class Scene:
 
 def fill(phrase: Phrase, scene: Scene) -> Phrase:
     """The same phrase with a value for each of its places."""
-    places = {name for _, name, _, _ in Formatter().parse(phrase.key) if name}
+    places = {name for _, name, _, _ in Formatter().parse(phrase.key) if name and name not in phrase.values}
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 

@@ -13,7 +13,7 @@ from core.desk import roles_in
 from core.kinds import kind_named
 from core.phrases import Phrase, Span, above, say
 from core.promises import run_of
-from core.tickets import Ticket
+from core.tickets import Ticket, photos_in
 from core.why import why
 
 
@@ -53,7 +53,7 @@ def shown(occasion: Occasion, ticket: Ticket) -> Reply:
         *moves_as_buttons(ticket, role, occasion.person.id),
         Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),
     )
-    return Reply(card(occasion, ticket), buttons, ticket.number, photos=tuple(map(str, ticket.facts.get("photos", ()))))
+    return Reply(card(occasion, ticket), buttons, ticket.number, photos=photos_in(ticket.facts))
 
 
 def why_deadline(occasion: Occasion, number: str) -> Reply:

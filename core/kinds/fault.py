@@ -121,7 +121,7 @@ MOVES = (
                   Tell(U, say("{number}: nobody home. {technician} left a note.")),
                   Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}.")))),
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
-         effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True),
+         effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),

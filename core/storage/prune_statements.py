@@ -63,10 +63,11 @@ FORGET_GIVEN = Statement(delete(media).where(M.media == given("media"), M.chat_i
 
 LIVELY_TICKET = exists().where(T.customer == P.id, or_(IS_OPEN, T.opened_at >= given("before"), HAPPENED_SINCE))
 LIVELY_CHAT = exists().where(chats.c.person == P.id, chats.c.touched_at >= given("before"))
+EVER_SERVED = exists().where(T.customer == P.id)  # somebody just entered shows no sign of life yet
 LONG_GONE = Statement(
     select(P.id)
     .where(P.erased_at.is_(None), P.staff.is_(False), or_(P.name != just(""), P.phone != just("")))
-    .where(~LIVELY_TICKET, ~LIVELY_CHAT)
+    .where(EVER_SERVED, ~LIVELY_TICKET, ~LIVELY_CHAT)
     .order_by(P.id)
     .limit(given("limit"))
 )

@@ -140,3 +140,16 @@ async def test_people_can_be_kept_for_ever(store: SqlStore, shelf: Shelf) -> Non
     await store.run(lambda u: u.people.save(replace(chat_of(u).person, name="王芳")))
     forever = replace(KEPT, people=None)
     assert await Pruning(store, forever, shelf.remove).prune(NOW + 9999 * DAY) == 0
+
+
+async def test_somebody_just_entered_is_not_forgotten(store: SqlStore, shelf: Shelf) -> None:
+    def enter(unit: Unit) -> PersonId:
+        person = unit.chats.open(WANG, "zh_CN").person
+        unit.people.save(replace(person, name="Wang", phone="+8613800138000"))
+        return person.id
+
+    entered = await store.run(enter)
+    await Pruning(store, KEPT, shelf.remove).prune(NOW)
+    kept = await store.run(lambda u: u.people.get(entered))
+    assert kept
+    assert kept.name == "Wang"

@@ -71,5 +71,3 @@ def sale(order: str, product: str, category: str, model: str, days_ago: int, *, 
         0, order, "+8613800138000", "李雷", product, category, model, f"{model}-{days_ago:04}", bought,
         bought + timedelta(days=7), "杭州市西湖区文三路 1 号 3 楼 301",
     )  # fmt: skip
-
-

@@ -13,16 +13,23 @@ from core.errors import StorageTrouble
 from core.storage.engines import engine_for
 from core.storage.invariants import violations
 from core.storage.open import open_store
-from tests.acceptance.test_a_fault_in_english import ACCEPTED, REPORT, SURVEY, VISIT
-from tests.acceptance.world import a_furniture_shop
+from tests.acceptance.scripts import ACCEPTED, REPORTED, VISITED
+from tests.acceptance.shop import opened
 
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
 
 
-async def a_day(url: str) -> None:
-    desk = await a_furniture_shop(open_store(url), language="en")
-    await desk.play(REPORT + ACCEPTED + VISIT + SURVEY)
-    await desk.store.close()
+ACCEPTED_BY_ANN = """
+    Ann> [All in order]
+    ... 8 days
+"""
+
+
+async def play(url: str, script: str) -> None:
+    store = open_store(url)
+    desk = await opened(store, "en")
+    await desk.play(script)
+    await store.close()
 
 
 def break_(url: str, *statements: str) -> None:
@@ -38,7 +45,7 @@ def test_an_empty_desk_is_in_order(url: str) -> None:
 
 
 async def test_after_a_day_at_the_desk_everything_is_in_order(url: str) -> None:
-    await a_day(url)
+    await play(url, VISITED + ACCEPTED_BY_ANN)
     assert violations(url, LATER) == []
 
 
@@ -66,9 +73,7 @@ FAULTS = {
 
 
 async def test_whatever_is_not_in_order_is_named(url: str) -> None:
-    desk = await a_furniture_shop(open_store(url), language="en")
-    await desk.play(REPORT + ACCEPTED)
-    await desk.store.close()
+    await play(url, REPORTED + ACCEPTED)
     for rule, fault in FAULTS.items():
         assert rule not in rules_broken(url)
         break_(url, fault)

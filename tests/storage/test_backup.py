@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +119,24 @@ async def test_a_damaged_copy_is_refused(sqlite_url: str, tmp_path: Path) -> Non
         restore(copy, sqlite_url)
 
 
-async def test_a_missing_database_is_not_backed_up(tmp_path: Path) -> None:
+def test_the_database_of_something_else_is_refused(sqlite_url: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "recipes")) as recipes:
+        recipes.execute("CREATE TABLE soups (name TEXT)")
+    with pytest.raises(StorageTrouble, match="is not a copy of a desk"):
+        restore(tmp_path / "recipes", sqlite_url)
+
+
+def test_a_damaged_database_is_not_passed_off_as_a_backup(sqlite_url: str, tmp_path: Path) -> None:
+    database = Path(sqlite_url.removeprefix("sqlite:///"))
+    content = bytearray(database.read_bytes())
+    content[8192:] = bytes(len(content) - 8192)
+    database.write_bytes(content)
+    with pytest.raises(StorageTrouble, match="damaged"):
+        backup(sqlite_url, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_missing_database_is_not_backed_up(tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble, match="There is no database"):
         backup(f"sqlite:///{tmp_path / 'lost.db'}", tmp_path / "copy")
 

@@ -9,10 +9,11 @@ import psycopg
 import pytest
 
 from core.errors import CommitUnknown, StorageTrouble
+from core.phrases import Span
 from core.ports import Unit
 from core.storage.open import open_store
 from core.storage.postgres import PostgresStore
-from tests.storage.scene import LI, NOW, WANG, chat_of, message, posting
+from tests.storage.scene import HOUR, LI, NOW, WANG, chat_of, message, posting, someone, ticket
 
 
 @pytest.fixture
@@ -149,6 +150,25 @@ async def test_a_posting_wakes_the_deliveries_of_the_other_replica(desk: Postgre
     await other.close()
 
 
+async def test_deliveries_are_woken_again_after_the_server_was_away(
+    desk: PostgresStore, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.storage.listening.AGAIN_AFTER", 0.05)
+    other = open_store(postgres_url)
+    woken = asyncio.Event()
+    other.on_commit(woken.set)
+    await other.run(chat_of)
+    await asyncio.sleep(0.2)
+    cut_all_connections(postgres_url)
+    await asyncio.sleep(0.5)
+    await desk.run(lambda u: u.outbox.put(posting(chat_of(u).id)))
+    await asyncio.wait_for(woken.wait(), 5)
+    await desk.close()
+    await other.close()
+    with pytest.raises(StorageTrouble, match="closed"):
+        await other.run(chat_of)
+
+
 async def test_trouble_does_not_quote_what_somebody_wrote(desk: PostgresStore) -> None:
     def twice(unit: Unit) -> None:
         for _ in range(2):
@@ -160,4 +180,24 @@ async def test_trouble_does_not_quote_what_somebody_wrote(desk: PostgresStore) -
         await desk.run(twice)
     assert "13800138000" not in str(trouble.value)
     assert trouble.value.__cause__ is None
+    await desk.close()
+
+
+async def test_who_looks_at_the_diary_waits_for_whoever_is_booking(desk: PostgresStore) -> None:
+    """Or two replicas would give the last free window away twice."""
+    morning = Span(NOW, NOW + HOUR)
+    looking, look_again = threading.Event(), threading.Event()
+    customer = (await desk.run(someone)).id
+
+    def book(unit: Unit) -> int:
+        before = len(unit.tickets.visits(morning))
+        looking.set()
+        look_again.wait(timeout=0.3)
+        ticket(unit, customer, visit=morning)
+        return before
+
+    booking = asyncio.create_task(desk.run(book))
+    await asyncio.to_thread(looking.wait)
+    assert len(await desk.run(lambda u: u.tickets.visits(morning))) == 1
+    assert await booking == 0
     await desk.close()

@@ -16,6 +16,7 @@ def upgrade() -> None:
     make_absences()
     make_invitations()
     make_tickets()
+    index_tickets()
     make_events()
     make_counters()
     make_clocks()
@@ -98,6 +99,9 @@ def make_tickets() -> None:
         sa.ForeignKeyConstraint(["customer"], ["people.id"], name="fk_tickets_customer"),
         sa.ForeignKeyConstraint(["assignee"], ["people.id"], name="fk_tickets_assignee"),
     )
+
+
+def index_tickets() -> None:
     partial("tickets_by_state", "tickets", ["state"], where=yes("open"))
     op.create_index("tickets_held", "tickets", ["assignee", "open"])
     op.create_index("tickets_of_customer", "tickets", ["customer", "opened_at"])

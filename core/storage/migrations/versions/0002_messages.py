@@ -16,6 +16,7 @@ def upgrade() -> None:
     make_keys()
     make_inbox()
     make_outbox()
+    index_outbox()
     make_attempts()
     make_media()
 
@@ -99,6 +100,9 @@ def make_outbox() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_outbox_chat_id"),
     )
+
+
+def index_outbox() -> None:
     partial("outbox_cards", "outbox", ["chat_id", "card", "id"], where="card IS NOT NULL")
     partial("outbox_dedupe", "outbox", ["dedupe"], where="dedupe IS NOT NULL", unique=True)
     partial("outbox_due", "outbox", ["due_at", "id"], where="state = 'queued'")

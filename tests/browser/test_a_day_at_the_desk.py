@@ -80,7 +80,7 @@ async def report(customer: Window, photo: Path) -> str:
     await tap(customer, "完成")
     await tap(customer, "可以等到上门时处理")
     await answer_next(customer, "杭州市西湖区文三路 1 号 3 楼 301")
-    await customer.page.get_by_role("button", name=re.compile(r"^\d+月\d+日")).first.click()
+    await customer.page.get_by_role("button", name=re.compile(r"^\d+月\d+日.*–")).first.click()
     await tap(customer, "提交")
     told = bubble(customer, "工单号").last
     await expect(told).to_be_visible()

@@ -18,7 +18,7 @@ from core.opening import open_shop
 from core.phrases import Span
 from core.ports import Clock
 from core.promises import wind
-from core.tickets import FINAL, Act, Ask, Do, Event, Move, PersonId, Ref, Role, Tell, Ticket, advance, open_moves
+from core.tickets import FINAL, Act, Alert, Ask, Do, Event, Move, PersonId, Ref, Role, Tell, Ticket, advance, open_moves
 from core.wording import PLACES
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -31,7 +31,7 @@ kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 def phrases_of(kind: Kind) -> list[str]:
     effects = [e for move in kind.moves for e in move.effects] + [s.then for p in kind.promises for s in p.steps]
-    return [e.phrase.key for e in effects if hasattr(e, "phrase")] + [m.otherwise.key for m in kind.moves]
+    return [e.phrase.key for e in effects if isinstance(e, Tell | Alert | Ask)] + [m.otherwise.key for m in kind.moves]
 
 
 @kinds

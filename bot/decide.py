@@ -147,7 +147,7 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
         return strange(content, occasion)
     text = content.text if isinstance(content, Text) else content.caption
     known = guess(text, occasion.desk.shop.policy.catalogue)
-    open_tickets = occasion.desk.unit.tickets.open_of(occasion.person.id)
+    open_tickets = occasion.desk.open_tickets(occasion.person)
     if isinstance(content, Photo):
         form = FORMS["add_to_ticket" if open_tickets else "report_fault"]
         return with_photo(opened(form, occasion, text), form, content, occasion)

@@ -104,6 +104,10 @@ class Desk(Moment):
             raise NotFound
         return ticket
 
+    def open_tickets(self, customer: Person) -> tuple[Ticket, ...]:
+        """Those that the customer knows of."""
+        return tuple(t for t in self.unit.tickets.open_of(customer.id) if not kind_named(t.kind).internal)
+
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""
         ticket = self.unit.tickets.get(due.ticket) if self.unit.clocks.fired(due, self.at) else None

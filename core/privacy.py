@@ -6,14 +6,17 @@ from core.desk import Desk
 from core.errors import Refused
 from core.people import Person
 from core.phrases import say
+from core.tickets import Role
 
 
 def forget(desk: Desk, person: Person) -> None:
     """Erase a customer everywhere; the files of his pictures follow. Raises Refused while a ticket is open."""
-    still_open = desk.unit.tickets.open_of(person.id)
+    still_open = desk.open_tickets(person)
     if still_open:
         numbers = ", ".join(ticket.number for ticket in still_open)
         raise Refused(say("{numbers} is still open. Please cancel it or have it closed first.", numbers=numbers))
     if person.is_staff:
         raise Refused(say("Your data belongs to your employment. Please ask your manager."))
+    for internal in desk.unit.tickets.open_of(person.id):
+        desk.act(internal.ref, "drop", Role.CLOCK)
     desk.forgotten.extend(desk.unit.people.erase(person.id, f"customer-{person.id}", desk.at))

@@ -105,6 +105,11 @@ def arrival_limit(ticket: Ticket, run: Run, shop: Shop) -> datetime:
     return shop.reach(run.start, allowance(shop, key))
 
 
+def end_of_survey(ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+    """Where the shop asks at all (SRV-05)."""
+    return Within("survey_expires")(ticket, run, shop) if shop.policy.survey.on else None
+
+
 def allowance(shop: Shop, key: str) -> Allowance:
     """The policy's value for one of its promises."""
     found: Allowance = getattr(shop.policy.promises, key)

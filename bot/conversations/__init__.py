@@ -18,6 +18,7 @@ from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
 from bot.conversations.running_late import RunningLate
 from bot.conversations.set_off import SetOff
+from bot.conversations.take_leave import TakeLeave
 from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
@@ -40,5 +41,6 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ReportCallback,
     RunningLate,
     SetOff,
+    TakeLeave,
     WriteToCustomer,
 )

@@ -19,7 +19,7 @@ def own(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     line = say("{number} {product}")
     return [
         Choice(ticket.ref, fill(line, Scene(desk.unit, desk.shop, desk.at, ticket)))
-        for ticket in desk.unit.tickets.open_of(occasion.person.id)
+        for ticket in desk.open_tickets(occasion.person)
     ]
 
 

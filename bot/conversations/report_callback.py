@@ -39,4 +39,8 @@ class ReportCallback(Form):
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"heard": self.heard.value, "comment": self.comment or ""}
         ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "report_callback", facts)
+        if self.heard is Heard.NOT_REACHED:
+            return Reply(
+                say("Noted. {number} stays open: please try again.", number=ticket.number), ticket=ticket.number
+            )
         return Reply(say("{number} is done. Thank you.", number=ticket.number), ticket=ticket.number)

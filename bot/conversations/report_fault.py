@@ -117,9 +117,8 @@ class ReportFault(Form):
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
         """The opening sentence is kept; what the desk knows of the person need not be asked again."""
         known = {"contact": occasion.person.name, "phone": occasion.person.phone}
-        recent = occasion.desk.unit.tickets.recent_of(occasion.person.id, 1)
-        if recent and recent[0].facts.get("address"):
-            known["address"] = str(recent[0].facts["address"])
+        recent = occasion.desk.unit.tickets.recent_of(occasion.person.id)
+        known["address"] = next((str(t.facts["address"]) for t in recent if t.facts.get("address")), "")
         return {k: v for k, v in (known | said_already(text, occasion)).items() if v}
 
     def submit(self, occasion: Occasion) -> Reply:

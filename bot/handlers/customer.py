@@ -20,7 +20,7 @@ REPORT = Button(say("Report a fault"), "w:报修")
 
 def status(occasion: Occasion, _: str) -> Reply:
     """The true state of each of the customer's tickets (FLT-07)."""
-    tickets = occasion.desk.unit.tickets.open_of(occasion.person.id)
+    tickets = occasion.desk.open_tickets(occasion.person)
     if not tickets:
         return Reply(NO_TICKET, (REPORT,))
     if len(tickets) == 1:
@@ -36,7 +36,7 @@ def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
 
 
 def for_one(occasion: Occasion, what: str, then: Callable[[Ticket], Reply]) -> Reply:
-    tickets = tuple(t for t in occasion.desk.unit.tickets.open_of(occasion.person.id) if t.kind == "fault")
+    tickets = occasion.desk.open_tickets(occasion.person)
     match tickets:
         case ():
             return Reply(NO_TICKET, (REPORT,))
@@ -62,7 +62,7 @@ def nudge_one(occasion: Occasion, ticket: Ticket) -> Reply:
 def human(occasion: Occasion, words: str) -> Reply:
     """Somebody takes over; if there is no ticket yet, one is opened for the question."""
     desk, person = occasion.desk, occasion.person
-    tickets = desk.unit.tickets.open_of(person.id)
+    tickets = desk.open_tickets(person)
     ticket = tickets[0] if tickets else desk.open("fault", person.id, {"name": person.name, "phone": person.phone})
     desk.act_as(person, ticket.ref, "ask_human", {"reason": words or "—"})
     return Reply(say("A colleague will write or call you about {number}.", number=ticket.number), ticket=ticket.number)

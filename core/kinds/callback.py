@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.kinds.conditions import not_pleased, not_reached
 from core.kinds.kind import Kind
 from core.phrases import say
 from core.promises import Promise, Side, Step, Within
 from core.tickets import Alert, Move, Role, Tell
 
-D, U, M = Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+D, U, M, K = Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
 
 class S(StrEnum):
@@ -19,11 +20,18 @@ class S(StrEnum):
 
 NAMES = {S.DUE: say("callback due"), S.CLOSED: say("closed")}
 
+# fmt: off
 MOVES = (
-    Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}, label=say("Called"), form="report_callback"),
+    Move("report_callback", {S.DUE}, None, {D, U, M}, label=say("Called"), form="report_callback",
+         only_if=not_reached, counts="tries"),
+    Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}, only_if=not_pleased,
+         effects=(Alert(U, say("{customer}, {phone}, is not satisfied with {parent}. {comment}")),)),
+    Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}),
     Move("take_over", {S.DUE}, None, {D, U, M}, label=say("Take over")),
     Move("close", {S.DUE}, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket"),
+    Move("drop", {S.DUE}, S.CLOSED, {K}, called=say("Not needed any more")),  # the customer asked to be forgotten
 )
+# fmt: on
 
 PROMISES = (
     Promise(
@@ -41,4 +49,4 @@ PROMISES = (
     ),
 )
 
-CALLBACK = Kind("callback", "C", say("Callback"), NAMES, MOVES, PROMISES)
+CALLBACK = Kind("callback", "C", say("Callback"), NAMES, MOVES, PROMISES, internal=True)

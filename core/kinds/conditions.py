@@ -34,6 +34,14 @@ def dissatisfied(_: Ticket, act: Act, policy: Policy) -> bool:
     return int(act.facts.get("rating", 3)) <= policy.survey.low_score
 
 
+def not_reached(_: Ticket, act: Act, __: Policy) -> bool:
+    return act.facts.get("heard") == "not_reached"
+
+
+def not_pleased(_: Ticket, act: Act, __: Policy) -> bool:
+    return act.facts.get("heard") == "bad"
+
+
 def rateable(ticket: Ticket, _: Act, __: Policy) -> bool:
     return to_be_rated(ticket)
 

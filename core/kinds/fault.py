@@ -25,7 +25,17 @@ from core.kinds.conditions import (
 )
 from core.kinds.kind import Kind
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within, arrival_limit, call_ahead, end_of_visit_window, time_to_leave
+from core.promises import (
+    Promise,
+    Side,
+    Step,
+    Within,
+    arrival_limit,
+    call_ahead,
+    end_of_survey,
+    end_of_visit_window,
+    time_to_leave,
+)
 from core.tickets import Alert, Ask, Dispatch, Do, Move, Role, Spawn, TakeOver, Tell
 
 
@@ -220,7 +230,7 @@ PROMISES = (
     Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
             reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
                    Step(Alert(U, say("{number}: the customer has not answered. Please ask, then close with a reason."))))),
-    Promise("survey", say("satisfaction survey"), {S.CLOSED}, Within("survey_expires"), until="rated_at", applies=survey_is_due,
+    Promise("survey", say("satisfaction survey"), {S.CLOSED}, end_of_survey, until="rated_at", applies=survey_is_due,
             reminder=True, steps=(Step(Ask(C, "rate_service", say("How was our service for {number}?")), START, "survey_delay"),
                    Step(Ask(C, "rate_service", say("One last question about {number}: how was our service?")), START, "survey_reminder"),
                    Step(Spawn("callback")))),

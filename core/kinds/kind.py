@@ -20,6 +20,7 @@ class Kind:
     states: Mapping[Any, Phrase]  # every state and what people call it, the first one first
     moves: tuple[Move, ...]
     promises: tuple[Promise, ...]
+    internal: bool = False  # for the office alone: customers do not see it among their tickets
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
 
     @property

@@ -60,7 +60,7 @@ def lines_of(script: str, language: str) -> Iterator[Passing | Spoken]:
 
 def in_language(written: str, language: str) -> str:
     """One side of the line, with the brackets that stand around both."""
-    brackets = re.fullmatch(r"\[(.+)\](.*)", written)
+    brackets = re.fullmatch(r"\[([^\[]+)\]([^\[]*)", written)
     if brackets:
         return f"[{in_language(brackets[1], language)}]{brackets[2]}"
     english, _, chinese = written.partition(" | ")

@@ -17,6 +17,7 @@ PRAGMAS = {
     "foreign_keys": "ON",
     "secure_delete": "ON",  # what was deleted is overwritten
     "busy_timeout": "5000",
+    "cache_size": "-32768",  # KiB; what is open stays in it however long the history grows
 }
 
 

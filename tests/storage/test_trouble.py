@@ -99,7 +99,7 @@ async def test_every_connection_has_the_pragmas(sqlite_url: str) -> None:
     assert isinstance(store, SqliteStore)
     cursor = store.writer.cursor
     asked = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS]
-    assert asked == ["wal", 2, 1, 1, 5000]
+    assert asked == ["wal", 2, 1, 1, 5000, -32768]
     await store.close()
 
 

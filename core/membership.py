@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from core.desk import Desk
 from core.errors import NotAllowed, NotFound, Refused
 from core.notices import Choosing, Notice
-from core.people import Invitation, Person
+from core.people import ROLE_NAMES, Invitation, Person
 from core.phrases import say
 from core.ports import Unit
 from core.tickets import PersonId, Role
@@ -41,14 +41,18 @@ def join(desk: Desk, person: Person, code: str) -> Person:
     first = role is Role.MANAGER and not desk.unit.people.with_role(Role.MANAGER)
     joined = replace(person, roles=frozenset({role})) if first else replace(person, claimed=person.claimed | {role})
     desk.know(joined)
+    welcome = Choosing(say("Introduce yourself"), "f:introduce_yourself")
+    desk.notices.append(Notice(joined, say("Welcome! Please say who you are."), extra=(welcome,)))
     if not first:
         ask_to_confirm(desk, joined)
     return joined
 
 
 def ask_to_confirm(desk: Desk, joined: Person) -> None:
-    text = say("{name} has joined by invitation. Please confirm.", name=joined.name or str(joined.id))
-    button = Choosing(say("Confirm {name}", name=joined.name or str(joined.id)), f"p:{joined.id}")
+    name = joined.name or say("Colleague {id}", id=joined.id)
+    roles = tuple(ROLE_NAMES[role] for role in sorted(joined.claimed))
+    text = say("{name} has joined by invitation as {roles}. Please confirm.", name=name, roles=roles)
+    button = Choosing(say("Confirm {name}", name=name), f"p:{joined.id}")
     for person in (*desk.unit.people.with_role(Role.SUPERVISOR), *desk.unit.people.with_role(Role.MANAGER)):
         desk.notices.append(Notice(person, text, extra=(button,)))
 

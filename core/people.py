@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from core.phrases import Span
+from core.phrases import Span, say
 from core.tickets import PersonId, Role
 
+ROLE_NAMES = {
+    Role.CUSTOMER: say("customer"),
+    Role.TECHNICIAN: say("technician"),
+    Role.DISPATCHER: say("dispatcher"),
+    Role.SUPERVISOR: say("supervisor"),
+    Role.MANAGER: say("manager"),
+}
 STAFF = frozenset({Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
 

@@ -9,6 +9,7 @@ from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
+from bot.conversations.introduce_yourself import IntroduceYourself
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
 from bot.conversations.not_in_order import NotInOrder
@@ -33,6 +34,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ExtendPromise,
     FinishVisit,
     ForgetMe,
+    IntroduceYourself,
     NeedHelp,
     NeedParts,
     NotInOrder,

@@ -11,6 +11,7 @@ from bot.handlers.handler import OFFICE, Handler
 from bot.listing import card, line
 from core.desk import roles_in
 from core.kinds import kind_named
+from core.people import ROLE_NAMES
 from core.phrases import Phrase, Span, above, say
 from core.promises import run_of
 from core.tickets import Ticket, photos_in
@@ -77,7 +78,10 @@ def waiting_staff(occasion: Occasion, _: str) -> Reply:
     waiting = occasion.desk.unit.people.claiming()
     if not waiting:
         return Reply(say("Nobody waits to be confirmed."))
-    names = (say("{name}: {roles}", name=p.name or str(p.id), roles=tuple(sorted(p.claimed))) for p in waiting)
+    names = (
+        say("{name}: {roles}", name=p.name or str(p.id), roles=tuple(ROLE_NAMES[role] for role in sorted(p.claimed)))
+        for p in waiting
+    )
     return Reply(
         above(names), tuple(Button(say("Confirm {name}", name=p.name or str(p.id)), f"p:{p.id}") for p in waiting)
     )

@@ -41,6 +41,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     """
     limit_reports(desk, customer)
     symptom = desk.shop.policy.catalogue.symptom(report.symptom)
+    hazard = report.hazard or bool(symptom and symptom.hazard)
     skill = symptom.skill if symptom else ""
     if report.visit and not room_left(desk, skill, report.visit):
         raise SlotTaken
@@ -56,13 +57,13 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "area": area_of(report.address),
         "suburb": desk.shop.policy.visit.is_suburb(report.address),
         "photos": list(report.photos),
-        "hazard": report.hazard,
+        "hazard": hazard,
         "skill": skill,
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
         "chargeable": None if covered.free is None else not covered.free,
     }
-    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or report.hazard)
+    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or hazard)
     remember(desk, customer, report)
     flag_repeat(desk, ticket)
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))

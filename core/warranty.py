@@ -25,7 +25,7 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     rules = policy.warranty
     years = rules.years_for(sale.category)
     end = last_day(rules.starts_on(sale.bought_on, sale.delivered_on), years).isoformat()
-    rule = say("{years} years from {start}", years=years, start=rules.start_text)
+    rule = say("{years} years {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
         return Cover(True, say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule))
     fee = f"{policy.shop.currency} {rules.visit_fee}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum, auto
 
 from bot.dialogue.answers import (
@@ -17,9 +18,20 @@ from bot.dialogue.answers import (
     Photos,
     YesNo,
 )
-from bot.dialogue.form import AskAgain, Form, ask, both, no
+from bot.dialogue.clean import plain
+from bot.dialogue.form import LEAD_IN, AskAgain, Form, ask, both, no
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.products import ProductNamed, SymptomNamed, category_of, code_of, found_by, span_of, text_of, windows
+from bot.dialogue.products import (
+    ProductNamed,
+    SymptomNamed,
+    category_of,
+    code_of,
+    found_by,
+    kept_of,
+    span_of,
+    text_of,
+    windows,
+)
 from bot.envelope import Reply
 from core.catalogue import guess
 from core.errors import SlotTaken
@@ -49,6 +61,23 @@ def first_aid(occasion: Occasion, answers: Answers) -> Phrase:
     return say("You can try this first:\n{text}\n\nDid it help?", text=text)
 
 
+def how_urgent(occasion: Occasion, answers: Answers) -> Phrase:
+    """What must be done at once to be safe comes before the question (FLT-11)."""
+    asked = say("Is it urgent, or is anybody in danger?")
+    advice = advice_for(occasion, code_of(answers.get("symptom", "")))
+    return above((*advice, asked)) if advice else asked
+
+
+def advice_for(occasion: Occasion, code: str) -> tuple[Phrase, ...]:
+    symptom = occasion.desk.shop.policy.catalogue.symptom(code)
+    text = symptom.first_aid if symptom and symptom.hazard else None
+    return (say("For your safety, please do this until we come:\n{text}", text=text),) if text else ()
+
+
+def is_danger(answers: Answers) -> bool:
+    return answers.get("haste") == Haste.DANGER
+
+
 def is_a_key(answers: Answers) -> bool:
     return answers.get("product", "").startswith("key:")
 
@@ -67,7 +96,7 @@ def categories(occasion: Occasion, _: Answers) -> Sequence[Choice]:
 
 class ReportFault(Form):
     title = say("Report a fault")
-    opens_with = ("报修", "维修", "修理", "坏了", "repair", "fault", "broken", "/repair")
+    opens_with = ("报修", "维修", "修理", "坏了", "repair", "report a fault", "fault", "broken", "/repair")
 
     product = ask(
         say("Which product is it? Type its name or model, your order number, or the phone number you bought it with."),
@@ -76,7 +105,7 @@ class ReportFault(Form):
     )  # fmt: skip
     bought = ask(
         say("Which one of these is it? If it is none of them, type its name."),
-        accepts=OneOfOffered(found_by, or_words=True), when=is_a_key, follows=(product,), label=say("Product"),
+        accepts=OneOfOffered(found_by, or_words=True), when=is_a_key, follows=(product,), label=say("Bought"),
     )  # fmt: skip
     category = ask(
         say("What kind of product is that?"),
@@ -87,8 +116,8 @@ class ReportFault(Form):
         accepts=SymptomNamed(), follows=(product, bought, category), label=say("Fault"),
     )  # fmt: skip
     helped = ask(
-        first_aid, accepts=YesNo(say("Yes, solved"), say("No, not solved")), when=has_first_aid, follows=(symptom,),
-        label=say("Did it help?"),
+        first_aid, accepts=YesNo(say("Yes, solved"), say("No, not solved")), when=both(has_first_aid, no(is_danger)),
+        follows=(symptom,), label=say("First aid"),
     )  # fmt: skip
     unsolved = no(helped.is_(True))
     words = ask(say("Please describe it, or skip."), accepts=FreeText(longest=1000), optional=True, when=unsolved,
@@ -97,9 +126,7 @@ class ReportFault(Form):
         say("Please send photos of the damage, then tap Done."), accepts=Photos(6), optional=True, when=unsolved,
         label=say("Photos"), why=say("With a picture the technician brings the right parts."),
     )  # fmt: skip
-    haste = ask(
-        say("Is it urgent, or is anybody in danger?"), accepts=OneOf(HASTE), when=unsolved, label=say("Urgency")
-    )
+    haste = ask(how_urgent, accepts=OneOf(HASTE), when=unsolved, label=say("Urgency"))
     contact = ask(say("What is your name?"), accepts=PersonName(), when=unsolved, label=say("Name"))
     phone = ask(
         say("Which phone number can we reach you on?"), accepts=Phone(), when=unsolved, label=say("Phone"),
@@ -110,7 +137,7 @@ class ReportFault(Form):
     visit = ask(
         say("When may our technician come?"),
         accepts=OneOfOffered(windows, nothing=say("No time is free in the coming days. Skip, and we will call you.")),
-        optional=True, when=both(unsolved, no(haste.is_(Haste.DANGER))), follows=(symptom,), label=say("Visit"),
+        optional=True, when=both(unsolved, no(is_danger)), follows=(symptom,), label=say("Visit"),
     )  # fmt: skip
 
     @classmethod
@@ -125,7 +152,8 @@ class ReportFault(Form):
         person, desk = occasion.person, occasion.desk
         category, code = category_of(self.answers), code_of(self.answers["symptom"])
         product = text_of(self.answers.get("bought") or self.answers["product"])
-        told = self.words or (text_of(self.answers["symptom"]) if not code else "")
+        own_words = "" if code else text_of(self.answers["symptom"])
+        told = " ".join(filter(None, (own_words, self.words)))
         if self.helped:
             facts = {"product": product, "category": category, "symptom": code, "words": told}
             solved = solved_by_first_aid(desk, person, facts)
@@ -137,7 +165,8 @@ class ReportFault(Form):
             product, category, code, " ".join([told, *(album.words if album else ())]).strip(),
             self.contact or person.name, self.phone or person.phone, self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
-            sale=sale_of(occasion, self.answers), photos=album.photos if album else (),
+            sale=sale_of(occasion, self.answers) or only_purchase(occasion, self.phone or person.phone, category),
+            photos=album.photos if album else (),
             visit=span_of(self.visit) if self.visit else None,
         )  # fmt: skip
         try:
@@ -148,13 +177,14 @@ class ReportFault(Form):
 
 
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
-    promise = "resolve_complex" if ticket.facts.get("complexity") == "complex" else "resolve_simple"
-    clocks = [c for c in occasion.desk.unit.clocks.of(ticket.ref) if c.promise == promise and not c.warning]
-    due = clocks[0].due_at if clocks else None
-    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you to agree a time.")
+    """The number, what it costs and why, who comes or calls when, and by when it will be done."""
+    due = due_of(occasion, ticket, "resolve_simple", "resolve_complex")
+    call = due_of(occasion, ticket, "urgent", "first_contact") or ""
+    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you by {call}.", call=call)
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (
         say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
+        *advice_for(occasion, str(ticket.facts["symptom"])),
         covered.why,
         visit,
         *((say("We promise to have it repaired by {due}.", due=due),) if due else ()),
@@ -163,20 +193,34 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     return Reply(above(lines), ticket=ticket.number)
 
 
+def due_of(occasion: Occasion, ticket: Ticket, *promises: str) -> datetime | None:
+    clocks = occasion.desk.unit.clocks.of(ticket.ref)
+    return next((c.due_at for c in clocks if c.promise in promises and c.due_at and not c.warning), None)
+
+
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:
     """What a sentence such as "the sofa leg is broken" answers already."""
-    if any(text.strip().casefold() == word for word in ReportFault.opens_with) or not text.strip():
+    said = plain(text)
+    if not said or {said, LEAD_IN.sub("", said, count=1)} & set(ReportFault.opens_with):
         return {}
     policy = occasion.desk.shop.policy
     category, symptom = guess(text, policy.catalogue)
     found = {"words": text.strip()[:1000]}
     if category:
-        found["product"] = f"own:{category.code}:{occasion.words(category.label)}"
+        bought = only_purchase(occasion, occasion.person.phone, category.code)
+        found["product"] = kept_of(bought) if bought else f"own:{category.code}:{occasion.words(category.label)}"
     if category and symptom:
         found["symptom"] = symptom.code + (":aid" if symptom.self_help else "")
     if policy.is_emergency(text):
         found["haste"] = Haste.DANGER
     return found
+
+
+def only_purchase(occasion: Occasion, phone: str, category: str) -> Sale | None:
+    """The one thing of this kind that was sold to this number."""
+    bought = occasion.desk.unit.sales.of_phone(phone) if phone else ()
+    those = [sale for sale in bought if sale.category == category]
+    return those[0] if len(those) == 1 else None
 
 
 def sale_of(occasion: Occasion, answers: Answers) -> Sale | None:

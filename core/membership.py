@@ -43,9 +43,14 @@ def join(desk: Desk, person: Person, code: str) -> Person:
     desk.know(joined)
     welcome = Choosing(say("Introduce yourself"), "f:introduce_yourself")
     desk.notices.append(Notice(joined, say("Welcome! Please say who you are."), extra=(welcome,)))
-    if not first:
-        ask_to_confirm(desk, joined)
     return joined
+
+
+def introduce(desk: Desk, person: Person) -> None:
+    """Now it is known who has joined: whoever may confirm him is asked."""
+    desk.know(person)
+    if person.claimed:
+        ask_to_confirm(desk, person)
 
 
 def ask_to_confirm(desk: Desk, joined: Person) -> None:

@@ -10,6 +10,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.errors import Refused
+from core.membership import introduce
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Role
@@ -43,7 +44,7 @@ class IntroduceYourself(Form):
         known = occasion.desk.shop.policy.catalogue.skills
         learned = frozenset(known) if self.trade == EVERYTHING else frozenset({self.trade} if self.trade else ())
         person = replace(person, name=self.called, badge=self.badge or person.badge, skills=person.skills | learned)
-        occasion.desk.know(person)
+        introduce(occasion.desk, person)
         if person.claimed:
             return Reply(say("Thank you, {name}. A supervisor confirms you, then you can start.", name=person.name))
         return Reply(say("Thank you, {name}.", name=person.name))

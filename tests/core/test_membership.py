@@ -10,7 +10,7 @@ import pytest
 
 from core.desk import Desk
 from core.errors import NotAllowed, Refused
-from core.membership import confirm, hashed, invite, join
+from core.membership import confirm, hashed, introduce, invite, join
 from core.opening import open_shop
 from core.people import Chat, Person
 from core.ports import Unit
@@ -40,6 +40,8 @@ async def test_who_joins_counts_once_a_supervisor_has_confirmed_him(store: SqlSt
         boss, new = somebody(unit, "Liu", Role.SUPERVISOR), somebody(unit, "Sun", Role.CUSTOMER)
         joined = join(desk, new, invite(unit, Role.TECHNICIAN, boss.id, NOW))
         assert (joined.roles, joined.claimed) == ({Role.CUSTOMER}, {Role.TECHNICIAN})
+        assert [n.to.name for n in desk.notices] == ["Sun"]
+        introduce(desk, joined)
         assert [n.to.name for n in desk.notices] == ["Sun", "Liu"]
         assert confirm(desk, boss, joined.id).roles == {Role.TECHNICIAN}
 

@@ -1,0 +1,75 @@
+"""This desk: SQLite with synchronous=FULL, every message noted, handled by the reception, its reply in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from benchmarks.driving import DATABASE, compete
+from benchmarks.report import MONDAY, Said
+from bot.channels.web.frames import Say
+from bot.channels.web.kept import read_content, write
+from bot.drain import Drain
+from bot.envelope import Photo, Text
+from bot.post import Post
+from bot.reception import Reception
+from core.opening import open_shop
+from core.people import Chat
+from core.ports import Received, Unit
+from core.shop import Shop
+from core.storage.open import SqlStore, open_store
+from core.storage.schema import migrate
+from core.tickets import Role
+
+TECHNICIANS = 10
+LATER = MONDAY.replace(year=MONDAY.year + 10)  # messages carry their own time; the clock is only never behind them
+
+
+@dataclass(frozen=True, slots=True)
+class DeskInTheRace:
+    store: SqlStore
+    drain: Drain
+
+    async def hear(self, said: Said) -> None:
+        """As the web chat notes it, and then until nothing of this chat is left to be handled."""
+        message = envelope(said)
+        await self.store.run(lambda unit: unit.inbox.note((message,)))
+        self.drain.wake(message.chat)
+        while task := self.drain.busy.get(message.chat):
+            await task
+
+    async def tickets(self) -> int:
+        return await self.store.run(lambda unit: len(unit.tickets.open_now(limit=1_000_000)))
+
+
+def envelope(said: Said) -> Received:
+    content = Photo(said.photo, said.text) if said.photo else Text(said.text)
+    raw = write(Say(str(UUID(int=said.chat * 100 + said.number)), content))
+    return Received(0, Chat("web", "", f"c{said.chat}"), f"{said.chat}-{said.number}", said.at, said.at, raw)
+
+
+@asynccontextmanager
+async def desk(folder: Path) -> AsyncGenerator[DeskInTheRace]:
+    url = f"sqlite:///{folder / DATABASE}"
+    migrate(url)
+    store = open_store(url)
+    shop = open_shop("furniture", MONDAY)
+    reception = Reception(shop, Post(shop), {"web": read_content})
+    await store.run(lambda unit: hire(unit, shop))
+    yield DeskInTheRace(store, Drain(store, reception, lambda: LATER))
+    await store.close()
+
+
+def hire(unit: Unit, shop: Shop) -> None:
+    staff = [Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, *[Role.TECHNICIAN] * TECHNICIANS]
+    for number, role in enumerate(staff):
+        person = unit.chats.open(Chat("web", "", f"staff-{number}"), "zh_CN").person
+        skills = frozenset(shop.policy.catalogue.skills) if role is Role.TECHNICIAN else frozenset[str]()
+        unit.people.save(replace(person, name=f"{role}-{number}", roles=frozenset({role}), skills=skills))
+
+
+if __name__ == "__main__":
+    compete(desk)

@@ -1,0 +1,79 @@
+"""Databases of many years, made in half a minute: rows like the desk's own, written by plain SQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.report import MONDAY
+from core.storage.schema import migrate
+from core.storage.types import microseconds
+
+SECOND = 1_000_000
+BEGAN = microseconds(MONDAY) - 5 * 365 * 86_400 * SECOND  # five years ago
+PENDING = microseconds(MONDAY)  # from then on a clock is due each second
+CUSTOMERS = 20_000
+COUNTING = "WITH RECURSIVE counted(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM counted WHERE i + 1 < :rows) "
+
+PEOPLE = """
+    INSERT INTO people SELECT i + 1, 'Ann', '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0, NULL FROM counted
+"""
+CHATS = """
+    INSERT INTO chats
+    SELECT i + 1, 'web', '', CASE WHEN i < 13 THEN 'staff-' ELSE 'old-' END || i, i + 1, NULL, :began FROM counted
+"""
+TICKETS = """
+    INSERT INTO tickets (ref, number, kind, state, open, version, customer, urgent, opened_at, product, symptom, facts)
+    SELECT 'r' || i, 'F-200101-' || i, 'fault', :state, :state <> 'closed', 9, 1 + i % :customers, 0,
+        :began + i * 60 * 1000000, 'sofa', 'sofa.frame', '{"product":"sofa","symptom":"sofa.frame"}'
+    FROM counted
+"""
+EVENTS = """
+    INSERT INTO events (ticket, at, action, by, who, source, target, facts)
+    SELECT 'r' || (i / 10), :began + i * 6 * 1000000, 'accept', 'technician', 1, 'offered', 'scheduled', '{}'
+    FROM counted
+"""
+CLOCKS = """
+    INSERT INTO clocks (ticket, promise, step, started_at, due_at, generation, fired_at, ended_at, kept, warning)
+    SELECT 'r' || (i / 10), 'plan', i % 10, :began, :due + i * 1000000, 0, :done, :done, :done > 0, 0 FROM counted
+"""
+INBOX = """
+    INSERT INTO inbox (channel, account, chat, message_id, sent_at, received_at, raw, attempts, handled_at, parked)
+    SELECT 'web', '', 'old-' || (i % :customers), 'm' || i, :began + i, :began + i, '{"say":{"text":"1"}}', 0, :began, 0
+    FROM counted
+"""
+# A tenth of it went to the dispatcher.
+OUTBOX = """
+    INSERT INTO outbox (
+        chat_id, at, due_at, weight, state, attempt, unknown, woken, done_at, ticket, cause, external_id, body
+    )
+    SELECT CASE i % 10 WHEN 0 THEN 1 ELSE 1 + i % :customers END, :began + i, :began + i, 'answer', 'sent', 1, 0, 0,
+        :began + i, 'r' || (i / 10), 'in:' || i, 'x' || i, '{"text":"请问怎么称呼您？"}'
+    FROM counted
+"""
+
+
+def with_history(file: Path, rows: int) -> None:
+    """So many messages in and out, moves and stopped clocks, and a tenth as many closed tickets."""
+    migrate(f"sqlite:///{file}")
+    fill(file, {PEOPLE: CUSTOMERS, CHATS: CUSTOMERS}, began=BEGAN)
+    fill(file, {TICKETS: rows // 10}, began=BEGAN, state="closed", customers=CUSTOMERS)
+    many = {EVENTS: rows, CLOCKS: rows, INBOX: rows, OUTBOX: rows}
+    fill(file, many, began=BEGAN, due=BEGAN, done=BEGAN, customers=CUSTOMERS)
+
+
+def with_pending_clocks(file: Path, rows: int) -> None:
+    """So many clocks of open tickets, each a second after the other."""
+    migrate(f"sqlite:///{file}")
+    fill(file, {PEOPLE: CUSTOMERS})
+    fill(file, {TICKETS: rows // 10}, began=BEGAN, state="new", customers=CUSTOMERS)
+    fill(file, {CLOCKS: rows}, began=BEGAN, due=PENDING, done=None)
+
+
+def fill(file: Path, inserts: Mapping[str, int], **values: str | int | None) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        for insert, rows in inserts.items():
+            connection.execute(COUNTING + insert, {**values, "rows": rows})

@@ -1,0 +1,31 @@
+"""python-telegram-bot with PicklePersistence written after every update: conversations outlive a restart.
+
+The file is written anew each time, but not synced to the disk.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from telegram.ext import PersistenceInput, PicklePersistence
+
+from benchmarks.driving import Opened, compete
+from benchmarks.peers.ptb_bot import ptb_bot
+from benchmarks.peers.tickets import sessions_in
+
+ONLY_USERS = PersistenceInput(bot_data=False, chat_data=False, callback_data=False)
+
+
+@asynccontextmanager
+async def opening(folder: Path) -> Opened:
+    kept: PicklePersistence[Any, Any, Any] = PicklePersistence(folder / "bot.pickle", store_data=ONLY_USERS)
+    async with sessions_in(folder) as sessions:
+        bot = ptb_bot(sessions, kept)
+        async with bot.application:
+            yield bot
+
+
+if __name__ == "__main__":
+    compete(opening)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bot.envelope import Button, Reply
 from core.kinds import kind_named
 from core.notices import Notice
-from core.phrases import Phrase, say
+from core.outline import may_call, outline
+from core.phrases import above, say
 from core.ports import Unit
 from core.shop import Shop
 from core.tickets import PersonId, Role, Ticket, open_moves, photos_in
-from core.wording import Scene, fill
+from core.wording import Scene
 
 RATINGS = (("good", say("Satisfied")), ("fair", say("Fair")), ("bad", say("Not satisfied")))
-DETAILS = say("{product}, {symptom}\n{visit}\n{customer}, {phone}\n{address}\n{words}")
-OUTLINE = say("{product}, {symptom}\n{visit}\n{area}")
 
 
 def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
@@ -27,7 +26,8 @@ def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
     if notice.buttons:
         buttons += moves_as_buttons(ticket, notice.role, notice.to.id)
     if notice.role is Role.TECHNICIAN and notice.buttons:
-        text = say("{news}\n\n{job}", news=notice.text, job=job(ticket, unit, shop))
+        job = outline(Scene(unit, shop, ticket.opened_at, ticket), contact=may_call(ticket))
+        text = say("{news}\n\n{job}", news=notice.text, job=above(job))
         return Reply(text, buttons, ticket.number, card=f"job:{ticket.ref}", photos=photos_in(ticket.facts))
     return Reply(notice.text, buttons, ticket.number, photos=notice.photos)
 
@@ -37,9 +37,3 @@ def moves_as_buttons(ticket: Ticket, role: Role, who: PersonId) -> tuple[Button,
     rows = open_moves(ticket, role, who, kind_named(ticket.kind).moves)
     labels = {row.action: row.label for row in rows if row.label}
     return tuple(Button(label, f"m:{ticket.ref}:{action}") for action, label in labels.items())
-
-
-def job(ticket: Ticket, unit: Unit, shop: Shop) -> Phrase:
-    """What the technician needs; phone and address only while the job is his and agreed."""
-    known = ticket.state in kind_named(ticket.kind).known_to
-    return fill(DETAILS if known else OUTLINE, Scene(unit, shop, ticket.opened_at, ticket, former=ticket.assignee))

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.dialogue.occasion import Occasion
 from core.kinds import kind_named
-from core.phrases import Phrase, above, say
-from core.tickets import Ticket
+from core.outline import may_call, outline
+from core.phrases import Phrase, Span, Value, above, say
+from core.tickets import Event, PersonId, Role, Ticket
 from core.wording import Scene, fill, name_of
 
-LINE = say("{number}, {product}: {state}. {visit}.")
-HEAD = say("{number}: {product}, {symptom}\n{state}\n{visit}\n{technician}\n{words}")
+LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
+WORDS = ("reason", "note", "added", "parts", "done", "comment")  # the facts that say why or what
 
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:
-    return fill(LINE, scene(occasion, ticket))
+    return fill(LINE if ticket.visit else LINE_WITHOUT_VISIT, scene(occasion, ticket))
 
 
-def card(occasion: Occasion, ticket: Ticket) -> Phrase:
+def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     """Where it stands, and everything that happened to it: the timeline is the audit trail."""
+    setting, office = scene(occasion, ticket), role not in {Role.CUSTOMER, Role.TECHNICIAN}
+    head = say("{number}: {state}, {technician}") if ticket.assignee else say("{number}: {state}")
+    about = outline(setting, contact=role is not Role.TECHNICIAN or may_call(ticket))
     events = occasion.desk.unit.tickets.history(ticket.ref)
-    setting = scene(occasion, ticket)
-    steps = (
-        say(
-            "{at} {who}: {action}",
-            at=e.at,
-            who=name_of(setting, e.who) if e.who else say("the desk"),
-            action=deed(ticket, e.action),
-        )
-        for e in events
-    )
-    return above((fill(HEAD, setting), *steps))
+    return above((fill(head, setting), *about, *(step(setting, event, details=office) for event in events)))
+
+
+def step(setting: Scene, event: Event, *, details: bool) -> Phrase:
+    """One line of the timeline; what was said among the staff is for the office alone."""
+    who = name_of(setting, event.who) if event.who else say("the desk")
+    told = say("{at} {who}: {action}", at=event.at, who=who, action=deed(setting.ticket, event.action))
+    about = detail(setting, event) if details else ()
+    return say("{step} ({about})", step=told, about=about) if about else told
 
 
 def deed(ticket: Ticket, action: str) -> Phrase:
     """What the timeline calls a move."""
     rows = (row for row in kind_named(ticket.kind).moves if row.action == action)
     return next((row.label or row.called for row in rows if row.label or row.called), None) or say("Reported")
+
+
+def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
+    """Who was named, for when, and why."""
+    facts = event.facts
+    named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
+    visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
+    return (*named, *visit, *(str(facts[word]) for word in WORDS if facts.get(word)))
 
 
 def scene(occasion: Occasion, ticket: Ticket) -> Scene:

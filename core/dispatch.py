@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from core.alerts import holders, sound
 from core.moment import Moment
 from core.notices import Choosing, Notice
+from core.outline import outline
 from core.people import Absence, Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Unit
 from core.tickets import Alert, PersonId, Role, Ticket, photos_in
-from core.wording import Scene, fill
+from core.wording import Scene
 
 DAY = timedelta(days=1)
 
@@ -75,8 +76,8 @@ def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
 
 def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    card = fill(say("{number}: {product}, {symptom}. {area}. {visit}. {words} Who goes?"), scene)
-    text = above((card, *map(describe, candidates)))
+    question = say("{number}: who goes?", number=ticket.number)
+    text = above((question, *outline(scene, contact=False), *map(describe, candidates)))
     role, people = holders(desk, Role.DISPATCHER)
     names = tuple(Choosing(c.person.name, f"m:{ticket.ref}:assign:{c.person.id}") for c in candidates if c.fits)
     for person in people:

@@ -8,6 +8,7 @@ from datetime import date
 from core.people import Sale
 from core.phrases import Phrase, say
 from core.policy import Policy
+from core.sections import Fee
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,23 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     fee = f"{policy.shop.currency} {rules.visit_fee}"
     text = say("The warranty ended on {end} ({rule}). A visit costs {fee}. {after}")
     return Cover(False, Phrase(text.key, {"end": end, "rule": rule, "fee": fee, "after": rules.after_text}))
+
+
+def charge(chargeable: bool | None, policy: Policy) -> Phrase:
+    """What whoever goes must know: free, charged by which list (FEE-01), or to be decided by the receipt (DSP-09)."""
+    if chargeable is None:
+        return say("Warranty unknown: please look at the receipt.")
+    if not chargeable:
+        return say("Under warranty: free of charge.")
+    fees = tuple(each_fee(fee, policy) for fee in policy.warranty.tariff.values())
+    visit = say("visit {price}", price=f"{policy.shop.currency} {policy.warranty.visit_fee}")
+    return say("Chargeable: {fees}.", fees=(visit, *fees))
+
+
+def each_fee(fee: Fee, policy: Policy) -> Phrase:
+    if fee.price is None:
+        return say("{what} {unit}", what=fee.label, unit=fee.unit)
+    return say("{what} {price} a {unit}", what=fee.label, price=f"{policy.shop.currency} {fee.price}", unit=fee.unit)
 
 
 def last_day(start: date, years: int) -> date:

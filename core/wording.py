@@ -14,6 +14,7 @@ from core.ports import Clock, Unit
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
 from core.tickets import BROUGHT, Event, PersonId, Role, Ticket, photos_in
+from core.warranty import charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,10 @@ def actor(scene: Scene) -> Value:
     return name_of(scene, event.who)
 
 
+def cost(scene: Scene) -> Value:
+    return charge(scene.ticket.facts.get("chargeable"), scene.shop.policy)
+
+
 PLACES: dict[str, Callable[[Scene], Value]] = {
     "number": lambda scene: scene.ticket.number,
     "product": fact("product"),
@@ -144,6 +149,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "address": fact("address"),
     "area": area,
     "visit": visit,
+    "cost": cost,
     "state": state,
     "technician": lambda scene: name_of(scene, scene.ticket.assignee or scene.former),
     "former": lambda scene: name_of(scene, scene.former),

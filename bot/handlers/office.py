@@ -54,7 +54,7 @@ def shown(occasion: Occasion, ticket: Ticket) -> Reply:
         *moves_as_buttons(ticket, role, occasion.person.id),
         Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),
     )
-    return Reply(card(occasion, ticket), buttons, ticket.number, photos=photos_in(ticket.facts))
+    return Reply(card(occasion, ticket, role), buttons, ticket.number, photos=photos_in(ticket.facts))
 
 
 def why_deadline(occasion: Occasion, number: str) -> Reply:

@@ -1,0 +1,27 @@
+"""What people need to know about a job, line by line."""
+
+from __future__ import annotations
+
+from core.kinds import kind_named
+from core.phrases import Phrase, say
+from core.tickets import Ticket
+from core.wording import Scene, fill
+
+JOB, FAULT = Phrase("{product}"), say("{product}, {symptom}")
+CONTACT = (say("{customer}, {phone}"), Phrase("{address}"))
+DISTRICT = (Phrase("{area}"),)
+NEEDS = {"{area}": "area", "{words}": "words", "{address}": "address"}  # lines that are left out without these facts
+
+
+def outline(scene: Scene, *, contact: bool) -> tuple[Phrase, ...]:
+    """What, when, where, and what it costs. Phone and address only with `contact`."""
+    ticket = scene.ticket
+    what = FAULT if ticket.facts.get("symptom") else JOB
+    lines = (what, say("Visit: {visit}"), *(CONTACT if contact else DISTRICT), Phrase("{words}"), Phrase("{cost}"))
+    urgent = (say("URGENT"),) if ticket.urgent else ()
+    return (*urgent, *(fill(line, scene) for line in lines if ticket.facts.get(NEEDS.get(line.key, ""), True)))
+
+
+def may_call(ticket: Ticket) -> bool:
+    """A technician sees phone and address only while the job is his and agreed."""
+    return ticket.state in kind_named(ticket.kind).known_to

@@ -1,0 +1,62 @@
+"""Under warranty, out of it, or unknown: the customer hears which and why, and so does whoever goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.acceptance.scripts import ACCEPTED, REPORTED
+from tests.acceptance.world import World
+
+UNKNOWN = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
+EXPIRED = REPORTED.replace(
+    "sofa seat is sagging | 我家沙发坐垫塌陷了", "wardrobe drawer is stuck | 我家衣柜的抽屉卡住了"
+)
+
+
+@pytest.mark.rule("WAR-07")
+@pytest.mark.rule("DSP-09")
+async def test_under_warranty_it_is_free(desk: World) -> None:
+    """The sofa was bought with the phone number that she gives at the end."""
+    await desk.play(
+        REPORTED
+        + """
+        Ann< so the repair is free | 本次维修免费
+        Ann< 2028-10-01
+        """
+        + ACCEPTED
+        + """
+        Zhang< Under warranty | 保修期内
+        """
+    )
+
+
+@pytest.mark.rule("WAR-05")
+@pytest.mark.rule("DSP-09")
+async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> None:
+    await desk.play(
+        EXPIRED
+        + """
+        Ann< warranty ended on 2025-05-20 | 2025-05-20
+        Ann< CNY 60
+        Chen< Chargeable | 收费
+        """
+        + ACCEPTED
+        + """
+        Zhang< Chargeable | 收费
+        Zhang< Labour | 维修工时费
+        """
+    )
+
+
+@pytest.mark.rule("WAR-07")
+async def test_without_a_record_the_receipt_decides(desk: World) -> None:
+    await desk.play(
+        UNKNOWN
+        + """
+        Ann< could not find the purchase | 未查到您的购买记录
+        """
+        + ACCEPTED
+        + """
+        Zhang< look at the receipt | 购买凭证
+        """
+    )

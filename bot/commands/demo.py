@@ -7,7 +7,7 @@ import asyncio
 import click
 
 from bot.app import App, now, serve
-from bot.commands.given import Given, ready
+from bot.commands.given import Given, ready_to_open
 from bot.logs import start_logging
 from bot.sample import furnish
 
@@ -17,7 +17,7 @@ from bot.sample import furnish
 def demo(given: Given) -> None:
     """Open the desk with a sample shop, and print a link for each of its people."""
     settings = given.settings()
-    ready(settings)
+    ready_to_open(settings)
     start_logging(settings.log_level, settings.log_format)
     asyncio.run(serve(settings, show_links))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,6 +50,26 @@ def ready(settings: Settings) -> None:
     except OSError as refusal:
         said = f"{settings.origin('data')}: the folder {settings.data.absolute()} cannot be written"
         raise WrongSetting(f"{said}: {refusal.strerror}") from None
+
+
+def ready_to_open(settings: Settings) -> None:
+    """See to it that the desk can begin, so that it does not stop half-way. Raises WrongSetting."""
+    settings.policy()
+    ready(settings)
+    listen(settings, "port", settings.host)
+    listen(settings, "admin_port", "127.0.0.1")
+
+
+def listen(settings: Settings, key: str, host: str) -> None:
+    port: int = getattr(settings, key)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as refusal:
+        why = (
+            "is used by another program" if refusal.errno == errno.EADDRINUSE else f"cannot be used: {refusal.strerror}"
+        )
+        raise WrongSetting(f"{settings.origin(key)}: {host}:{port} {why}") from None
 
 
 def in_one_unit(settings: Settings, work: Callable[[Unit], T]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot import app
-from bot.commands.given import Given, ready
+from bot.commands.given import Given, ready_to_open
 from bot.logs import start_logging
 
 
@@ -14,6 +14,6 @@ from bot.logs import start_logging
 def run(given: Given) -> None:
     """Open the desk, until it is stopped."""
     settings = given.settings()
-    ready(settings)
+    ready_to_open(settings)
     start_logging(settings.log_level, settings.log_format)
     app.run(settings)

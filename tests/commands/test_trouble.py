@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_a_policy_with_a_nonsense_number_is_named_with_its_file(shell: Shell, wo
     assert said.code == 2
     assert said.err.startswith("Error: shop.toml: promises.plan: ")
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("key", ["port", "admin_port"])
+@pytest.mark.parametrize("command", ["run", "demo"])
+def test_a_port_in_use_is_named_before_anything_begins(shell: Shell, command: str, key: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = {"port": 0, "admin_port": 0, key: port}
+        (shell.folder / "aftercare.toml").write_text("\n".join(f"{name} = {n}" for name, n in settings.items()))
+        said = shell(command)
+    assert said.code == 2
+    assert said.err == f"Error: aftercare.toml: {key}: 127.0.0.1:{port} is used by another program\n"
+    assert not Path("data/aftercare.db").exists()
 
 
 @pytest.mark.parametrize("words", [("invite", "manager"), ("outbox", "list"), ("erase", "1", "--yes")])

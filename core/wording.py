@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from string import Formatter
 
 from core.allowance import Allowance
 from core.kinds import kind_named
-from core.phrases import Phrase, Value, say
+from core.phrases import Phrase, Value, above, say
 from core.ports import Clock, Unit
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
@@ -125,7 +125,17 @@ def bring(scene: Scene) -> Value:
     """The usual parts and tools for this fault (VIS-18)."""
     catalogue = scene.shop.policy.catalogue
     symptom = catalogue.symptom(str(scene.ticket.facts.get("symptom", "")))
-    return catalogue.brought_for(symptom) if symptom and symptom.bring else say("the usual tools")
+    return listed(catalogue.brought_for(symptom)) if symptom and symptom.bring else say("the usual tools")
+
+
+def listed(items: Iterable[Value]) -> Phrase:
+    """A checklist, one thing a line."""
+    return above(Phrase("– {item}", {"item": item}) for item in items)
+
+
+def checklist(points: Iterable[Bilingual]) -> Value:
+    """A line each, to be gone through at the door."""
+    return above(Phrase("\n· {point}", {"point": point}) for point in points)
 
 
 def actor(scene: Scene) -> Value:
@@ -173,7 +183,8 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "parent": parent,
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "bring": bring,
-    "kit": lambda scene: tuple(scene.shop.policy.visit.kit),
-    "doorstep": lambda scene: tuple(scene.shop.policy.visit.doorstep),
-    "leaving": lambda scene: tuple(scene.shop.policy.visit.leaving),
+    "kit": lambda scene: listed(scene.shop.policy.visit.kit),
+    "doorstep": lambda scene: listed(scene.shop.policy.visit.doorstep),
+    "before_work": lambda scene: listed(scene.shop.policy.visit.before_work),
+    "leaving": lambda scene: listed(scene.shop.policy.visit.leaving),
 }

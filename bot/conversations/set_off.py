@@ -8,11 +8,13 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import Phrase, say
 from core.tickets import Ref, Role
+from core.wording import listed
 
 
 def question(occasion: Occasion, _: Answers) -> Phrase:
     """Badge, tools and floor cloth are checked before the door closes (VIS-01, VIS-09)."""
-    return say("Have you got: {kit}?\nIn how many minutes will you be there?", kit=occasion.desk.shop.policy.visit.kit)
+    kit = listed(occasion.desk.shop.policy.visit.kit)
+    return say("Have you got all of this?\n{kit}\nIn how many minutes will you be there?", kit=kit)
 
 
 class SetOff(Form):

@@ -2,84 +2,30 @@
 
 from __future__ import annotations
 
-from enum import StrEnum, auto
-
 from core.kinds.conditions import (
     answers_an_extension,
     dissatisfied,
     extension_is_asked,
-    has_no_time_or_is_urgent,
     has_technician_then,
     has_visit,
-    is_complex,
-    is_not_urgent,
-    is_simple,
-    is_urgent,
     names_somebody,
     not_nudged_lately,
     rang_long_enough,
     rateable,
-    survey_is_due,
     to_be_rated,
     unconfirmed,
 )
+from core.kinds.fault_promises import PICK_TIME, PROMISES
+from core.kinds.fault_states import BEFORE_VISIT, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind
 from core.phrases import say
-from core.promises import (
-    Promise,
-    Side,
-    Step,
-    Within,
-    arrival_limit,
-    call_ahead,
-    end_of_survey,
-    end_of_visit_window,
-    time_to_leave,
-)
-from core.tickets import Alert, Ask, Dispatch, Do, Move, Role, Spawn, TakeOver, Tell
-
-
-class S(StrEnum):
-    NEW = auto()
-    OFFERED = auto()
-    PROPOSED = auto()  # the technician proposed another time, the customer is to answer
-    SCHEDULED = auto()
-    ON_THE_WAY = auto()
-    ON_SITE = auto()
-    NEEDS_HELP = auto()
-    NEEDS_PARTS = auto()
-    TO_RESCHEDULE = auto()  # the customer is to choose a new time
-    FINISHED = auto()  # the technician is done, the customer is to accept
-    CLOSED = auto()
-    CANCELLED = auto()
-
-
-NAMES = {
-    S.NEW: say("waiting for a technician"),
-    S.OFFERED: say("offered to a technician"),
-    S.PROPOSED: say("another time proposed"),
-    S.SCHEDULED: say("visit agreed"),
-    S.ON_THE_WAY: say("technician on the way"),
-    S.ON_SITE: say("technician on site"),
-    S.NEEDS_HELP: say("technician asked for help"),
-    S.NEEDS_PARTS: say("waiting for parts"),
-    S.TO_RESCHEDULE: say("new time to be agreed"),
-    S.FINISHED: say("waiting for your acceptance"),
-    S.CLOSED: say("closed"),
-    S.CANCELLED: say("cancelled"),
-}
+from core.tickets import Alert, Dispatch, Move, Role, Spawn, TakeOver, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
-BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
-OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
-UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
-BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_PARTS}
-
 
 OFFER = say("New job {number}. Can you go?")
-JOB = say("{number} is yours. Bring: {bring}")
+JOB = say("{number} is yours. Bring:\n{bring}")
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
-PICK_TIME = say("Please choose a new time for {number}, {product}.")
 
 # fmt: off
 MOVES = (
@@ -103,27 +49,27 @@ MOVES = (
     # -- when (FLT-20, DSP-08)
     Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
          effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
-    Move("move_visit", {S.SCHEDULED, S.TO_RESCHEDULE}, S.SCHEDULED, {C, D, U, M}, label=say("Other time"),
-         form="choose_time", only_if=has_technician_then, clears=("confirmed_at",), counts="moved",
+    Move("move_visit", {S.SCHEDULED, S.ON_THE_WAY, S.TO_RESCHEDULE}, S.SCHEDULED, {C, D, U, M}, label=say("Other time"),
+         form="choose_time", only_if=has_technician_then, clears=("confirmed_at", "set_off_at", "eta"), counts="moved",
          effects=(Tell(C, COMING, buttons=True), Tell(T, say("New time for {number}: {visit}."), buttons=True))),
     Move("move_visit", BEFORE_VISIT - {S.NEEDS_PARTS}, S.NEW, {C, D, U, M}, label=say("Other time"), form="choose_time",
-         clears=("assignee", "confirmed_at", "passed"), counts="moved",
+         clears=("assignee", "confirmed_at", "set_off_at", "eta", "passed"), counts="moved",
          effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
                   Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
     Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel the visit"), form="cancel_ticket",
          effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
     # -- the visit (VIS-01..09, FLT-18, FLT-22)
     Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
-         effects=(Tell(C, say("{technician} is on the way to you. {eta} Ticket {number}.")),
-                  Tell(T, say("{number}: on the way. At the door: {doorstep}"), buttons=True))),
+         effects=(Tell(C, say("{technician} is on the way to you. Ticket {number}. {eta}")),
+                  Tell(T, say("{number}: on the way. At the door:\n{doorstep}"), buttons=True))),
     Move("running_late", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("Running late"), form="running_late", counts="late",
          effects=(Tell(C, say("We are sorry: {technician} is late for {number}. The new time is {visit}."), buttons=True),
                   Tell(U, say("{technician} is late for {number}: {visit}. {reason}")))),
     Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at",
-         effects=(Tell(T, say("Arrived, {number}. At the door: {doorstep}"), buttons=True),)),
+         effects=(Tell(T, say("Arrived, {number}. At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
          effects=(Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
-                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave: {leaving}")))),
+                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")))),
     Move("nobody_home", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
          otherwise=say("Please ring again and wait {wait} after arriving before you leave."),
          clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",
@@ -183,62 +129,6 @@ MOVES = (
          effects=(Alert(U, say("{number}: the customer is not satisfied. {comment}")), Spawn("callback"))),
     Move("rate", {S.CLOSED}, None, {C}, stamps="rated_at", only_if=rateable,
          otherwise=say("You have rated {number} already. Thank you.")),
-)
-
-PROMISES = (
-    Promise("urgent", say("urgent: somebody takes care"), UNAGREED, Within("urgent_ack"), until="contacted_at", applies=is_urgent,
-            steps=(Step(Alert(U, say("URGENT {number}: {product}, {symptom}. {words}"), urgent=True), START),
-                   Step(Alert(M, say("URGENT {number} and nobody has taken care within {allowed}."), urgent=True)))),
-    Promise("first_contact", say("first human contact"), UNAGREED, Within("first_human_contact"), until="contacted_at",
-            applies=is_not_urgent,
-            steps=(Step(Alert(U, say("{number}: nobody has contacted the customer within {allowed}."))),)),
-    Promise("dispatch", say("a technician is named"), {S.NEW}, Within("dispatch_timeout"),
-            steps=(Step(Alert(U, say("{number} still has no technician."))),)),
-    Promise("offer", say("answer to the offer"), {S.OFFERED}, Within("offer_answer"), restarts_on={"assign"}, reminder=True, steps=(Step(Do("lapse")),)),
-    Promise("proposal", say("customer answers the proposed time"), {S.PROPOSED}, Within("customer_silence"),
-            reminder=True, steps=(Step(Tell(C, say("Does {visit} suit you for {number}?"), buttons=True), START, "customer_reminder"),
-                   Step(Alert(D, say("{number}: the customer does not answer the proposed time. Please call.")))),
-            ),
-    Promise("plan", say("plan for the repair"), UNAGREED, Within("plan"),
-            steps=(Step(Alert(D, say("{number} has no agreed visit yet; the plan is due {due}.")), BEFORE, "warn_before", even_late=False),
-                   Step(Alert(U, say("{number}: no plan within {allowed}."))))),
-    Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
-            steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
-    Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_simple", "promised_by"),
-            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
-            steps=(Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "warn_before", even_late=False),
-                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
-                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
-    Promise("resolve_complex", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_complex", "promised_by"),
-            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
-            steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "progress_every", even_late=False, repeats=True),
-                   Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "warn_before", even_late=False),
-                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
-                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
-    Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
-            reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
-                                    "Ticket {number}."), buttons=True, pressing=True), even_late=False),)),
-    Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
-            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. Take with you: {kit}"), buttons=True)),)),
-    Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
-            steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
-                   Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it."), pressing=True), AFTER, "apology_after"))),
-    Promise("arrival_limit", say("arrival after the call"), UNAGREED | {S.SCHEDULED, S.ON_THE_WAY}, arrival_limit, applies=has_no_time_or_is_urgent,
-            steps=(Step(Alert(U, say("{number}: nobody has arrived within the time for {area}."))),)),
-    Promise("help", say("help on site"), {S.NEEDS_HELP}, Within("help_answer"),
-            steps=(Step(Alert(M, say("{technician} still waits for help on site, {number}: {reason}"), urgent=True)),)),
-    Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
-            steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
-    Promise("new_time", say("customer chooses a time"), {S.TO_RESCHEDULE}, Within("customer_silence"),
-            reminder=True, steps=(Step(Tell(C, PICK_TIME, buttons=True), START, "customer_reminder"),
-                   Step(Alert(D, say("{number}: the customer has not chosen a new time. Please call."))))),
-    Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
-            reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
-                   Step(Alert(U, say("{number}: the customer has not answered. Please ask, then close with a reason."))))),
-    Promise("survey", say("satisfaction survey"), {S.CLOSED}, end_of_survey, until="rated_at", applies=survey_is_due,
-            reminder=True, steps=(Step(Ask(C, "rate_service", say("How was our service for {number}?")), START, "survey_delay"),
-                   Step(Ask(C, "rate_service", say("One last question about {number}: how was our service?")), START, "survey_reminder"),
-                   Step(Spawn("callback")))),
 )
 # fmt: on
 

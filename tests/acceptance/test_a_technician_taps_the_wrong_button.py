@@ -12,7 +12,7 @@ async def test_a_wrong_tap_is_taken_back_and_the_customer_knows(desk: World) -> 
         Zhang> [On my way]
         Zhang> [Skip]
         Zhang> [Undo]
-        Ann< not on the way yet | 尚未出发
+        Ann< not on the way yet | 还没有出发
         """
         + ON_SITE
         + """

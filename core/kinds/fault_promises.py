@@ -1,0 +1,89 @@
+"""What is promised about a fault, by when, and what happens around that moment (FLT, DSP, VIS, ESC, SRV)."""
+
+from __future__ import annotations
+
+from core.kinds.conditions import (
+    has_no_time_or_is_urgent,
+    is_complex,
+    is_not_urgent,
+    is_simple,
+    is_urgent,
+    survey_is_due,
+)
+from core.kinds.fault_states import OPEN, UNAGREED, S
+from core.phrases import say
+from core.promises import (
+    Promise,
+    Side,
+    Step,
+    Within,
+    arrival_limit,
+    call_ahead,
+    end_of_survey,
+    end_of_visit_window,
+    time_to_leave,
+)
+from core.tickets import Alert, Ask, Do, Role, Spawn, Tell
+
+C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
+
+PICK_TIME = say("Please choose a new time for {number}, {product}.")
+
+# fmt: off
+PROMISES = (
+    Promise("urgent", say("urgent: somebody takes care"), UNAGREED, Within("urgent_ack"), until="contacted_at", applies=is_urgent,
+            steps=(Step(Alert(U, say("URGENT {number}: {product}, {symptom}. {words}"), urgent=True), START),
+                   Step(Alert(M, say("URGENT {number} and nobody has taken care within {allowed}."), urgent=True)))),
+    Promise("first_contact", say("first human contact"), UNAGREED, Within("first_human_contact"), until="contacted_at",
+            applies=is_not_urgent,
+            steps=(Step(Alert(U, say("{number}: nobody has contacted the customer within {allowed}."))),)),
+    Promise("dispatch", say("a technician is named"), {S.NEW}, Within("dispatch_timeout"),
+            steps=(Step(Alert(U, say("{number} still has no technician."))),)),
+    Promise("offer", say("answer to the offer"), {S.OFFERED}, Within("offer_answer"), restarts_on={"assign"}, reminder=True, steps=(Step(Do("lapse")),)),
+    Promise("proposal", say("customer answers the proposed time"), {S.PROPOSED}, Within("customer_silence"),
+            reminder=True, steps=(Step(Tell(C, say("Does {visit} suit you for {number}?"), buttons=True), START, "customer_reminder"),
+                   Step(Alert(D, say("{number}: the customer does not answer the proposed time. Please call.")))),
+            ),
+    Promise("plan", say("plan for the repair"), UNAGREED, Within("plan"),
+            steps=(Step(Alert(D, say("{number} has no agreed visit yet; the plan is due {due}.")), BEFORE, "warn_before", even_late=False),
+                   Step(Alert(U, say("{number}: no plan within {allowed}."))))),
+    Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
+            steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
+    Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_simple", "promised_by"),
+            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
+            steps=(Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "warn_before", even_late=False),
+                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
+                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
+    Promise("resolve_complex", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_complex", "promised_by"),
+            pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
+            steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "progress_every", even_late=False, repeats=True),
+                   Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help.")), BEFORE, "warn_before", even_late=False),
+                   Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
+                   Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
+    Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
+            reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
+                                    "Ticket {number}."), buttons=True, pressing=True), even_late=False),)),
+    Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
+            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. Take with you:\n{kit}"), buttons=True)),)),
+    Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
+            steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
+                   Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it."), pressing=True), AFTER, "apology_after"))),
+    Promise("arrival_limit", say("arrival after the call"), UNAGREED | {S.SCHEDULED, S.ON_THE_WAY}, arrival_limit, applies=has_no_time_or_is_urgent,
+            steps=(Step(Alert(U, say("{number}: nobody has arrived within the time for {area}."))),)),
+    Promise("help", say("help on site"), {S.NEEDS_HELP}, Within("help_answer"),
+            steps=(Step(Alert(M, say("{technician} still waits for help on site, {number}: {reason}"), urgent=True)),)),
+    Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
+            steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
+    Promise("new_time", say("customer chooses a time"), {S.TO_RESCHEDULE}, Within("customer_silence"),
+            reminder=True, steps=(Step(Tell(C, PICK_TIME, buttons=True), START, "customer_reminder"),
+                   Step(Alert(D, say("{number}: the customer has not chosen a new time. Please call."))))),
+    Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
+            reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
+                   Step(Alert(U, say("{number}: the customer has not answered. Please ask, then close with a reason."))))),
+    Promise("survey", say("satisfaction survey"), {S.CLOSED}, end_of_survey, until="rated_at", applies=survey_is_due,
+            reminder=True, steps=(Step(Ask(C, "rate_service", say("How was our service for {number}?")), START, "survey_delay"),
+                   Step(Ask(C, "rate_service", say("One last question about {number}: how was our service?")), START, "survey_reminder"),
+                   Step(Spawn("callback")))),
+)
+# fmt: on

@@ -1,0 +1,42 @@
+"""The states of a fault, and what people call them."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+
+from core.phrases import say
+
+
+class S(StrEnum):
+    NEW = auto()
+    OFFERED = auto()
+    PROPOSED = auto()  # the technician proposed another time, the customer is to answer
+    SCHEDULED = auto()
+    ON_THE_WAY = auto()
+    ON_SITE = auto()
+    NEEDS_HELP = auto()
+    NEEDS_PARTS = auto()
+    TO_RESCHEDULE = auto()  # the customer is to choose a new time
+    FINISHED = auto()  # the technician is done, the customer is to accept
+    CLOSED = auto()
+    CANCELLED = auto()
+
+
+NAMES = {
+    S.NEW: say("waiting for a technician"),
+    S.OFFERED: say("offered to a technician"),
+    S.PROPOSED: say("another time proposed"),
+    S.SCHEDULED: say("visit agreed"),
+    S.ON_THE_WAY: say("technician on the way"),
+    S.ON_SITE: say("technician on site"),
+    S.NEEDS_HELP: say("technician asked for help"),
+    S.NEEDS_PARTS: say("waiting for parts"),
+    S.TO_RESCHEDULE: say("new time to be agreed"),
+    S.FINISHED: say("waiting for your acceptance"),
+    S.CLOSED: say("closed"),
+    S.CANCELLED: say("cancelled"),
+}
+
+OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
+UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
+BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.ON_THE_WAY, S.TO_RESCHEDULE, S.NEEDS_PARTS}

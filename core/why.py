@@ -6,6 +6,7 @@ from core.phrases import Phrase, Span, Value, say
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
 from core.tickets import Ticket
+from core.wording import length
 
 
 def why(promise: Promise, run: Run, ticket: Ticket, shop: Shop) -> Phrase:
@@ -15,7 +16,7 @@ def why(promise: Promise, run: Run, ticket: Ticket, shop: Shop) -> Phrase:
     values: dict[str, Value] = {"promise": promise.title, "start": run.start, "due": due or "–"}
     if isinstance(promise.due, Within) and promise.due.extended_by and ticket.facts.get(promise.due.extended_by):
         return Phrase(say("{promise}: {due}, as the customer agreed.").key, values)
-    allowed = str(allowance(shop, key)) if isinstance(promise.due, Within) else say("the agreed visit")
+    allowed = length(allowance(shop, key)) if isinstance(promise.due, Within) else say("the agreed visit")
     pauses = tuple(Span(p.start, p.end) for p in run.pauses)
     if run.paused_at:
         text = say("{promise}: paused since {paused}. Policy {key} = {allowed}, running since {start}.")

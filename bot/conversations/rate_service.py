@@ -28,7 +28,7 @@ class RateService(Form):
     opened_by = "rate"
     summary = False
 
-    rating = ask(say("How was our service?"), accepts=OneOf(LABELS))
+    rating = ask(say("How was our service?"), accepts=OneOf(LABELS), label=say("Rating"))
     comment = ask(say("Anything you would like to tell us? Or skip."), accepts=FreeText(longest=1000), optional=True)
 
     @classmethod

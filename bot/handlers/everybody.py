@@ -36,7 +36,7 @@ def my_data(occasion: Occasion, _: str) -> Reply:
         "We keep: name {name}, phone {phone}, language {language}, and these tickets: {tickets}.",
         name=person.name or "–",
         phone=Phone().shown(person.phone) if person.phone else "–",
-        language=person.language,
+        language="中文" if person.language.startswith("zh") else "English",
         tickets=tuple(ticket.number for ticket in tickets) or "–",
     )
     return Reply(text, (Button(say("Erase my data"), "w:forget me"),))

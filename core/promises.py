@@ -88,6 +88,11 @@ def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead")) if ticket.visit else None
 
 
+def phone_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """Later than the message, when there is still time to phone who has not confirmed (DLV-05)."""
+    return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead_phone")) if ticket.visit else None
+
+
 def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The way there and the policy's allowance before the visit begins (VIS-05)."""
     key = "leave_ahead_suburb" if ticket.facts.get("suburb") else "leave_ahead"

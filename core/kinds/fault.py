@@ -29,6 +29,14 @@ COMING = say("{technician} (badge {badge}) will come {visit} about your {product
 
 # fmt: off
 MOVES = (
+    # -- more time, if the customer agrees (X02)
+    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked,
+         only_if=answers_an_extension, renames=("extension_asked", "promised_by"),
+         effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
+    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked,
+         only_if=answers_an_extension, clears=("extension_asked",),
+         effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),
+                  Tell(C, say("We understand. The date for {number} stays, and the supervisor looks after it.")))),
     # -- who goes (FLT-02, DSP-02..08)
     Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
          label=say("Assign"), form="assign_technician", only_if=names_somebody, otherwise=say("Please name a technician."),
@@ -84,6 +92,12 @@ MOVES = (
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
+    Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
+         effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
+    Move("interrupt", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Go on another day"), counts="interrupted",
+         clears=("visit", "arrived_at", "confirmed_at", "set_off_at", "eta"),
+         effects=(Tell(C, say("{technician} goes on with {number} another day. Please choose a time."), buttons=True),
+                  Tell(T, say("Noted. The customer chooses a time for {number}.")))),
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
     Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
@@ -116,13 +130,7 @@ MOVES = (
          effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
-         effects=(Tell(C, say("We cannot keep the date for {number}: {reason} May we have until {extension}?"), buttons=True),)),
-    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked,
-         only_if=answers_an_extension, renames=("extension_asked", "promised_by"),
-         effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
-    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked,
-         only_if=answers_an_extension, clears=("extension_asked",),
-         effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),)),
+         effects=(Tell(C, say("We cannot keep the date for {number}: {reason}\nMay we have until {extension}?"), buttons=True),)),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     Move("rate", {S.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,
          shown=to_be_rated,

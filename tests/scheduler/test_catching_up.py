@@ -96,7 +96,7 @@ async def test_a_customer_hears_of_an_outage_once_and_a_technician_twice_at_most
     (to_li,) = (await house.told("li"))[len(before["li"]) :]
     (to_tao,) = (await house.told("tao"))[len(before["tao"]) :]
     assert to_li.startswith("Sorry, we could not write to you for a while. There is news about F-260119-0001, ")
-    assert to_tao.startswith(f"{AWAY}3 reminders came due, about F-260119-0001, ")
+    assert to_tao.startswith(f"{AWAY}6 reminders came due, about F-260119-0001, ")
 
 
 async def test_a_reminder_of_yesterday_is_not_sent_today(house: House, clock: Clock) -> None:

@@ -102,7 +102,7 @@ def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
 
 def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
     skill, address = str(ticket.facts.get("skill", "")), str(ticket.facts.get("address", ""))
-    jobs = len(diary.booked.get(person.id, []))
+    jobs = sum(1 for job in diary.booked.get(person.id, []) if job.ref != ticket.ref)
     skilled, near = not skill or skill in person.skills, in_zone(person, address)
     clash = diary.clash(person.id, span, but=ticket) if ticket.visit else None
     hurdles = [
@@ -113,7 +113,7 @@ def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary
         (person.id in ticket.facts.get("passed", []), say("has passed this job on")),
     ]
     against = tuple(phrase for applies, phrase in hurdles if applies)
-    praise = (say("knows the area") if near else say("from another area"), say("{n} visits that day", n=jobs))
+    praise = (say("knows the area") if near else say("from another area"), say("visits that day: {n}", n=jobs))
     fits = not against
     return Candidate(person, fits, against or praise, (int(not fits), int(not near), jobs, person.id))
 

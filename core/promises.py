@@ -82,6 +82,23 @@ class Within:
             return datetime.fromisoformat(moved)
         return shop.reach(run.start, allowance(shop, self.key), run.pauses)
 
+    def key_for(self, _: Ticket) -> str:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class WithinByPlace:
+    """The policy's time from the start, without pauses, by whether it is in the city or in the suburbs (DSP-01)."""
+
+    city: str
+    suburb: str
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime:
+        return shop.reach(run.start, allowance(shop, self.key_for(ticket)))
+
+    def key_for(self, ticket: Ticket) -> str:
+        return self.suburb if ticket.facts.get("suburb") else self.city
+
 
 def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The policy's time before the visit begins (DLV-03)."""
@@ -102,12 +119,6 @@ def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
 def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
     """What was agreed with the customer is the promise (FLT-20)."""
     return ticket.visit.end if ticket.visit else None
-
-
-def arrival_limit(ticket: Ticket, run: Run, shop: Shop) -> datetime:
-    """From the call to the arrival, in working hours, by city or suburb (DSP-01)."""
-    key = "arrival_suburb" if ticket.facts.get("suburb") else "arrival_city"
-    return shop.reach(run.start, allowance(shop, key))
 
 
 def end_of_survey(ticket: Ticket, run: Run, shop: Shop) -> datetime | None:

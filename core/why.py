@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
-from core.phrases import Phrase, Span, Value, say
-from core.promises import Promise, Run, Within, allowance
+from datetime import datetime
+
+from core.phrases import Phrase, Span, Value, above, say
+from core.promises import Promise, Run, Within, WithinByPlace, allowance
 from core.shop import Shop
 from core.tickets import Ticket
 from core.wording import length
 
+LISTED = 4  # windows that are written out, besides the last
+
 
 def why(promise: Promise, run: Run, ticket: Ticket, shop: Shop) -> Phrase:
-    """Since when it runs, by which key of the policy, which pauses were taken off, and when it is due."""
+    """When it is due, by which key of the policy, since when it runs, what was counted and which pauses were not."""
     due = promise.due(ticket, run, shop)
-    key = promise.due.key if isinstance(promise.due, Within) else promise.name
-    values: dict[str, Value] = {"promise": promise.title, "start": run.start, "due": due or "–"}
-    if isinstance(promise.due, Within) and promise.due.extended_by and ticket.facts.get(promise.due.extended_by):
-        return Phrase(say("{promise}: {due}, as the customer agreed.").key, values)
-    allowed = length(allowance(shop, key)) if isinstance(promise.due, Within) else say("the agreed visit")
-    pauses = tuple(Span(p.start, p.end) for p in run.pauses)
+    rule = promise.due
+    if isinstance(rule, Within) and ticket.facts.get(rule.extended_by):
+        return say("{promise}: {due}, as the customer agreed.", promise=promise.title, due=due or "–")
+    if not isinstance(rule, Within | WithinByPlace):
+        return say("{promise}: {due}, the agreed visit.", promise=promise.title, due=due or "–")
+    key = rule.key_for(ticket)
+    allowed = say("Policy {key} = {allowed}, since {start}.", key=key, allowed=allowed_by(key, shop), start=run.start)
+    pauses = tuple(Span(pause.start, pause.end) for pause in run.pauses)
+    taken_off = (say("Without these pauses: {pauses}.", pauses=pauses),) if pauses else ()
     if run.paused_at:
-        text = say("{promise}: paused since {paused}. Policy {key} = {allowed}, running since {start}.")
-        return Phrase(text.key, values | {"paused": run.paused_at, "key": key, "allowed": allowed})
-    text = say("{promise}: due {due}. Policy {key} = {allowed}, from {start}, without these pauses: {pauses}.")
-    return Phrase(text.key, values | {"key": key, "allowed": allowed, "pauses": pauses or "–"})
+        head = say("{promise}: paused since {paused}.", promise=promise.title, paused=run.paused_at)
+        return above((head, allowed, *taken_off))
+    head = say("{promise}: {due}.", promise=promise.title, due=due or "–")
+    return above((head, allowed, counted(run.start, due, key, shop), *taken_off))
+
+
+def allowed_by(key: str, shop: Shop) -> Value:
+    return length(allowance(shop, key))
+
+
+def counted(start: datetime, due: datetime | None, key: str, shop: Shop) -> Phrase:
+    """The office hours in between, public holidays and closed days left out."""
+    if due is None or not allowance(shop, key).working:
+        return say("Counted by the clock.")
+    spans = tuple(Span(window.start, window.end) for window in shop.office.windows(start, due))
+    if len(spans) > LISTED + 1:
+        return say("Counted in office hours: {first}, … {last}.", first=spans[:LISTED], last=spans[-1])
+    return say("Counted in office hours: {windows}.", windows=spans)

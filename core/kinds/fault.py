@@ -46,7 +46,7 @@ MOVES = (
          effects=(Tell(C, COMING, buttons=True), Tell(T, JOB, buttons=True))),
     Move("decline", {S.OFFERED}, S.NEW, {T}, label=say("Cannot"), form="decline_offer", passes=True,
          effects=(Tell(D, say("{who} cannot take {number}: {reason}.")), Dispatch())),
-    Move("propose_time", {S.OFFERED}, S.PROPOSED, {T}, label=say("Another time"), form="propose_time",
+    Move("propose_time", {S.OFFERED}, S.PROPOSED, {T}, label=say("Another time"), form="propose_time", stamps="contacted_at",
          effects=(Tell(C, say("Sorry, the time you wished does not work for {number}. {technician} can come {visit}. "
                               "Does that suit you?"), buttons=True),)),
     Move("agree_time", {S.PROPOSED}, S.SCHEDULED, {C}, label=say("That suits me"),

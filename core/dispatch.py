@@ -106,6 +106,7 @@ def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary
     skilled, near = not skill or skill in person.skills, in_zone(person, address)
     clash = diary.clash(person.id, span, but=ticket) if ticket.visit else None
     hurdles = [
+        (person.id == ticket.assignee, say("has the job now")),
         (not skilled, say("does not have the skill")),
         (diary.away(person.id, span), say("is away")),
         (clash is not None, say("has {number} then", number=clash.number if clash else "")),

@@ -20,6 +20,7 @@ from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.front import WebFront, desk_line, highest
 from bot.health import Health
+from bot.logs.access import Access
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception, Taken
@@ -77,7 +78,9 @@ class App:
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
-        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, (inbox, *TIMETABLE))
+        sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
+        rows = (inbox, *TIMETABLE, sweep)
+        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
         self.runners: list[web.AppRunner] = []
@@ -102,8 +105,11 @@ class App:
                 if conversation.chat.channel == self.web.name:
                     await self.web.greet(conversation.chat.chat, person.name, highest(person), person.language)
 
+    async def sweep(self) -> None:
+        await self.pictures.sweep(now())
+
     async def serve(self, application: web.Application, host: str, port: int) -> None:
-        runner = web.AppRunner(application, access_log=None)
+        runner = web.AppRunner(application, access_log_class=Access)
         await runner.setup()
         await web.TCPSite(runner, host, port).start()
         self.runners.append(runner)

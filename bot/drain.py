@@ -72,7 +72,9 @@ class Drain:
                 metrics.set_aside(chat.channel)
             return True
         if taken:
-            metrics.handled(chat.channel, self.clock() - at)
+            took = self.clock() - at
+            metrics.handled(chat.channel, took)
+            log.debug("message_handled", cid=taken.cause, channel=chat.channel, dur_ms=took.total_seconds() * 1000)
             await self.afterwards(taken)
         return taken is not None
 

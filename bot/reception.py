@@ -26,10 +26,11 @@ APOLOGY = say(
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A message was handled. `known`: who is called otherwise now. `forgotten`: pictures whose files are to go."""
+    """A message was handled. `cause` is its id in the logs and in all that follows from it."""
 
-    known: tuple[Person, ...] = ()
-    forgotten: tuple[str, ...] = ()
+    cause: str
+    known: tuple[Person, ...] = ()  # who is called otherwise now
+    forgotten: tuple[str, ...] = ()  # pictures whose files are to go
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Reception:
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
         unit.inbox.handled(received.id, at)
-        return Taken(tuple(desk.known), tuple(desk.forgotten))
+        return Taken(cause, tuple(desk.known), tuple(desk.forgotten))
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person

@@ -149,9 +149,9 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
     known = guess(text, occasion.desk.shop.policy.catalogue)
     open_tickets = occasion.desk.open_tickets(occasion.person)
     if isinstance(content, Photo):
-        form = FORMS["add_to_ticket" if open_tickets else "report_fault"]
-        return with_photo(opened(form, occasion, text), form, content, occasion)
-    if known.category or occasion.desk.shop.policy.is_emergency(text):
+        return with_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
+    is_new = known.category and not any(t.facts.get("category") == known.category.code for t in open_tickets)
+    if is_new or occasion.desk.shop.policy.is_emergency(text):
         return opened(FORMS["report_fault"], occasion, text)
     if open_tickets and len(text.strip()) > 1:
         return opened(FORMS["add_to_ticket"], occasion, text)
@@ -173,11 +173,13 @@ def opened(form: type[Form], occasion: Occasion, text: str = "") -> Answered:
     return Answered(draft, (reply,))
 
 
-def with_photo(begun: Answered, form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
-    """A picture that came before any question belongs to the form that it opened."""
+def with_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
+    """A picture that came before any question belongs to the form that it opens, with what was said under it."""
+    reports = form.name == "report_fault"  # whose first sentence may answer some of its questions
+    begun = opened(form, occasion, photo.caption if reports else "")
     if begun.draft is None:
         return begun
-    draft, reply = take_turn(form, begun.draft, replace(photo, caption=""), occasion)
+    draft, reply = take_turn(form, begun.draft, replace(photo, caption="") if reports else photo, occasion)
     return Answered(draft, (reply,))
 
 

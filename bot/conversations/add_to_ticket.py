@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered, Photos
+from bot.dialogue.answers import Album, Answers, Choice, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
-from bot.envelope import Reply
+from bot.envelope import Button, Reply
+from core.catalogue import guess
+from core.errors import Refused
 from core.people import STAFF
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Ref, Role, photos_in
 from core.wording import Scene, fill
+
+PHOTOS = Photos(6)
+LONGEST = 1000
 
 
 def own(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -24,34 +29,50 @@ def own(occasion: Occasion, _: Answers) -> Sequence[Choice]:
 
 
 class AddToTicket(Form):
+    """What is said without a question, while one ticket is open, is such an addition and is sent at once."""
+
     title = say("Add to my ticket")
     opened_by = "add_words"
     roles = STAFF | {Role.CUSTOMER}
-    summary = True
+    summary = False
 
     ticket = ask(say("Which ticket is it about?"), accepts=OneOfOffered(own), label=say("Ticket"))
-    note = ask(
-        say("What would you like to add? Or skip."), accepts=FreeText(longest=1000), optional=True, label=say("Text")
-    )
-    photos = ask(say("Photos, then Done; or skip."), accepts=Photos(6), optional=True, label=say("Photos"))
+    added = ask(
+        say("What would you like to add? Write or send photos, then tap Done."),
+        accepts=PHOTOS, optional=True, label=say("Text"),
+    )  # fmt: skip
 
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
-        about = occasion.about
-        if not about:
-            listed = own(occasion, {})
-            about = listed[0].value if len(listed) == 1 else ""
-        return {k: v for k, v in {"ticket": about, "note": text[:1000]}.items() if v}
+        words = PHOTOS.keep(Album((), (text[:LONGEST],))) if text else ""
+        return {k: v for k, v in {"ticket": occasion.about or meant(text, occasion), "added": words}.items() if v}
 
     def submit(self, occasion: Occasion) -> Reply:
-        photos = self.photos.photos if self.photos else ()
-        note = self.note or ""
-        said = say("{note} ({n} photos)", note=note, n=len(photos)) if photos else note
+        album = self.added or Album()
+        if album == Album():
+            return Reply(say("Good, everything stays as it was."))
+        photos, note = album.photos, "\n".join(album.words)
         seen = occasion.desk.seen_by(occasion.person, Ref(self.ticket))
+        most = occasion.desk.shop.policy.limits.photos_per_ticket
+        if len(photos_in(seen.facts)) + len(photos) > most:
+            raise Refused(say("{number} has many photos already: at most {most}.", number=seen.number, most=most))
         facts = {
-            "added": occasion.words(said),
+            "added": note or occasion.words(say("{n} photos", n=len(photos))),
+            "added_photos": list(photos),
             "notes": [*seen.facts.get("notes", []), *([note] if note else [])],
             "photos": [*seen.facts.get("photos", []), *photos],
         }
         ticket = occasion.desk.act_as(occasion.person, Ref(self.ticket), "add_words", facts)
-        return Reply(say("Added to {number}.", number=ticket.number), ticket=ticket.number)
+        another = (Button(say("Report another fault"), "w:报修"),) if occasion.person.id == ticket.customer else ()
+        return Reply(say("Added to {number}.", number=ticket.number), another, ticket.number)
+
+
+def meant(text: str, occasion: Occasion) -> str:
+    """The only open ticket, or the only one about the kind of product that is spoken of."""
+    tickets = occasion.desk.open_tickets(occasion.person)
+    spoken_of = guess(text, occasion.desk.shop.policy.catalogue).category
+    alike = [t for t in tickets if spoken_of and t.facts.get("category") == spoken_of.code]
+    for those in (tickets, alike):
+        if len(those) == 1:
+            return those[0].ref
+    return ""

@@ -122,7 +122,7 @@ MOVES = (
                   Tell(T, say("The customer of {number} asks to hurry.")))),
     Move("add_words", frozenset(S), None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
          shown=lambda ticket: ticket.state in OPEN,
-         effects=(Tell(D, say("New for {number}: {added}")), Tell(T, say("New for {number}: {added}")))),
+         effects=(Tell(D, say("New for {number}: {added}"), buttons=True), Tell(T, say("New for {number}: {added}"), buttons=True))),
     Move("ask_human", OPEN, None, {C}, called=say("Asked for a person"), effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
     Move("contacted", UNAGREED, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at",
          shown=lambda ticket: "contacted_at" not in ticket.facts),

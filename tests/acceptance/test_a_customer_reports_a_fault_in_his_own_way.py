@@ -97,8 +97,9 @@ async def test_what_the_shop_knows_of_a_customer_is_not_asked_again(desk: World)
         Ann> [Skip]
         Ann> [Send]
         Ann< {COVERED}
-        Ann> My sofa cover is torn | 我的沙发开线了
-        Ann< NOVA sofa
+        Ann> The drawer of my wardrobe is stuck | 我家衣柜的抽屉卡住了
+        Ann< OAK wardrobe
+        Ann> [No, not solved]
         Ann> [Skip]
         Ann> 1
         Ann! Where is it? | 上门地址是哪里

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Control characters (NUL cannot be stored), characters that turn the direction of all that follows, halves of
 # characters that cannot be encoded, and the byte order mark.
@@ -13,6 +14,8 @@ AROUND = " \n.。!！?？,，、…"
 
 def clean(text: str) -> str:
     """The same words without what cannot be seen, stored or trusted; lines end in a newline only."""
+    if text.isprintable():
+        return text.strip()
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
 
 
@@ -20,8 +23,12 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
-    """As words are compared: narrow, small, without the marks around them."""
+    """As words are compared: narrow, small, without the marks around them.
+
+    One message is compared with everything that could be meant by it, and always with the same words.
+    """
     return " ".join(unicodedata.normalize("NFKC", clean(text)).casefold().split()).strip(AROUND)
 
 

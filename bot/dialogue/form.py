@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import Any, ClassVar
 
@@ -46,12 +46,14 @@ class Form(ABC):
     summary: ClassVar[bool | None] = None  # to be checked before it is sent; None: if it has three questions or more
     menu: ClassVar[bool] = True
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
+    beginning: ClassVar[re.Pattern[str] | None] = None  # of a text that opens it
 
     def __init_subclass__(cls) -> None:
         fields: dict[str, Question[Any]] = {n: field for n, field in vars(cls).items() if isinstance(field, Question)}
         if clashes := fields.keys() & RESERVED:
             raise TypeError(f"{cls.__name__}: a form has its own {', '.join(clashes)}; call the question otherwise")
         cls.questions = {**cls.questions, **fields}
+        cls.beginning = beginning_with(cls.opens_with)
         if "name" not in vars(cls):
             cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
@@ -81,10 +83,7 @@ class Form(ABC):
     @classmethod
     def opens(cls, text: str) -> bool:
         """The text is, or begins with, one of the words that open it; a polite beginning does not count."""
-        said = plain(text)
-        return any(
-            begins(said, plain(word)) or begins(LEAD_IN.sub("", said, count=1), plain(word)) for word in cls.opens_with
-        )
+        return cls.beginning is not None and cls.beginning.match(plain(text)) is not None
 
     @classmethod
     def is_checked(cls) -> bool:
@@ -136,6 +135,11 @@ class Form(ABC):
 RESERVED = vars(Form).keys() | Form.__annotations__.keys() | {"answers"}
 
 
-def begins(said: str, word: str) -> bool:
+def beginning_with(words: Iterable[str]) -> re.Pattern[str] | None:
+    patterns = "|".join(map(pattern_of, map(plain, words)))
+    return re.compile(f"(?:{LEAD_IN.pattern})?(?:{patterns})") if patterns else None
+
+
+def pattern_of(word: str) -> str:
     """A Latin word must end where the word ends, so that "fix" does not open a form for "fixture"."""
-    return bool(re.match(re.escape(word) + (r"(?![a-z0-9])" if word.isascii() else ""), said))
+    return re.escape(word) + (r"(?![a-z0-9])" if word.isascii() else "")

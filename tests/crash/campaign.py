@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,16 +10,16 @@ from dataclasses import dataclass
 from itertools import repeat
 from random import seed
 
+from tests.crash.conversation import Conversation, LostSurvey, Seats, Stuck
 from tests.crash.fate import Doom
 from tests.crash.journey import STORY
 from tests.crash.keeper import Keeper
 from tests.crash.life import Begin, Fell, Silent, begin, rehearse
 from tests.crash.mischief import Mischief
 from tests.crash.mortal_desk import MortalDesk
-from tests.crash.outside import Network
+from tests.crash.network import Network
 from tests.crash.plan import dooms
-from tests.crash.play import Conversation, LostSurvey, Seats, Stuck
-from tests.crash.point import Point
+from tests.crash.points import Point
 from tests.crash.premises import Premises
 from tests.crash.tally import Tally
 from tests.invariants import Found, look, violations
@@ -44,6 +45,7 @@ class Campaign:
 
     def run(self, numbers: Iterable[int]) -> Tally:
         model, tally = self.undisturbed(), Tally()
+        gc.freeze()  # what is there now all lives share, and none need look through
         for number in numbers:
             tally.add(self.one(number, model))
         return tally

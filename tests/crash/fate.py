@@ -11,7 +11,7 @@ from signal import SIGKILL, Signals
 from threading import Lock, Thread
 from time import perf_counter
 
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 LONGEST_COMMIT = 0.0002  # seconds within which it strikes, once COMMIT was said
 

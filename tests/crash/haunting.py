@@ -18,7 +18,7 @@ from tests.crash.keeper import Keeper
 from tests.crash.life import Life
 from tests.crash.mischief import Mischief
 from tests.crash.plan import nth
-from tests.crash.point import Point
+from tests.crash.points import Point
 from tests.invariants import engine_for
 
 TAKEN_OVER = timedelta(minutes=4)  # another life has waited for the lease, and sent again what was in doubt

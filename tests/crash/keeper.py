@@ -12,9 +12,9 @@ from core.ports import Parcel
 from tests.crash.fate import Doom
 from tests.crash.life import Begin, Life, begin
 from tests.crash.mortal_desk import MortalDesk, Place, lead
-from tests.crash.outside import Network
+from tests.crash.network import Network
 from tests.crash.packets import Close, Farewell, Quiet, Settle
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 LONGER_THAN_A_LEASE = timedelta(seconds=100)
 

@@ -14,7 +14,7 @@ from typing import Never, TypeAlias
 
 from tests.crash.fate import Doom
 from tests.crash.packets import FromDesk, Inside, LastWords, Outside, ToDesk
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 Begin: TypeAlias = Callable[[Callable[[Inside], None], "Doom | None"], "Life"]
 LONGEST_SILENCE = 20.0  # real seconds

@@ -23,7 +23,7 @@ from tests.crash.fate import Doom, Fate
 from tests.crash.moment import Moment
 from tests.crash.mortal_store import open_mortal
 from tests.crash.packets import Acknowledged, Answer, Close, Farewell, Incoming, Inside, LastWords, Quiet, Settle
-from tests.crash.point import Point
+from tests.crash.points import Point
 from tests.crash.wire import Wire
 
 TERMS = Terms(patience=timedelta(seconds=0.05))  # on the real clock; the lease is on the one moved by hand

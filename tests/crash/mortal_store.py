@@ -16,7 +16,7 @@ from core.storage.postgres import PostgresStore
 from core.storage.sqlite import SqliteStore
 from tests.crash.fate import Fate
 from tests.crash.mortal_unit import MortalUnit
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.ports import Unit
 from tests.crash.fate import Fate
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 AFTER = {
     ("inbox", "note"): Point.INBOX_FILLED,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from core.outcomes import Outcome
 from core.ports import Parcel, Received
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 # -- to the desk
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 
 from tests.crash.fate import Doom
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 MOST_DOOMS = 6  # of one conversation
 AGAIN = 0.6  # how often a life that follows a death is to end by force too

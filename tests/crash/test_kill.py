@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from random import randrange
 
-from tests.crash.point import Point
+from tests.crash.points import Point
 from tests.crash.runs import side_by_side
 
 CONVERSATIONS = int(os.environ.get("AFTERCARE_TEST_CONVERSATIONS", "300"))

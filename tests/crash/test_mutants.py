@@ -14,7 +14,7 @@ from tests.crash.mutants import (
     SendsAgainAtOnce,
     TakesRepeatsForNew,
 )
-from tests.crash.point import Point
+from tests.crash.points import Point
 from tests.crash.runs import Run, begin
 
 CAUGHT = (

@@ -9,7 +9,7 @@ from core.outcomes import Outcome
 from core.ports import Parcel
 from tests.crash.fate import Fate
 from tests.crash.packets import Answer, Carried, Inside
-from tests.crash.point import Point
+from tests.crash.points import Point
 
 
 @dataclass(slots=True)

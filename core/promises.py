@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum, auto
+from itertools import takewhile
 from typing import TypeAlias
 
 from core.allowance import Allowance
@@ -198,8 +199,8 @@ def moments(step: Step, run: Run, due: datetime | None, shop: Shop) -> list[date
         case Side.AFTER_DUE:
             return [shop.reach(due, offset)]
         case _ if step.repeats:
-            found = [shop.reach(run.start, times(offset, n), run.pauses) for n in range(1, TURNS)]
-            return [moment for moment in found if moment < due]
+            found = (shop.reach(run.start, times(offset, n), run.pauses) for n in range(1, TURNS))
+            return [*takewhile(lambda moment: moment < due, found)]
         case _:
             return [shop.reach(run.start, offset, run.pauses)]
 

@@ -122,7 +122,9 @@ def deadline_days(
     """
     start = instant(start)
     moment = days_later(calendar, start, days, end_of_working_day)
-    lost = paused + elapsed(calendar, start, moment) - elapsed(calendar, start, moment, pauses)
+    lost = paused
+    if pauses:
+        lost += elapsed(calendar, start, moment) - elapsed(calendar, start, moment, pauses)
     return deadline(calendar, moment, lost, pauses) if lost else moment
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -15,6 +16,7 @@ from bot.dialogue.clean import clean
 from bot.texts import catalogue
 from core.phrases import Bilingual, Phrase, Span, Value
 
+PLACE = re.compile(r"\{(\w+)\}")
 UNKNOWN = "…"  # stands where the code forgot a value: better than no reply at all
 MIDNIGHT = time()
 
@@ -71,7 +73,9 @@ class Words:
     def sentence(self, phrase: Phrase) -> str:
         """The words put into a place are never searched for places themselves."""
         pattern = self.sentences.get(phrase.key, phrase.key)
-        return re.sub(r"\{(\w+)\}", lambda place: self(phrase.values.get(place[1], UNKNOWN)), pattern).strip()
+        if "{" not in pattern:
+            return pattern.strip()
+        return PLACE.sub(lambda place: self(phrase.values.get(place[1], UNKNOWN)), pattern).strip()
 
     def written_by_the_shop(self, said: Bilingual) -> str:
         """Whatever else came here by way of stored facts is shown as it is."""
@@ -91,7 +95,7 @@ class Words:
         return f"{self.moment(start)} – {self.moment(end)}"
 
     def day(self, local: datetime) -> str:
-        return format_date(local, self.manner.day, locale=self.locale)
+        return day_in_words(local.date(), self.manner.day, self.locale)
 
     def length(self, length: timedelta) -> str:
         """To the minute; below a minute in seconds."""
@@ -108,3 +112,9 @@ class Words:
 
     def money(self, amount: Decimal | int) -> str:
         return format_currency(amount, self.currency, locale=self.locale)
+
+
+@lru_cache(maxsize=256)
+def day_in_words(day: date, pattern: str, locale: str) -> str:
+    """Most of what is said is about the same few weeks."""
+    return format_date(day, pattern, locale=locale)

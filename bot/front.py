@@ -83,8 +83,14 @@ class WebFront:
         return [as_line(each) for each in kept]
 
     async def seen(self, chat: str, up_to: int) -> None:
-        at = self.clock()
-        await self.store.run(lambda unit: unit.outbox.seen(Chat("web", "", chat), up_to, at))
+        """Somebody is there: what came meanwhile, and only waited behind what he had not seen, is brought now."""
+        at, address = self.clock(), Chat("web", "", chat)
+
+        def work(unit: Unit) -> None:
+            unit.outbox.seen(address, up_to, at)
+            unit.outbox.wake(address)
+
+        await self.store.run(work)
 
     async def keep_photo(self, chat: str, data: bytes) -> str:
         """Raises Refused."""

@@ -14,6 +14,7 @@ from bot.channels.web.frames import Say
 from bot.channels.web.kept import read_content, write
 from bot.drain import Drain
 from bot.envelope import Photo, Text
+from bot.logs import start_logging
 from bot.post import Post
 from bot.reception import Reception
 from core.opening import open_shop
@@ -53,6 +54,7 @@ def envelope(said: Said) -> Received:
 
 @asynccontextmanager
 async def desk(folder: Path) -> AsyncGenerator[DeskInTheRace]:
+    start_logging("info", "json")  # as when it runs
     url = f"sqlite:///{folder / DATABASE}"
     migrate(url)
     store = open_store(url)

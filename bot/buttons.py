@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
-from bot.envelope import Reply
+from bot.envelope import Button, Reply
 from bot.handlers.customer import nudge_one
 from bot.handlers.office import explained, shown
 from bot.listing import line
@@ -100,6 +101,18 @@ def number_in(part: str) -> int:
     if not part.isdecimal():
         raise NotFound
     return int(part)
+
+
+def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
+    """The moves that this person may make and whose button says just that, each with its ticket's number."""
+    said, desk, person = plain(text), occasion.desk, occasion.person
+    found: list[Button] = []
+    for ticket in (*desk.open_tickets(person), *desk.unit.tickets.held_by(person.id)):
+        for role in roles_in(person, ticket):
+            rows = open_moves(ticket, role, person.id, kind_named(ticket.kind).moves)
+            actions = {row.action for row in rows if row.label and plain(occasion.words(row.label)) == said}
+            found += [Button(ticket.number, f"m:{ticket.ref}:{action}") for action in actions]
+    return tuple(dict.fromkeys(found))
 
 
 PRESSES: dict[str, Callable[[list[str], Occasion], Pressed]] = {

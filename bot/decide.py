@@ -3,65 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
-from bot.buttons import press_on_desk
-from bot.conversations import CONVERSATIONS
+from bot.buttons import labelled, press_on_desk
+from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.turn import Draft, form_is_gone, open_form, put_question, take_turn
+from bot.dialogue.turn import EARLIER, Draft, form_is_gone, take_turn
 from bot.envelope import Button, Contact, Content, Photo, Press, Reply, Strange, Text
+from bot.forms import (
+    BY_MOVE,
+    FORMS,
+    Answered,
+    form_opened_by,
+    has_answers,
+    menu,
+    opened,
+    opened_by_photo,
+    with_question_again,
+)
 from bot.handlers import HANDLERS
 from core.catalogue import guess
-from core.phrases import Phrase, say
+from core.phrases import say
 
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The draft as it is now, and what the person is to see."""
-
-    draft: Draft | None
-    replies: tuple[Reply, ...]
-
+__all__ = ["Answered", "decide"]
 
 Decider: TypeAlias = Callable[[Content, "Draft | None", Occasion], "Answered | None"]
 
 GREETINGS = frozenset(
-    {
-        "help",
-        "menu",
-        "start",
-        "hello",
-        "hi",
-        "hey",
-        "帮助",
-        "菜单",
-        "你好",
-        "您好",
-        "在吗",
-        "有人吗",
-        "嗨",
-        "哈喽",
-        "开始",
-    }
+    {"help", "menu", "start", "hello", "hi", "hey"}
+    | {"帮助", "菜单", "你好", "您好", "在吗", "有人吗", "嗨", "哈喽", "开始"}
 )
-FORMS = {form.name: form for form in CONVERSATIONS}
-BY_MOVE = {form.opened_by: form for form in CONVERSATIONS if form.opened_by}
+WHICH = ":which"  # asked last was which of two forms to go on with
 
 
 def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answered:
     """The first decider that has an answer gives it."""
-    for decider in (
-        a_word_on_a_button,
-        a_button_of_the_desk,
-        another_form,
-        said_at_any_time,
-        an_answer,
-        a_new_form,
-        loose_words,
-    ):
+    for decider in DECIDERS:
         if answered := decider(content, draft, occasion):
             return answered
     return Answered(None, (menu(occasion, say("How can I help you?")),))
@@ -76,6 +56,16 @@ def a_word_on_a_button(content: Content, draft: Draft | None, occasion: Occasion
             return None
 
 
+def which_form(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """The answer to "go on with this one, or start that one": `s:` starts whatever follows, and drops the draft."""
+    if isinstance(content, Press) and content.token.startswith("s:"):
+        return decide(Press(content.token[2:]), None, occasion)
+    if draft is None or draft.asked != WHICH or not isinstance(content, Text):
+        return None
+    offer = chosen(content.text, draft.offered, closed=True)
+    return decide(Press(offer.value), draft, occasion) if offer else None
+
+
 def a_button_of_the_desk(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
     """A move on a ticket, an alert to claim, a ticket to look at."""
     if not isinstance(content, Press) or content.token.startswith(("q:", "f:")):
@@ -84,28 +74,46 @@ def a_button_of_the_desk(content: Content, draft: Draft | None, occasion: Occasi
     if pressed is None:
         return None
     if pressed.form:
-        about = replace(occasion, about=pressed.about)
-        return opened(BY_MOVE[pressed.form], about, pressed.argument)
+        form, about = BY_MOVE[pressed.form], replace(occasion, about=pressed.about)
+        return ask_which(form, content.token, draft, occasion) or opened(form, about, pressed.argument)
     return with_question_again(pressed.replies, draft, occasion)
 
 
+def a_form_by_its_name(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    if not isinstance(content, Press) or not content.token.startswith("f:"):
+        return None
+    form = FORMS.get(content.token[2:])
+    if form is None or not form.open_to(occasion.person):
+        return None
+    if draft and draft.form == form.name:
+        return with_question_again((), draft, occasion)
+    return ask_which(form, content.token, draft, occasion) or opened(form, occasion)
+
+
 def another_form(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """The beginning of a second form: the person says which one to go on with."""
-    if isinstance(content, Press) and content.token.startswith("f:"):
-        form = FORMS.get(content.token[2:])
-        if form is None or not form.open_to(occasion.person):
-            return None
-        return with_question_again((), draft, occasion) if draft and draft.form == form.name else opened(form, occasion)
+    """The beginning of a second form: only what says nothing else, as anything else may be an answer."""
     wanted = form_opened_by(content, occasion) if draft else None
+    if wanted is None or not isinstance(content, Text) or not wanted.opens_by_itself(content.text):
+        return None
+    return ask_which(wanted, f"f:{wanted.name}", draft, occasion)
+
+
+def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """The person says which one to go on with, if something would be lost."""
     current = FORMS.get(draft.form) if draft else None
-    if draft is None or wanted is None or current is None or wanted is current:
+    if draft is None or current is None or not has_answers(draft, occasion):
+        return None
+    if current is wanted and token.startswith("f:"):
         return None
     text = say(
         "You have begun: {current}. Go on with it, or start: {wanted}?", current=current.title, wanted=wanted.title
     )
-    go_on = Button(say("Go on: {title}", title=current.title), f"f:{current.name}")
-    start = Button(say("Start: {title}", title=wanted.title), f"f:{wanted.name}")
-    return Answered(draft, (Reply(text, (go_on, start)),))
+    buttons = (
+        Button(occasion.words(say("Go on: {title}", title=current.title)), f"f:{current.name}"),
+        Button(occasion.words(say("Start: {title}", title=wanted.title)), f"s:{token}"),
+    )
+    asked = draft.asking(WHICH, tuple(Offer(button.token, str(button.label)) for button in buttons))
+    return Answered(asked, (Reply(text, buttons, asks="choice"),))
 
 
 def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -136,83 +144,55 @@ def an_answer(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
     return Answered(left, (reply,))
 
 
+def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """What stands on a button of an open ticket, typed: the same as a tap on it."""
+    buttons = labelled(content.text, occasion) if isinstance(content, Text) else ()
+    if len(buttons) > 1:
+        return Answered(None, (Reply(say("Which ticket do you mean?"), buttons),))
+    return decide(Press(buttons[0].token), None, occasion) if buttons else None
+
+
 def a_new_form(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     form = form_opened_by(content, occasion)
     return opened(form, occasion, content.text) if form and isinstance(content, Text) else None
 
 
 def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
-    """Words, photos or a number without a question: kept for an open ticket, or as the start of a report."""
+    """Words or photos without a question: kept for an open ticket, or as the start of a report."""
     if occasion.person.is_staff or not isinstance(content, Text | Photo):
         return strange(content, occasion)
-    text = content.text if isinstance(content, Text) else content.caption
-    known = guess(text, occasion.desk.shop.policy.catalogue)
     open_tickets = occasion.desk.open_tickets(occasion.person)
     if isinstance(content, Photo):
-        return with_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
-    is_new = known.category and not any(t.facts.get("category") == known.category.code for t in open_tickets)
-    if is_new or occasion.desk.shop.policy.is_emergency(text):
-        return opened(FORMS["report_fault"], occasion, text)
-    if open_tickets and len(text.strip()) > 1:
-        return opened(FORMS["add_to_ticket"], occasion, text)
+        return opened_by_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
+    known = guess(content.text, occasion.desk.shop.policy.catalogue).category
+    is_new = known and not any(ticket.facts.get("category") == known.code for ticket in open_tickets)
+    if is_new or occasion.desk.shop.policy.is_emergency(content.text):
+        return opened(FORMS["report_fault"], occasion, content.text)
+    if open_tickets and len(content.text.strip()) > 1:
+        return opened(FORMS["add_to_ticket"], occasion, content.text)
     return None
 
 
 def strange(content: Content, occasion: Occasion) -> Answered | None:
     match content:
         case Press():
-            return Answered(None, (menu(occasion, say("That button was for an earlier question.")),))
+            return Answered(None, (menu(occasion, EARLIER),))
         case Strange() | Contact():
             return Answered(None, (menu(occasion, say("I cannot use that here.")),))
         case _:
             return None
 
 
-def opened(form: type[Form], occasion: Occasion, text: str = "") -> Answered:
-    draft, reply = open_form(form, occasion, text)
-    return Answered(draft, (reply,))
-
-
-def with_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
-    """A picture that came before any question belongs to the form that it opens, with what was said under it."""
-    reports = form.name == "report_fault"  # whose first sentence may answer some of its questions
-    begun = opened(form, occasion, photo.caption if reports else "")
-    if begun.draft is None:
-        return begun
-    draft, reply = take_turn(form, begun.draft, replace(photo, caption="") if reports else photo, occasion)
-    return Answered(draft, (reply,))
-
-
-def with_question_again(replies: tuple[Reply, ...], draft: Draft | None, occasion: Occasion) -> Answered:
-    """A digression is answered, and the open question put again underneath."""
-    form = FORMS.get(draft.form) if draft else None
-    if draft is None or form is None:
-        return Answered(draft if form else None, replies)
-    left, question = put_question(form, draft, occasion)
-    return Answered(left, (*replies, question))
-
-
-def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
-    if not isinstance(content, Text):
-        return None
-    return next((form for form in CONVERSATIONS if form.opens(content.text) and form.open_to(occasion.person)), None)
-
-
-def menu(occasion: Occasion, greeting: Phrase) -> Reply:
-    """What this person may begin, by role."""
-    person = occasion.person
-    forms = tuple(Button(form.title, f"f:{form.name}") for form in CONVERSATIONS if form.in_menu_of(person))
-    said = {h.words[0]: h.label for h in HANDLERS if h.label and h.open_to(person)}
-    return Reply(greeting, (*forms, *(Button(label, f"w:{word}") for word, label in said.items())))
-
-
 DECIDERS: tuple[Decider, ...] = (
     a_word_on_a_button,
+    which_form,
     a_button_of_the_desk,
+    a_form_by_its_name,
     another_form,
     a_greeting,
     said_at_any_time,
     an_answer,
+    the_label_of_a_button,
     a_new_form,
     loose_words,
 )

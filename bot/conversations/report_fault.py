@@ -18,8 +18,7 @@ from bot.dialogue.answers import (
     Photos,
     YesNo,
 )
-from bot.dialogue.clean import plain
-from bot.dialogue.form import LEAD_IN, AskAgain, Form, ask, both, no
+from bot.dialogue.form import AskAgain, Form, ask, both, no
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import (
     ProductNamed,
@@ -200,8 +199,7 @@ def due_of(occasion: Occasion, ticket: Ticket, *promises: str) -> datetime | Non
 
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:
     """What a sentence such as "the sofa leg is broken" answers already."""
-    said = plain(text)
-    if not said or {said, LEAD_IN.sub("", said, count=1)} & set(ReportFault.opens_with):
+    if not text.strip() or ReportFault.opens_by_itself(text):
         return {}
     policy = occasion.desk.shop.policy
     category, symptom = guess(text, policy.catalogue)

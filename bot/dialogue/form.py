@@ -86,6 +86,13 @@ class Form(ABC):
         return cls.beginning is not None and cls.beginning.match(plain(text)) is not None
 
     @classmethod
+    def opens_by_itself(cls, text: str) -> bool:
+        """The text says nothing more than to open it."""
+        said = plain(text)
+        words = {plain(word) for word in cls.opens_with}
+        return said in words or LEAD_IN.sub("", said, count=1) in words
+
+    @classmethod
     def is_checked(cls) -> bool:
         return len(cls.questions) >= ENOUGH_FOR_A_SUMMARY if cls.summary is None else cls.summary
 

@@ -1,0 +1,81 @@
+"""The forms that can be opened, what opens them, and what is put again after a digression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.conversations import CONVERSATIONS
+from bot.dialogue.form import Form
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.turn import Draft, open_form, put_question, take_turn
+from bot.dialogue.words import Words
+from bot.envelope import Button, Content, Photo, Reply, Text
+from bot.handlers import HANDLERS
+from core.phrases import Phrase
+
+FORMS = {form.name: form for form in CONVERSATIONS}
+BY_MOVE = {form.opened_by: form for form in CONVERSATIONS if form.opened_by}
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The draft as it is now, and what the person is to see."""
+
+    draft: Draft | None
+    replies: tuple[Reply, ...]
+
+
+def opened(form: type[Form], occasion: Occasion, text: str = "") -> Answered:
+    draft, reply = open_form(form, occasion, text)
+    return Answered(draft, (reply,))
+
+
+def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
+    """A picture that came before any question belongs to the form that it opens, with what was said under it."""
+    reports = form.name == "report_fault"  # whose first sentence may answer some of its questions
+    begun = opened(form, occasion, photo.caption if reports else "")
+    if begun.draft is None:
+        return begun
+    draft, reply = take_turn(form, begun.draft, replace(photo, caption="") if reports else photo, occasion)
+    return Answered(draft, (reply,))
+
+
+def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
+    if not isinstance(content, Text):
+        return None
+    return next((form for form in CONVERSATIONS if form.opens(content.text) and form.open_to(occasion.person)), None)
+
+
+def has_answers(draft: Draft, occasion: Occasion) -> bool:
+    """Something would be lost with it: more than what the desk knew by itself."""
+    form = FORMS.get(draft.form)
+    if form is None:
+        return False
+    known = form.prefill(draft.said, replace(occasion, about=draft.about, said=draft.said))
+    return bool(draft.gathered or draft.said or draft.answers.keys() - known.keys())
+
+
+def with_question_again(replies: tuple[Reply, ...], draft: Draft | None, occasion: Occasion) -> Answered:
+    """A digression is answered, and the open question put again underneath."""
+    form = FORMS.get(draft.form) if draft else None
+    if draft is None or form is None:
+        return Answered(draft if form else None, replies)
+    left, question = put_question(form, draft, in_todays_language(occasion))
+    return Answered(left, (*replies, question))
+
+
+def in_todays_language(occasion: Occasion) -> Occasion:
+    """The digression may have been to ask for another one."""
+    person = occasion.desk.person(occasion.person.id)
+    if person.language == occasion.person.language:
+        return occasion
+    words = Words(person.language, occasion.words.zone, occasion.words.currency)
+    return replace(occasion, person=person, words=words)
+
+
+def menu(occasion: Occasion, greeting: Phrase) -> Reply:
+    """What this person may begin, by role."""
+    person = occasion.person
+    forms = tuple(Button(form.title, f"f:{form.name}") for form in CONVERSATIONS if form.in_menu_of(person))
+    said = {h.words[0]: h.label for h in HANDLERS if h.label and h.open_to(person)}
+    return Reply(greeting, (*forms, *(Button(label, f"w:{word}") for word, label in said.items())))

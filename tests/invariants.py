@@ -46,6 +46,7 @@ class Evidence:
 
     acknowledged: list[Received] = field(default_factory=list[Received])
     deliveries: list[Delivery] = field(default_factory=list[Delivery])
+    away: set[Chat] = field(default_factory=set[Chat])  # nobody looks at these now
     undelivered: set[int] = field(default_factory=set[int])  # on the list that the supervisor sees
 
 
@@ -68,7 +69,7 @@ def violations(found: Found, evidence: Evidence, at: datetime, *, faults: int = 
         *(f"damage: {line}" for line in found.damage),
         *inbox_violations(found, evidence),
         *ticket_violations(found, faults),
-        *outbox_violations(found, at),
+        *outbox_violations(found, evidence, at),
         *delivery_violations(found, evidence, at),
         *order_violations(found, evidence),
         *clock_violations(found, evidence),
@@ -151,12 +152,14 @@ def ticket_violations(found: Found, faults: int) -> Iterator[str]:
             yield f"{ticket.number} is {ticket.state}, version {ticket.version}, after {len(history) - 1} moves"
 
 
-def outbox_violations(found: Found, at: datetime) -> Iterator[str]:
+def outbox_violations(found: Found, evidence: Evidence, at: datetime) -> Iterator[str]:
     """I4: each message is done with, or waits for somebody, or for its time; each attempt is on record."""
+    away = {chat.chat for chat in evidence.away}
     for row in found.postings:
         tried = found.attempts.get(row.id, [])
         later = row.state == "queued" and row.due_at > at
-        if row.state not in DONE | {"waiting", "held"} and not later:
+        waits = row.state == "waiting" and row.chat in away
+        if row.state not in DONE and not (later or waits):
             yield f"{named(row)} is left {row.state}"
         if (row.state in DONE) != (row.done_at is not None):
             yield f"{named(row)} is {row.state} and done at {row.done_at}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from random import seed
 
+from core.storage import invariants as doctor
 from tests.crash.conversation import Conversation, LostSurvey, Seats, Stuck
 from tests.crash.fate import Doom
 from tests.crash.journey import STORY
@@ -78,6 +79,7 @@ class Campaign:
             wrong.append(f"{type(trouble).__name__}: {trouble}")
         wrong += self.ending(keeper)
         found = look(keeper.place.url)
+        wrong += map(str, doctor.violations(keeper.place.url, keeper.at))
         wrong += violations(found, keeper.network.evidence, keeper.at)
         wrong += differences(told(found), model.told, finished)
         return tallied(keeper, found, finished, [f"{number}: {each}" for each in wrong])

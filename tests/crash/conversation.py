@@ -61,6 +61,7 @@ class Conversation:
         for number, pause in enumerate(WAITS):
             if ready():
                 return
+            self.keeper.network.everybody_looks(self.keeper.life)
             self.keeper.pass_time(pause)
             if number >= CALLED_AFTER:
                 self.call_people()

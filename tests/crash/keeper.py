@@ -76,6 +76,7 @@ class Keeper:
     def close(self) -> None:
         """What is still on its way comes to its end first."""
         for _ in range(4):
+            self.network.everybody_looks(self.life)
             self.pass_time(LONGER_THAN_A_LEASE)
         self.life.say(Close())
         while packet := self.life.hear():

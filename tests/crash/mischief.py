@@ -12,10 +12,11 @@ class Trick(Enum):
     LOSE_ANSWER = auto()  # delivered, and the connection breaks
     LOSE = auto()  # not delivered, and the connection breaks just the same
     REFUSE = auto()  # surely not delivered: come again later
+    AWAY = auto()  # not delivered: nobody is there, until he looks again
     HANG = auto()  # delivered, and the answer comes when nobody waits for it any more
 
 
-TRICKS = (Trick.LOSE_ANSWER, Trick.LOSE, Trick.REFUSE, Trick.HANG)
+TRICKS = (Trick.LOSE_ANSWER, Trick.LOSE, Trick.REFUSE, Trick.AWAY, Trick.HANG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from traceback import print_exception
 
 from bot.drain import Drain
 from bot.envelope import Content, Press, Text
 from bot.post import Post
 from bot.reception import Reception
-from core.ports import Received
+from core.people import Chat
+from core.ports import Received, Unit
 from core.shop import Shop
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries, Sender, Terms
@@ -22,7 +24,7 @@ from scheduler.timetable import TIMETABLE, Crew, Row
 from tests.crash.fate import Doom, Fate
 from tests.crash.moment import Moment
 from tests.crash.mortal_store import open_mortal
-from tests.crash.packets import Acknowledged, Answer, Close, Farewell, Incoming, Inside, LastWords, Quiet, Settle
+from tests.crash.packets import Acknowledged, Answer, Back, Close, Farewell, Incoming, Inside, LastWords, Quiet, Settle
 from tests.crash.points import Point
 from tests.crash.wire import Wire
 
@@ -92,6 +94,8 @@ class MortalDesk:
         match packet:
             case Incoming(messages):
                 self.begin(self.take_in(messages))
+            case Back(chats):
+                self.begin(self.wake(chats))
             case Answer():
                 self.wire.answered(packet)
             case Settle(time_passed):
@@ -126,6 +130,10 @@ class MortalDesk:
     def acknowledge(self, messages: Sequence[Received]) -> None:
         self.end.send(Acknowledged(tuple(message.message_id for message in messages)))
 
+    async def wake(self, chats: Iterable[Chat]) -> None:
+        for chat in chats:
+            await self.store.run(partial(wake, chat=chat))
+
     async def settle(self, time_passed: bool) -> None:
         """With time that passed, whatever the timetable has, once; then until nothing is left to do."""
         for row in self.timetable if time_passed else ():
@@ -141,6 +149,10 @@ class MortalDesk:
         lanes = self.deliveries.lanes
         sending = any(lane.on_the_way or lane.called.is_set() for lane in lanes)
         return bool(len(self.busy) > 1 or self.drain.busy or self.store.pending or sending)
+
+
+def wake(unit: Unit, chat: Chat) -> None:
+    unit.outbox.wake(chat)
 
 
 def read(raw: str) -> Content:

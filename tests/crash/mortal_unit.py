@@ -20,6 +20,7 @@ AFTER = {
     ("clocks", "keep"): Point.CLOCKS_KEPT,
     ("clocks", "fired"): Point.CLOCK_FIRED,
     ("outbox", "put"): Point.ANSWER_QUEUED,
+    ("outbox", "wake"): Point.CHAT_WOKEN,
 }
 AFTER_SOMETHING = {
     ("outbox", "claim"): Point.PARCELS_CLAIMED,

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from core.outcomes import Outcome, Retry, Sent, Unknown
+from core.outcomes import Absent, Outcome, Retry, Sent, Unknown
 from core.people import Chat
 from core.ports import Parcel, Received
 from tests.crash.life import Life
 from tests.crash.mischief import Mischief, Trick
-from tests.crash.packets import Acknowledged, Answer, Carried, FromDesk, Incoming
+from tests.crash.packets import Acknowledged, Answer, Back, Carried, FromDesk, Incoming
 from tests.invariants import Delivery, Evidence
 
 AGAIN = timedelta(seconds=3)  # a network that is busy says so
@@ -26,6 +26,7 @@ class Network:
     arrives: Callable[[Parcel], None]
     evidence: Evidence = field(default_factory=Evidence)
     kept: dict[str, Received] = field(default_factory=dict[str, Received])  # not acknowledged yet
+    returned: set[Chat] = field(default_factory=set[Chat])
     late: list[Answer] = field(default_factory=list[Answer])
 
     def bring(self, life: Life, chat: Chat, raw: str) -> None:
@@ -36,9 +37,16 @@ class Network:
         life.say(Incoming((self.kept[number],)))
 
     def bring_again(self, life: Life) -> None:
-        """Exactly what was not acknowledged, in its order."""
+        """Exactly what was not acknowledged, in its order; and whoever had come back comes back to the new life too."""
         if self.kept:
             life.say(Incoming(tuple(self.kept.values())))
+        life.say(Back(tuple(self.returned)))
+
+    def everybody_looks(self, life: Life) -> None:
+        if self.evidence.away:
+            self.returned |= self.evidence.away
+            self.evidence.away.clear()
+            life.say(Back(tuple(self.returned)))
 
     def hear(self, life: Life, packet: FromDesk) -> None:
         match packet:
@@ -57,7 +65,8 @@ class Network:
         for late in self.late:
             life.say(late)
         self.late.clear()
-        match self.mischief.with_attempt(parcel.id, parcel.attempt):
+        trick = self.mischief.with_attempt(parcel.id, parcel.attempt)
+        match Trick.AWAY if parcel.chat in self.evidence.away else trick:
             case Trick.NONE:
                 life.say(answer(parcel, Sent(self.deliver(parcel))))
             case Trick.LOSE_ANSWER:
@@ -67,6 +76,9 @@ class Network:
                 life.say(answer(parcel, Unknown("the connection broke")))
             case Trick.REFUSE:
                 life.say(answer(parcel, Retry(AGAIN, "busy")))
+            case Trick.AWAY:
+                self.evidence.away.add(parcel.chat)
+                life.say(answer(parcel, Absent()))
             case Trick.HANG:
                 self.late.append(answer(parcel, Sent(self.deliver(parcel))))
 

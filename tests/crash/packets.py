@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from typing import TypeAlias
 
 from core.outcomes import Outcome
+from core.people import Chat
 from core.ports import Parcel, Received
 from tests.crash.points import Point
 
@@ -19,6 +20,13 @@ class Incoming:
     """What people have said and the desk has not acknowledged."""
 
     messages: tuple[Received, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """People who were away look at their chats again."""
+
+    chats: tuple[Chat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class Farewell:
     steps: Mapping[Point, int]
 
 
-ToDesk: TypeAlias = Incoming | Answer | Settle | Close
+ToDesk: TypeAlias = Incoming | Back | Answer | Settle | Close
 FromDesk: TypeAlias = Acknowledged | Carried | Quiet | LastWords | Farewell
 Inside: TypeAlias = "Connection[FromDesk, ToDesk]"
 Outside: TypeAlias = "Connection[ToDesk, FromDesk]"

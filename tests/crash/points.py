@@ -39,6 +39,7 @@ class Point(StrEnum):
     PARCELS_CLAIMED = auto()
     ATTEMPT_RECORDED = auto()
     LAPSED_FOUND = auto()
+    CHAT_WOKEN = auto()
     CLOCK_FOUND = auto()
     READ = auto()  # and whatever else
 

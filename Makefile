@@ -2,7 +2,8 @@
 #
 #   make run     a sample shop in your browser        make check   the tools' opinion of the code
 #   make test    every test                           make bench   how fast it is, beside others
-#   make clean   forget .venv and what tools left behind
+#   make docs    draw the pages that      make clean   forget .venv and what tools left behind
+#                are made from tables
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 BIN := .venv/bin
@@ -11,7 +12,7 @@ SHELL := bash
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 
-.PHONY: run test check bench clean
+.PHONY: run test check docs bench clean
 
 run: .venv/ready
 	@$(BIN)/aftercare demo
@@ -26,6 +27,9 @@ check: .venv/ready-for-work
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports --no-logo
+
+docs: .venv/ready-for-work
+	$(BIN)/python -m docs.states
 
 bench: .venv/ready-for-work
 	@$(BIN)/python -m benchmarks

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from docs import states
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "STYLE.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NAMED = re.compile(r"`((?:bot|core|scheduler|tests|docs|benchmarks)/[\w./-]*)`|\]\(([\w./-]+)\)")
@@ -27,3 +29,7 @@ def test_every_decision_is_one_page_and_they_are_numbered_in_order() -> None:
     decisions = sorted((ROOT / "docs" / "adr").glob("*.md"))
     assert [int(page.name[:4]) for page in decisions] == list(range(1, len(decisions) + 1))
     assert all(len(page.read_text("utf-8").splitlines()) <= 40 for page in decisions)
+
+
+def test_the_states_are_drawn_as_the_tables_are_now() -> None:
+    assert states.PAGE.read_text("utf-8") == states.page(), "run `make docs`"

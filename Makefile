@@ -30,6 +30,7 @@ check: .venv/ready-for-work
 
 docs: .venv/ready-for-work
 	$(BIN)/python -m docs.states
+	$(BIN)/python -m docs.rulebook
 
 bench: .venv/ready-for-work
 	@$(BIN)/python -m benchmarks

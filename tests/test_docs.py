@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import states
+from docs import rulebook, states
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "STYLE.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -33,3 +33,19 @@ def test_every_decision_is_one_page_and_they_are_numbered_in_order() -> None:
 
 def test_the_states_are_drawn_as_the_tables_are_now() -> None:
     assert states.PAGE.read_text("utf-8") == states.page(), "run `make docs`"
+
+
+def test_the_rulebook_page_says_what_the_code_and_the_tests_say() -> None:
+    assert rulebook.PAGE.read_text("utf-8") == rulebook.page(), "run `make docs`"
+
+
+def test_every_rule_that_is_carried_out_has_a_module_and_a_test() -> None:
+    code, shown = rulebook.modules(), rulebook.tests()
+    kept = [number for number in rulebook.RULES if rulebook.is_carried_out(number)]
+    assert [number for number in kept if not code[number]] == []
+    assert [number for number in kept if not shown[number]] == []
+
+
+def test_no_mark_and_no_mention_is_of_a_rule_that_the_book_does_not_have() -> None:
+    assert rulebook.unknown(rulebook.tests()) == set()
+    assert rulebook.unknown(rulebook.modules()) == set()

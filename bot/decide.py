@@ -22,6 +22,7 @@ from bot.forms import (
     menu,
     opened,
     opened_by_photo,
+    told_so_far,
     with_question_again,
 )
 from bot.handlers import HANDLERS
@@ -130,6 +131,8 @@ def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) 
         argument = handler.called_by(content.text)
         if argument is None or not handler.open_to(occasion.person) or (argument and draft):
             continue
+        if draft and handler.takes_draft:
+            return Answered(None, (handler.answer(occasion, told_so_far(draft, occasion)),))
         return with_question_again((handler.answer(occasion, argument),), draft, occasion)
     return None
 

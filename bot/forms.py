@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.conversations import CONVERSATIONS
+from bot.dialogue.asking import entries
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, open_form, put_question, take_turn
@@ -53,6 +54,12 @@ def has_answers(draft: Draft, occasion: Occasion) -> bool:
         return False
     known = form.prefill(draft.said, replace(occasion, about=draft.about, said=draft.said))
     return bool(draft.gathered or draft.said or draft.answers.keys() - known.keys())
+
+
+def told_so_far(draft: Draft, occasion: Occasion) -> str:
+    """What was answered in a form that goes no further."""
+    form = FORMS.get(draft.form)
+    return "\n".join(entries(form, draft, occasion)) if form else ""
 
 
 def with_question_again(replies: tuple[Reply, ...], draft: Draft | None, occasion: Occasion) -> Answered:

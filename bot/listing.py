@@ -12,7 +12,7 @@ from core.tickets import Event, PersonId, Role, Ticket
 from core.wording import Scene, fill, name_of
 
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
-WORDS = ("reason", "note", "added", "parts", "done", "comment")  # the facts that say why or what
+WORDS = ("reason", "note", "added", "correction", "parts", "done", "comment")  # the facts that say why or what
 
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from core.alerts import close_all, seen_to
@@ -107,6 +108,11 @@ class Desk(Moment):
     def open_tickets(self, customer: Person) -> tuple[Ticket, ...]:
         """Those that the customer knows of."""
         return tuple(t for t in self.unit.tickets.open_of(customer.id) if not kind_named(t.kind).internal)
+
+    def due(self, ticket: Ticket, *promises: str) -> datetime | None:
+        """When the first of these promises that runs for the ticket is due."""
+        clocks = self.unit.clocks.of(ticket.ref)
+        return min((c.due_at for c in clocks if c.promise in promises and c.due_at and not c.warning), default=None)
 
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""

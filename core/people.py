@@ -42,8 +42,18 @@ class Person:
     zones: frozenset[str] = field(default_factory=frozenset[str])
 
     @property
+    def own_name(self) -> str:
+        """As the person gave it: nothing for who asked to be forgotten."""
+        return "" if self.name == pseudonym(self.id) else self.name
+
+    @property
     def is_staff(self) -> bool:
         return bool(self.roles & STAFF)
+
+
+def pseudonym(person: PersonId) -> str:
+    """What stands in the history for who asked to be forgotten."""
+    return f"customer-{person}"
 
 
 @dataclass(frozen=True, slots=True)

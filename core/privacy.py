@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from core.desk import Desk
 from core.errors import Refused
-from core.people import Person
+from core.kinds.conditions import survey_is_due
+from core.people import Person, pseudonym
 from core.phrases import say
 from core.tickets import Role
+
+MOST = 100  # tickets that may still be asked about
 
 
 def forget(desk: Desk, person: Person) -> None:
@@ -19,4 +22,7 @@ def forget(desk: Desk, person: Person) -> None:
         raise Refused(say("Your data belongs to your employment. Please ask your manager."))
     for internal in desk.unit.tickets.open_of(person.id):
         desk.act(internal.ref, "drop", Role.CLOCK)
-    desk.forgotten.extend(desk.unit.people.erase(person.id, f"customer-{person.id}", desk.at))
+    for closed in desk.unit.tickets.recent_of(person.id, MOST):
+        if survey_is_due(closed):
+            desk.act(closed.ref, "ask_no_more", Role.CLOCK)
+    desk.forgotten.extend(desk.unit.people.erase(person.id, pseudonym(person.id), desk.at))

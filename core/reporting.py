@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from core.alerts import sound
 from core.desk import Desk
@@ -11,6 +12,7 @@ from core.dispatch import room_left
 from core.errors import Refused, SlotTaken
 from core.people import Person, Sale
 from core.phrases import Span, say
+from core.policy import Policy
 from core.tickets import Alert, Dispatch, Facts, Role, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene
@@ -54,15 +56,13 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "name": report.name,
         "phone": report.phone,
         "address": report.address,
-        "area": area_of(report.address),
-        "suburb": desk.shop.policy.visit.is_suburb(report.address),
         "photos": list(report.photos),
         "hazard": hazard,
         "skill": skill,
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
         "chargeable": None if covered.free is None else not covered.free,
-    }
+    } | whereabouts(report.address, desk.shop.policy)
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or hazard)
     remember(desk, customer, report)
     flag_repeat(desk, ticket)
@@ -72,8 +72,14 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
 
 def solved_by_first_aid(desk: Desk, customer: Person, facts: Facts) -> Ticket:
     """The first-aid text helped: kept on record, without a visit (FLT-09)."""
-    ticket = desk.open("fault", customer.id, {"name": customer.name} | dict(facts))
+    ticket = desk.open("fault", customer.id, {"name": customer.own_name} | dict(facts))
     return desk.act(ticket.ref, "helped", Role.CUSTOMER, customer.id)
+
+
+def open_question(desk: Desk, customer: Person, called: str) -> Ticket:
+    """For somebody who wants to speak to a person about something else: no technician is looked for."""
+    facts = {"product": called, "name": customer.own_name, "phone": customer.phone, "question": True}
+    return desk.open("fault", customer.id, facts)
 
 
 def limit_reports(desk: Desk, customer: Person) -> None:
@@ -100,6 +106,11 @@ def flag_repeat(desk: Desk, ticket: Ticket) -> None:
     if earlier:
         text = say("{number} repeats {earlier}: the same fault again.", earlier=earlier[0].number)
         sound(desk, Alert(Role.SUPERVISOR, text), Scene(desk.unit, desk.shop, desk.at, ticket))
+
+
+def whereabouts(address: str, policy: Policy) -> dict[str, Any]:
+    """What follows from an address: what may be shown of it beforehand, and which limit holds (DSP-01)."""
+    return {"area": area_of(address), "suburb": policy.visit.is_suburb(address)}
 
 
 def area_of(address: str) -> str:

@@ -21,7 +21,21 @@ Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
 FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
 PERSONAL: frozenset[str] = frozenset(
-    {"name", "phone", "address", "area", "words", "comment", "note", "notes", "added", "reason", "done", "parts"}
+    {
+        "name",
+        "phone",
+        "address",
+        "area",
+        "words",
+        "comment",
+        "note",
+        "notes",
+        "added",
+        "correction",
+        "reason",
+        "done",
+        "parts",
+    }
     | {"photos", "help_photos", "rework_photos", "done_photos", "added_photos"}
 )
 ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos")  # the facts that are pictures of the job

@@ -133,11 +133,6 @@ def listed(items: Iterable[Value]) -> Phrase:
     return above(Phrase("– {item}", {"item": item}) for item in items)
 
 
-def checklist(points: Iterable[Bilingual]) -> Value:
-    """A line each, to be gone through at the door."""
-    return above(Phrase("\n· {point}", {"point": point}) for point in points)
-
-
 def actor(scene: Scene) -> Value:
     event = scene.event
     if event is None or event.by in (Role.CUSTOMER, Role.CLOCK):
@@ -168,6 +163,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "reason": fact("reason"),
     "note": fact("note"),
     "added": fact("added"),
+    "correction": fact("correction"),
     "parts": fact("parts"),
     "done": fact("done"),
     "comment": fact("comment"),

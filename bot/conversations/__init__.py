@@ -5,6 +5,7 @@ from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.cancel_ticket import CancelTicket
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
+from bot.conversations.correct_ticket import CorrectTicket
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.finish_visit import FinishVisit
@@ -30,6 +31,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     CancelTicket,
     ChooseTime,
     CloseTicket,
+    CorrectTicket,
     DeclineOffer,
     ExtendPromise,
     FinishVisit,

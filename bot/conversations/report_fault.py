@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from enum import StrEnum, auto
 
 from bot.dialogue.answers import (
@@ -142,7 +141,7 @@ class ReportFault(Form):
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
         """The opening sentence is kept; what the desk knows of the person need not be asked again."""
-        known = {"contact": occasion.person.name, "phone": occasion.person.phone}
+        known = {"contact": occasion.person.own_name, "phone": occasion.person.phone}
         recent = occasion.desk.unit.tickets.recent_of(occasion.person.id)
         known["address"] = next((str(t.facts["address"]) for t in recent if t.facts.get("address")), "")
         return {k: v for k, v in (known | said_already(text, occasion)).items() if v}
@@ -162,7 +161,7 @@ class ReportFault(Form):
         album = self.photos
         report = Report(
             product, category, code, " ".join([told, *(album.words if album else ())]).strip(),
-            self.contact or person.name, self.phone or person.phone, self.address or "",
+            self.contact or person.own_name, self.phone or person.phone, self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
             sale=sale_of(occasion, self.answers) or only_purchase(occasion, self.phone or person.phone, category),
             photos=album.photos if album else (),
@@ -177,8 +176,8 @@ class ReportFault(Form):
 
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     """The number, what it costs and why, who comes or calls when, and by when it will be done."""
-    due = due_of(occasion, ticket, "resolve_simple", "resolve_complex")
-    call = due_of(occasion, ticket, "urgent", "first_contact") or ""
+    due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
+    call = occasion.desk.due(ticket, "urgent", "first_contact") or ""
     visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you by {call}.", call=call)
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (
@@ -190,11 +189,6 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
         *((say("Our office is closed now and opens {opening}.", opening=opening),) if opening else ()),
     )
     return Reply(above(lines), ticket=ticket.number)
-
-
-def due_of(occasion: Occasion, ticket: Ticket, *promises: str) -> datetime | None:
-    clocks = occasion.desk.unit.clocks.of(ticket.ref)
-    return next((c.due_at for c in clocks if c.promise in promises and c.due_at and not c.warning), None)
 
 
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:

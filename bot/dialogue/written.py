@@ -89,7 +89,7 @@ class PersonName(Line):
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        name = one_line(occasion.person.name)
+        name = one_line(occasion.person.own_name)
         return (Choice(name, name),) if self.fits(name) else ()
 
 

@@ -10,8 +10,11 @@ from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
 from bot.listing import line
 from core.errors import Refused
-from core.phrases import above, say
+from core.outline import may_call
+from core.phrases import Phrase, above, say
+from core.reporting import open_question
 from core.tickets import Role, Ticket
+from core.wording import Scene, fill
 
 CUSTOMER = frozenset({Role.CUSTOMER})
 NO_TICKET = say("You have no open ticket.")
@@ -26,8 +29,17 @@ def status(occasion: Occasion, _: str) -> Reply:
     if len(tickets) == 1:
         only = tickets[0]
         buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
-        return Reply(line(occasion, only), (*buttons, Button(say("Hurry, please"), "w:催单")), only.number)
-    return Reply(above(line(occasion, ticket) for ticket in tickets), pick(tickets, "status"))
+        return Reply(stands(occasion, only), (*buttons, Button(say("Hurry, please"), "w:催单")), only.number)
+    return Reply(above(stands(occasion, ticket) for ticket in tickets), pick(tickets, "status"))
+
+
+def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
+    """Where it stands, who comes, and by when it is promised."""
+    scene = Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)
+    due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
+    coming = (fill(say("{technician} (badge {badge}) comes."), scene),) if may_call(ticket) and ticket.visit else ()
+    promised = (say("We promise to have it repaired by {due}.", due=due),) if due else ()
+    return above((line(occasion, ticket), *coming, *promised))
 
 
 def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
@@ -63,15 +75,20 @@ def human(occasion: Occasion, words: str) -> Reply:
     """Somebody takes over; if there is no ticket yet, one is opened for the question."""
     desk, person = occasion.desk, occasion.person
     tickets = desk.open_tickets(person)
-    ticket = tickets[0] if tickets else desk.open("fault", person.id, {"name": person.name, "phone": person.phone})
-    desk.act_as(person, ticket.ref, "ask_human", {"reason": words or "—"})
+    ticket = tickets[0] if tickets else open_question(desk, person, occasion.words(say("A question")))
+    desk.act_as(person, ticket.ref, "ask_human", {"reason": words})
     return Reply(say("A colleague will write or call you about {number}.", number=ticket.number), ticket=ticket.number)
 
 
+STATUS = ("状态", "进度", "查询", "查进度", "我的工单", "到哪了", "status", "my tickets", "where is my repair")
 HANDLERS = (
-    Handler(
-        ("状态", "进度", "查询", "我的工单", "status", "my tickets", "到哪了"), status, CUSTOMER, say("My tickets")
-    ),
+    Handler(STATUS, status, CUSTOMER, say("My tickets")),
     Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),
-    Handler(("人工", "转人工", "人工客服", "human", "agent", "person"), human, CUSTOMER, say("Talk to a person")),
+    Handler(
+        ("人工", "转人工", "人工客服", "human", "agent", "person"),
+        human,
+        CUSTOMER,
+        say("Talk to a person"),
+        takes_draft=True,
+    ),
 )

@@ -34,7 +34,7 @@ def my_data(occasion: Occasion, _: str) -> Reply:
     person, tickets = occasion.person, occasion.desk.unit.tickets.recent_of(occasion.person.id)
     text = say(
         "We keep: name {name}, phone {phone}, language {language}, and these tickets: {tickets}.",
-        name=person.name or "–",
+        name=person.own_name or "–",
         phone=Phone().shown(person.phone) if person.phone else "–",
         language="中文" if person.language.startswith("zh") else "English",
         tickets=tuple(ticket.number for ticket in tickets) or "–",

@@ -28,6 +28,7 @@ class Handler:
     answer: Answer
     roles: AbstractSet[Role]
     label: Phrase | None = None  # None: not in the menu
+    takes_draft: bool = False  # ends an open form, and is handed what was answered in it
 
     def called_by(self, text: str) -> str | None:
         """What was said after the word; None if something else was said."""

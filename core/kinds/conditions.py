@@ -68,7 +68,12 @@ def answers_an_extension(ticket: Ticket, _: Act, __: Policy) -> bool:
 
 
 def survey_is_due(ticket: Ticket) -> bool:
-    return "accepted_at" in ticket.facts
+    return "accepted_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
+
+
+def is_repair(ticket: Ticket) -> bool:
+    """Not only a question to a person."""
+    return not ticket.facts.get("question")
 
 
 def is_urgent(ticket: Ticket) -> bool:
@@ -81,7 +86,7 @@ def is_not_urgent(ticket: Ticket) -> bool:
 
 def has_no_time_or_is_urgent(ticket: Ticket) -> bool:
     """Where the customer chose a time, that time is the promise (FLT-20); otherwise DSP-01 holds."""
-    return ticket.urgent or ticket.visit is None
+    return is_repair(ticket) and (ticket.urgent or ticket.visit is None)
 
 
 def is_simple(ticket: Ticket) -> bool:

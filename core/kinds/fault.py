@@ -16,7 +16,7 @@ from core.kinds.conditions import (
     unconfirmed,
 )
 from core.kinds.fault_promises import PICK_TIME, PROMISES
-from core.kinds.fault_states import BEFORE_VISIT, NAMES, OPEN, UNAGREED, S
+from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind
 from core.phrases import say
 from core.tickets import Alert, Dispatch, Move, Role, Spawn, TakeOver, Tell
@@ -25,6 +25,7 @@ C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVI
 
 OFFER = say("New job {number}. Can you go?")
 JOB = say("{number} is yours. Bring:\n{bring}")
+CORRECTED = say("The data of {number} were corrected.")
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
 # fmt: off
@@ -123,7 +124,13 @@ MOVES = (
     Move("add_words", frozenset(S), None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
          shown=lambda ticket: ticket.state in OPEN,
          effects=(Tell(D, say("New for {number}: {added}"), buttons=True), Tell(T, say("New for {number}: {added}"), buttons=True))),
-    Move("ask_human", OPEN, None, {C}, called=say("Asked for a person"), effects=(Alert(U, say("The customer of {number} wants to speak to a person: {reason}")),)),
+    Move("correct", OPEN, None, {C}, label=say("Correct the data"), form="correct_ticket",
+         effects=(Tell(D, say("The customer corrected {number}. {correction}")), Tell(T, CORRECTED, buttons=True))),
+    Move("correct", OPEN, None, {D, U, M}, label=say("Correct the data"), form="correct_ticket",
+         effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(T, CORRECTED, buttons=True))),
+    Move("correct", KNOWN, None, {T}, label=say("Correct the data"), form="correct_ticket",
+         effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(D, say("{who} corrected {number}. {correction}")))),
+    Move("ask_human", OPEN, None, {C}, called=say("Asked for a person"), effects=(Alert(U, say("{customer}, {phone}, wants to speak to a person. Ticket {number}. {reason}")),)),
     Move("contacted", UNAGREED, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at",
          shown=lambda ticket: "contacted_at" not in ticket.facts),
     Move("write", OPEN, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
@@ -137,6 +144,7 @@ MOVES = (
          effects=(Alert(U, say("{number}: the customer is not satisfied. {comment}")), Spawn("callback"))),
     Move("rate", {S.CLOSED}, None, {C}, stamps="rated_at", only_if=rateable,
          otherwise=say("You have rated {number} already. Thank you.")),
+    Move("ask_no_more", {S.CLOSED}, None, {K}, called=say("Survey dropped"), stamps="ask_no_more_at"),  # who is forgotten is not asked
 )
 # fmt: on
 
@@ -147,5 +155,5 @@ FAULT = Kind(
     NAMES,
     MOVES,
     PROMISES,
-    known_to=frozenset({S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE, S.NEEDS_HELP, S.NEEDS_PARTS, S.TO_RESCHEDULE}),
+    known_to=KNOWN,
 )

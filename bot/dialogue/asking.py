@@ -61,7 +61,7 @@ def prompt(draft: Draft, question: Question[Any], album: Album, occasion: Occasi
 def possible(form: type[Form], draft: Draft, question: Question[Any], album: Album) -> list[Steer]:
     """What the person may do instead of answering, in the order in which it is shown."""
     some = album != Album()
-    first = not draft.aside and form.without_last(draft.answers) == draft.answers
+    first = not draft.aside and form.last_before(question, draft.answers) is None
     steers = {
         Steer.DONE: some,
         Steer.SKIP: question.optional and not some,

@@ -116,10 +116,14 @@ class Form(ABC):
     @classmethod
     def without_last(cls, answers: Answers) -> dict[str, str]:
         """Take back the answer given just before the open question."""
-        still_open = cls.next_question(answers)
-        before = list(takewhile(lambda name: cls.questions[name] is not still_open, cls.questions))
-        last = next((name for name in reversed(before) if name in answers), None)
+        last = cls.last_before(cls.next_question(answers), answers)
         return {name: kept for name, kept in answers.items() if name != last}
+
+    @classmethod
+    def last_before(cls, question: Question[Any] | None, answers: Answers) -> str | None:
+        """What was answered just before this question is asked, or (None) before the summary is shown."""
+        before = takewhile(lambda name: cls.questions[name] is not question, cls.questions)
+        return next((name for name in reversed([*before]) if name in answers), None)
 
     @classmethod
     def with_answer(cls, answers: Answers, name: str, kept: str) -> dict[str, str]:
@@ -134,9 +138,9 @@ class Form(ABC):
     @classmethod
     def step(cls, answers: Answers) -> tuple[int, int]:
         """Where the open question stands among those that apply: (2, 7) is the second of seven."""
-        asked = [question for question in cls.questions.values() if question.applies(answers)]
-        still_open = cls.next_question(answers)
-        return (asked.index(still_open) + 1 if still_open else len(asked)), len(asked)
+        asked = [name for name, question in cls.questions.items() if question.applies(answers)]
+        still_open = (number for number, name in enumerate(asked, 1) if name not in answers)
+        return next(still_open, len(asked)), len(asked)
 
 
 RESERVED = vars(Form).keys() | Form.__annotations__.keys() | {"answers"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeAlias
 
-from bot.dialogue.asking import put, put_summary
+from bot.dialogue.asking import put, put_question, put_summary
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import AskAgain, Form
 from bot.dialogue.occasion import Occasion
@@ -16,9 +16,10 @@ Turn: TypeAlias = tuple[Draft | None, Reply]  # without a draft the conversation
 
 
 def go_on(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Turn:
-    """Short forms are sent as soon as they are complete; the others are checked first."""
-    complete = form.next_question(draft.answers) is None
-    return put(form, draft, occasion, remark) if form.is_checked() or not complete else send(form, draft, occasion)
+    """Short forms are sent as soon as they are complete; the others are checked first. The answers are valid."""
+    if question := form.next_question(draft.answers):
+        return put_question(form, draft, question, occasion, remark)
+    return put_summary(form, draft, occasion, remark) if form.is_checked() else send(form, draft, occasion)
 
 
 def go_on_with(

@@ -28,8 +28,8 @@ from bot.settings import Settings
 from core.opening import shop_with
 from core.outcomes import Outcome
 from core.people import Person
+from core.policy.sections import Retention
 from core.ports import Conversation, Parcel, Unit
-from core.sections import Retention
 from core.shop import Shop
 from core.storage.open import SqlStore, open_store
 from core.storage.prune import Kept, Pruning

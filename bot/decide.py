@@ -26,8 +26,8 @@ from bot.forms import (
     with_question_again,
 )
 from bot.handlers import HANDLERS
-from core.catalogue import guess
 from core.phrases import say
+from core.policy.catalogue import guess
 
 __all__ = ["Answered", "decide"]
 

@@ -12,8 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 from typing_extensions import override
 
 from core.errors import WrongSetting
-from core.layers import Layer, read_layer, reason, suggestion
 from core.policy import Policy, load_policy
+from core.policy.layers import Layer, read_layer, reason, suggestion
 
 PREFIX = "AFTERCARE_"
 FOR_TESTS = PREFIX + "TEST_"  # such variables are none of ours

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from core.allowance import Allowance
 from core.errors import NotAllowed, NotFound
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
 from core.phrases import Phrase, say
+from core.policy.allowance import Allowance
 from core.ports import Json, RaisedAlert, Weight
 from core.tickets import FINAL, Alert, PersonId, Ref, Role, Ticket
 from core.wording import Scene, fill

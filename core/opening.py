@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from core.calendars import Calendar
-from core.holidays import with_chinese_holidays
 from core.policy import Policy, load_policy
-from core.sections import Week
+from core.policy.sections import Week
 from core.shop import Shop
+from core.worktime.calendars import Calendar
+from core.worktime.holidays import with_chinese_holidays
 
 YEARS_AHEAD = 2
 

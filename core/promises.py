@@ -14,8 +14,8 @@ from enum import StrEnum, auto
 from itertools import takewhile
 from typing import TypeAlias
 
-from core.allowance import Allowance
 from core.phrases import Phrase, Span
+from core.policy.allowance import Allowance
 from core.ports import Clock
 from core.shop import Shop
 from core.tickets import Effect, Event, Ticket

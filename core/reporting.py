@@ -99,6 +99,8 @@ def remember(desk: Desk, customer: Person, report: Report) -> None:
 def flag_repeat(desk: Desk, ticket: Ticket) -> None:
     """The same fault on the same product again within the policy's days is rework, and the supervisor hears of it."""
     since = desk.at - desk.shop.policy.escalation.repeat_window.time
+    if not ticket.facts["symptom"]:
+        return  # own words: nobody can tell whether they mean the same
     found = desk.unit.tickets.similar(
         ticket.customer, str(ticket.facts["product"]), str(ticket.facts["symptom"]), since
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from core.allowance import Allowance
 from core.phrases import Span
 from core.policy import Policy
+from core.policy.allowance import Allowance
 from core.worktime import Calendar, before, deadline, deadline_days
 
 NOTHING = timedelta()

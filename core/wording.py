@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from string import Formatter
 
-from core.allowance import Allowance
 from core.kinds import kind_named
 from core.phrases import Phrase, Value, above, say
+from core.policy.allowance import Allowance
 from core.ports import Clock, Unit
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from core.phrases import Phrase, say
+from core.policy.sections import Conversation as Patience
 from core.ports import Conversation, Unit
-from core.sections import Conversation as Patience
 
 Say: TypeAlias = Callable[[Unit, Conversation, Phrase, datetime], None]
 

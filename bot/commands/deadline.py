@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from core.deadline_questions import answer_line
+from core.worktime.deadline_questions import answer_line
 
 
 @click.command()

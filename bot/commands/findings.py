@@ -11,9 +11,9 @@ from typing import TypeAlias
 from bot.commands.given import Given, now, ready, shop_of
 from bot.settings import Settings
 from core.errors import StorageTrouble, WrongSetting
-from core.holidays import known_until
 from core.storage.engines import place
 from core.storage.schema import is_current
+from core.worktime.holidays import known_until
 
 LEAST_FREE = 500 * 1024 * 1024  # bytes
 SOON = timedelta(days=31)

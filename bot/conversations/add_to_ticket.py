@@ -8,10 +8,10 @@ from bot.dialogue.answers import Album, Answers, Choice, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
-from core.catalogue import guess
 from core.errors import Refused
 from core.people import STAFF
 from core.phrases import say
+from core.policy.catalogue import guess
 from core.tickets import Ref, Role, photos_in
 from core.wording import Scene, fill
 

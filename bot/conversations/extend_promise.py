@@ -9,8 +9,8 @@ from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.allowance import Allowance
 from core.phrases import say
+from core.policy.allowance import Allowance
 from core.tickets import Ref, Role
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 
 from bot.dialogue.answers import (
     Address,
+    Album,
     Answers,
     Choice,
     FreeText,
@@ -31,10 +32,10 @@ from bot.dialogue.products import (
     windows,
 )
 from bot.envelope import Reply
-from core.catalogue import guess
 from core.errors import SlotTaken
 from core.people import Sale
 from core.phrases import Bilingual, Phrase, above, say
+from core.policy.catalogue import guess
 from core.reporting import Report, report_fault, solved_by_first_aid
 from core.tickets import Ticket
 from core.warranty import Cover
@@ -148,30 +149,37 @@ class ReportFault(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
-        category, code = category_of(self.answers), code_of(self.answers["symptom"])
-        product = text_of(self.answers.get("bought") or self.answers["product"])
-        own_words = "" if code else text_of(self.answers["symptom"])
-        told = " ".join(filter(None, (own_words, self.words)))
         if self.helped:
-            facts = {"product": product, "category": category, "symptom": code, "words": told}
-            solved = solved_by_first_aid(desk, person, facts)
+            solved = solved_by_first_aid(desk, person, self.fault(occasion))
             return Reply(
                 say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
             )
-        album = self.photos
+        album = self.photos or Album()
         report = Report(
-            product, category, code, " ".join([told, *(album.words if album else ())]).strip(),
-            self.contact or person.own_name, self.phone or person.phone, self.address or "",
+            **self.fault(occasion, *album.words), name=self.contact or person.own_name,
+            phone=self.phone or person.phone, address=self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
-            sale=sale_of(occasion, self.answers) or only_purchase(occasion, self.phone or person.phone, category),
-            photos=album.photos if album else (),
-            visit=span_of(self.visit) if self.visit else None,
+            sale=self.sale(occasion), photos=album.photos, visit=span_of(self.visit) if self.visit else None,
         )  # fmt: skip
         try:
             ticket, covered = report_fault(desk, person, report)
         except SlotTaken as taken:
             raise AskAgain(type(self).visit, taken.phrase) from None
         return confirmation(occasion, ticket, covered)
+
+    def fault(self, occasion: Occasion, *more: str) -> dict[str, str]:
+        """Product, kind, fault and all that was said about it: what was bought is called as on the receipt."""
+        named, code = text_of(self.answers.get("bought") or self.answers["product"]), code_of(self.answers["symptom"])
+        sale = self.sale(occasion)
+        own_product = named if sale and self.answers["product"].startswith("own:") else ""
+        own_symptom = "" if code else text_of(self.answers["symptom"])
+        told = dict.fromkeys(filter(None, (own_product, own_symptom, self.words, *more)))
+        product = f"{sale.product} {sale.model}" if sale else named
+        return {"product": product, "category": category_of(self.answers), "symptom": code, "words": " ".join(told)}
+
+    def sale(self, occasion: Occasion) -> Sale | None:
+        phone = self.phone or occasion.person.phone
+        return sale_of(occasion, self.answers) or only_purchase(occasion, phone, category_of(self.answers))
 
 
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:

@@ -12,7 +12,7 @@ from bot.dialogue.answer import Answer, Misunderstood
 from bot.dialogue.clean import clean, shortened
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Content, Photo, Text
-from core.phrases import Phrase, say
+from core.phrases import Value, say
 
 LONGEST_WORDS = 500
 MOST_WORDS = 10
@@ -66,8 +66,10 @@ class Photos(Answer[Album]):
             raise ValueError(kept) from broken
 
     @override
-    def shown(self, kept: str) -> Phrase:
+    def shown(self, kept: str) -> Value:
         album = self.recall(kept)
+        if album.words and not album.photos:
+            return album.words
         if album.words:
             return say("{n} received, {words}", n=len(album.photos), words=album.words)
         return say("{n} received", n=len(album.photos))

@@ -18,10 +18,10 @@ from bot.dialogue.menus import OWN, OneOfOffered
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.phone import Phone
 from bot.envelope import Content, Text
-from core.catalogue import guess
 from core.dispatch import free_windows
 from core.people import Sale
 from core.phrases import Span, say
+from core.policy.catalogue import guess
 
 ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
 

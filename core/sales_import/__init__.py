@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.catalogue import Catalogue
 from core.people import Sale
+from core.policy.catalogue import Catalogue
 from core.sales_import.columns import read_header
 from core.sales_import.lines import Line, NoTable
 from core.sales_import.reading import BadLine, Reading

@@ -7,8 +7,8 @@ import unicodedata
 from datetime import date
 from difflib import get_close_matches
 
-from core.catalogue import Catalogue
-from core.hints import plain
+from core.policy.catalogue import Catalogue
+from core.policy.hints import plain
 from core.sales_import.days import read_day
 from core.sales_import.lines import Broken, Cell
 from core.telephone import dialled, e164

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from core.catalogue import Catalogue
 from core.people import Sale
+from core.policy.catalogue import Catalogue
 from core.sales_import.cells import (
     Unfit,
     read_category,

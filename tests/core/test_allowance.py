@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.allowance import Allowance
+from core.policy.allowance import Allowance
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalogue import Catalogue, Guess, Symptom, guess
 from core.errors import WrongSetting
 from core.policy import HERE, PROFILES
+from core.policy.catalogue import Catalogue, Guess, Symptom, guess
 from tests.core.policies import overlaid, policy
 
 every_profile = pytest.mark.parametrize("profile", PROFILES)

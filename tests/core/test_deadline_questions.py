@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.deadline_questions import answer, answer_line
+from core.worktime.deadline_questions import answer, answer_line
 from tests.core.vectors import CALENDARS, QUESTIONS
 
 OFFICE = {"tz": "UTC", "hours": {day: [["09:00", "17:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}}

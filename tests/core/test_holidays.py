@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.holidays import known_until, with_chinese_holidays
-from core.opening_hours import read_hours
 from core.worktime import Calendar, deadline, elapsed
+from core.worktime.holidays import known_until, with_chinese_holidays
+from core.worktime.opening_hours import read_hours
 from tests.core.vectors import CALENDARS
 
 OFFICE = [["09:00", "18:00"]]

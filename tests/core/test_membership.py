@@ -39,7 +39,7 @@ async def test_who_joins_counts_once_a_supervisor_has_confirmed_him(store: SqlSt
         desk = Desk(unit, SHOP, NOW)
         boss, new = somebody(unit, "Liu", Role.SUPERVISOR), somebody(unit, "Sun", Role.CUSTOMER)
         joined = join(desk, new, invite(unit, Role.TECHNICIAN, boss.id, NOW))
-        assert (joined.roles, joined.claimed) == ({Role.CUSTOMER}, {Role.TECHNICIAN})
+        assert (joined.roles, joined.claimed) == (frozenset({Role.CUSTOMER}), frozenset({Role.TECHNICIAN}))
         assert [n.to.name for n in desk.notices] == ["Sun"]
         introduce(desk, joined)
         assert [n.to.name for n in desk.notices] == ["Sun", "Liu"]
@@ -71,7 +71,7 @@ async def test_only_the_first_manager_needs_nobody_to_confirm_him(store: SqlStor
         second = join(desk, somebody(unit, "Qian", Role.CUSTOMER), invite(unit, Role.MANAGER, first.id, NOW))
         return first.roles, second.roles
 
-    assert await store.run(work) == ({Role.MANAGER}, {Role.CUSTOMER})
+    assert await store.run(work) == (frozenset({Role.MANAGER}), frozenset({Role.CUSTOMER}))
 
 
 async def test_nobody_confirms_himself_and_no_technician_confirms_anybody(store: SqlStore) -> None:

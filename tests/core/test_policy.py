@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.calendars import Calendar
 from core.policy import PROFILES, Policy
+from core.worktime.calendars import Calendar
 from tests.core.policies import overlaid, policy
 
 every_profile = pytest.mark.parametrize("profile", PROFILES)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.phrases import Span
-from core.windows import Window
+from core.policy.windows import Window
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 MORNING = Window.parse(["09:00", "12:00"])

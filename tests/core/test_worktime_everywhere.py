@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from core.opening_hours import Opening
 from core.worktime import Calendar, Interval, before, deadline, deadline_days, elapsed, explain
+from core.worktime.opening_hours import Opening
 
 ZONES = sorted(available_timezones())
 QUARTER = timedelta(minutes=15)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from core.worktime import Calendar, Unanswerable, before, deadline, deadline_days, elapsed
-from core.written import Unreadable, instead_of, read_list, read_moment, read_object, read_pair, read_text
+from core.worktime.written import Unreadable, instead_of, read_list, read_moment, read_object, read_pair, read_text
 
 Question: TypeAlias = Mapping[str, object]
 Answer: TypeAlias = dict[str, str | int | float]

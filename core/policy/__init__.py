@@ -8,13 +8,13 @@ from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
-from core.allowance import Allowance
-from core.bilingual import Bilingual
-from core.catalogue import Catalogue, gaps
 from core.errors import WrongSetting
-from core.hints import mentions, plain
-from core.layers import Key, checked, complain, read_layer, suggestion, unknown
-from core.sections import (
+from core.policy.allowance import Allowance
+from core.policy.bilingual import Bilingual
+from core.policy.catalogue import Catalogue, gaps
+from core.policy.hints import mentions, plain
+from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
+from core.policy.sections import (
     Conversation,
     Dispatch,
     Escalation,
@@ -27,12 +27,12 @@ from core.sections import (
     Visit,
     Warranty,
 )
-from core.setting import Section
+from core.policy.setting import Section
 
 __all__ = ["PROFILES", "Allowance", "Bilingual", "Policy", "load_policy"]
 
 PROFILES = ("furniture", "property", "appliance", "piano")
-HERE = Path(__file__).with_name("policies")
+HERE = Path(__file__).parent.with_name("policies")
 
 
 class Policy(Section):

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from core.calendars import Calendar
-from core.opening_hours import Hours
+from core.worktime.calendars import Calendar
+from core.worktime.opening_hours import Hours
 
 
 def with_chinese_holidays(calendar: Calendar, years: Iterable[int], make_up_hours: Hours) -> Calendar:

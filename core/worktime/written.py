@@ -7,7 +7,7 @@ from datetime import date, datetime
 from reprlib import repr as shortened
 from typing import cast
 
-from core.intervals import Interval, Unanswerable, instant
+from core.worktime.intervals import Interval, Unanswerable, instant
 
 PAIR = 2
 

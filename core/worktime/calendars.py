@@ -8,10 +8,19 @@ from datetime import date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from core.intervals import FIRST_YEAR, LAST_YEAR, BeyondCalendar, Interval, Unanswerable, instant, merged, minus
-from core.opening_hours import Hours, read_days, read_week, read_zone
-from core.wall_clock import closing_at, opening_at
-from core.written import read_date, read_interval, read_list, read_object
+from core.worktime.intervals import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    BeyondCalendar,
+    Interval,
+    Unanswerable,
+    instant,
+    merged,
+    minus,
+)
+from core.worktime.opening_hours import Hours, read_days, read_week, read_zone
+from core.worktime.wall_clock import closing_at, opening_at
+from core.worktime.written import read_date, read_interval, read_list, read_object
 
 DAY = timedelta(days=1)
 PATIENCE = timedelta(days=5 * 366)

@@ -8,7 +8,7 @@ from reprlib import repr as shortened
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from core.written import Unreadable, read_date, read_list, read_object, read_pair, read_text
+from core.worktime.written import Unreadable, read_date, read_list, read_object, read_pair, read_text
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MIDNIGHT = timedelta(hours=24)

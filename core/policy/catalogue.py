@@ -7,10 +7,10 @@ from typing import Annotated, Literal, NamedTuple, cast
 
 from pydantic import model_validator
 
-from core.bilingual import Bilingual
-from core.hints import plain, weight
-from core.layers import Key, unknown
-from core.setting import Code, Coded, Hint, Named, Section, Switch, Words, coded
+from core.policy.bilingual import Bilingual
+from core.policy.hints import plain, weight
+from core.policy.layers import Key, unknown
+from core.policy.setting import Code, Coded, Hint, Named, Section, Switch, Words, coded
 
 
 class Symptom(Named):

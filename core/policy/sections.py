@@ -8,10 +8,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from core.allowance import Allowance
-from core.hints import plain, weight
-from core.opening_hours import Hours as Openings
-from core.setting import (
+from core.policy.allowance import Allowance
+from core.policy.hints import plain, weight
+from core.policy.setting import (
     Coded,
     Count,
     Currency,
@@ -32,6 +31,7 @@ from core.setting import (
     Years,
     Zone,
 )
+from core.worktime.opening_hours import Hours as Openings
 
 Staff: TypeAlias = Literal["technician", "dispatcher", "supervisor", "manager"]
 

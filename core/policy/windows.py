@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Self, cast
 
-from core.opening_hours import MIDNIGHT as WHOLE_DAY
-from core.opening_hours import Opening
 from core.phrases import Span
+from core.worktime.opening_hours import MIDNIGHT as WHOLE_DAY
+from core.worktime.opening_hours import Opening
 
 EXAMPLE = '["09:00", "12:00"]'
 MIDNIGHT = time()

@@ -9,10 +9,10 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
-from core.allowance import Allowance
-from core.bilingual import Bilingual
-from core.hints import plain
-from core.windows import Window
+from core.policy.allowance import Allowance
+from core.policy.bilingual import Bilingual
+from core.policy.hints import plain
+from core.policy.windows import Window
 
 LONGEST_TEXT = 2000
 HIGHEST_PRICE = 1_000_000

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from core.calendars import DAY, Calendar, NeverOpen
-from core.intervals import (
+from core.worktime.calendars import DAY, Calendar, NeverOpen
+from core.worktime.intervals import (
     BackwardsInterval,
     BeyondCalendar,
     Interval,
@@ -23,7 +23,7 @@ from core.intervals import (
     merged,
     minus,
 )
-from core.written import Unreadable
+from core.worktime.written import Unreadable
 
 __all__ = [
     "BackwardsInterval",

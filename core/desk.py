@@ -37,7 +37,7 @@ class Desk(Moment):
         urgent: bool = False,
         parent: Ref | None = None,
     ) -> Ticket:
-        """Open a ticket of this kind; it has its number, its first history line and its clocks."""
+        """Open a ticket of this kind; it has its number, its first history line and its clocks (FLT-04)."""
         rules = kind_named(kind)
         policy = {"policy": self.shop.policy.version}  # ARC-07: each ticket remembers the version in force
         new = Ticket(

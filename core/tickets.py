@@ -83,7 +83,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a ticket's history: a successful move. The timeline is the audit trail."""
+    """One line of a ticket's history: a successful move. The timeline is the audit trail (DSP-14)."""
 
     at: datetime
     action: str

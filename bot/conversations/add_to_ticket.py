@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from typing_extensions import override
+
 from bot.dialogue.answers import Album, Answers, Choice, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from core.errors import Refused
 from core.people import STAFF
-from core.phrases import say
+from core.phrases import Value, say
 from core.policy.catalogue import guess
 from core.tickets import Ref, Role, photos_in
 from core.wording import Scene, fill
 
-PHOTOS = Photos(6)
 LONGEST = 1000
+
+
+class WordsOrPhotos(Photos):
+    @override
+    def shown(self, kept: str) -> Value:
+        album = self.recall(kept)
+        return super().shown(kept) if album.photos else album.words
+
+
+ADDED = WordsOrPhotos(6)
 
 
 def own(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -39,12 +50,12 @@ class AddToTicket(Form):
     ticket = ask(say("Which ticket is it about?"), accepts=OneOfOffered(own), label=say("Ticket"))
     added = ask(
         say("What would you like to add? Write or send photos, then tap Done."),
-        accepts=PHOTOS, optional=True, label=say("Text"),
+        accepts=ADDED, optional=True, label=say("Text"),
     )  # fmt: skip
 
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
-        words = PHOTOS.keep(Album((), (text[:LONGEST],))) if text else ""
+        words = ADDED.keep(Album((), (text[:LONGEST],))) if text else ""
         return {k: v for k, v in {"ticket": occasion.about or meant(text, occasion), "added": words}.items() if v}
 
     def submit(self, occasion: Occasion) -> Reply:

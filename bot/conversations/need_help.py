@@ -1,4 +1,4 @@
-"""It cannot be done on the spot: the supervisor hears at once (ESC-02)."""
+"""It cannot be done on the spot: the supervisor hears at once (ESC-02, ESC-05, ESC-07)."""
 
 from __future__ import annotations
 

@@ -65,7 +65,9 @@ def test_it_opens_and_closes(running: subprocess.Popen[bytes], ports: tuple[int,
     running.send_signal(signal.SIGTERM)
     assert running.wait(20) == 0
     lines = [json.loads(line) for line in Path("log").read_text().splitlines()]
-    assert [(line["event"], line["level"]) for line in lines] == [("open", "info"), ("closing", "info")]
+    assert {line["level"] for line in lines} == {"info"}
+    assert (lines[0]["event"], lines[-1]["event"]) == ("open", "closing")
+    assert {line["event"] for line in lines[1:-1]} == {"request"}
 
 
 def test_visitors_do_not_reach_the_pages_for_those_who_watch(

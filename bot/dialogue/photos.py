@@ -68,8 +68,6 @@ class Photos(Answer[Album]):
     @override
     def shown(self, kept: str) -> Value:
         album = self.recall(kept)
-        if album.words and not album.photos:
-            return album.words
         if album.words:
             return say("{n} received, {words}", n=len(album.photos), words=album.words)
         return say("{n} received", n=len(album.photos))

@@ -33,9 +33,9 @@ class Handler:
     def called_by(self, text: str) -> str | None:
         """What was said after the word; None if something else was said."""
         said = plain(text).removeprefix("/")
-        for word in self.words:
-            if said == word:
-                return ""
+        if said in self.words:
+            return ""
+        for word in self.words if " " in said else ():
             if said.startswith(word + " "):
                 return text.strip().removeprefix("/")[len(word) :].strip()
         return None

@@ -16,6 +16,8 @@ from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+from core.storage.types import READERS, WRITERS
+
 Row: TypeAlias = tuple[Any, ...]
 Convert: TypeAlias = Callable[[Any], Any]
 
@@ -41,14 +43,19 @@ class Prepared:
     sql: str
     positional: bool
     constants: Mapping[str, Any]  # as the driver takes them
-    writers: tuple[tuple[str, Convert | None], ...]  # in the order of their places
+    writers: tuple[tuple[str, Convert | None], ...]  # in the order of their places; for what is not NULL
     readers: tuple[tuple[int, Convert], ...]  # for the columns that need one
 
     def values(self, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what a driver takes
         known = {**self.constants, **given} if self.constants else given
         if self.positional:
-            return [known[name] if write is None else write(known[name]) for name, write in self.writers]
-        return {name: known[name] if write is None else write(known[name]) for name, write in self.writers}
+            return [
+                write(value) if (value := known[name]) is not None and write else value for name, write in self.writers
+            ]
+        return {
+            name: write(value) if (value := known[name]) is not None and write else value
+            for name, write in self.writers
+        }
 
     def rows(self, found: Iterable[Row]) -> list[Row]:
         return list(map(self.row, found))
@@ -58,7 +65,8 @@ class Prepared:
             return found
         columns = list(found)
         for place, read in self.readers:
-            columns[place] = read(columns[place])
+            if (value := columns[place]) is not None:
+                columns[place] = read(value)
         return tuple(columns)
 
 
@@ -85,13 +93,15 @@ def columns_of(clause: Any) -> Iterable[ColumnElement[Any]]:  # noqa: ANN401 - s
 
 
 def writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    """Our own types are written by their own functions, without two of Core's around each."""
+    own = WRITERS.get(type(kind))
+    return own or kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def readers(columns: Iterable[ColumnElement[Any]], dialect: Dialect) -> Iterable[tuple[int, Convert]]:
     for place, column in enumerate(columns):
-        read = column.type.dialect_impl(dialect).result_processor(dialect, None)
-        if read is not None:
+        own = READERS.get(type(column.type))
+        if read := own or column.type.dialect_impl(dialect).result_processor(dialect, None):
             yield place, read
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+read_json = json.JSONDecoder().decode
 write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 MICROSECOND = timedelta(microseconds=1)
 
@@ -33,7 +34,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         del dialect
-        return None if value is None else EPOCH + timedelta(microseconds=value)
+        return None if value is None else moment(value)
 
 
 class Words(TypeDecorator[str]):
@@ -59,7 +60,7 @@ class Document(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> object:
         del dialect
-        return None if value is None else json.loads(value)
+        return None if value is None else read_json(value)
 
 
 class WordSet(TypeDecorator[frozenset[str]]):
@@ -70,7 +71,7 @@ class WordSet(TypeDecorator[frozenset[str]]):
 
     def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str | None:
         del dialect
-        return None if value is None else written(sorted(value))
+        return None if value is None else sorted_words(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str] | None:
         del dialect
@@ -80,7 +81,11 @@ class WordSet(TypeDecorator[frozenset[str]]):
 @lru_cache(maxsize=1024)
 def word_set(text: str) -> frozenset[str]:
     """Most people have the same few: the roles of a customer are read with every message."""
-    return frozenset(json.loads(text))
+    return frozenset(read_json(text))
+
+
+def sorted_words(words: Iterable[str]) -> str:
+    return written(sorted(words))
 
 
 def microseconds(at: datetime) -> int:
@@ -88,6 +93,10 @@ def microseconds(at: datetime) -> int:
     if at.tzinfo is None:
         raise NaiveInstant(f"{at.isoformat()} has no time zone")
     return (at - EPOCH) // MICROSECOND
+
+
+def moment(count: int) -> datetime:
+    return EPOCH + timedelta(microseconds=count)
 
 
 def written(value: object) -> str:
@@ -98,3 +107,13 @@ def storable(text: str) -> str:
     if text.isascii():
         return text.replace("\0", "") if "\0" in text else text
     return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+# The same conversions for statements that go straight to the driver.
+WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
+    Instant: microseconds,
+    Words: storable,
+    Document: written,
+    WordSet: sorted_words,
+}
+READERS: Mapping[type[Any], Callable[[Any], Any]] = {Instant: moment, Document: read_json, WordSet: word_set}

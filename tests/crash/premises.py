@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -64,15 +65,16 @@ class Files:
 
 @dataclass(slots=True)
 class Databases:
-    """On the PostgreSQL server on which `url` is some other database."""
+    """On the PostgreSQL server on which `url` is some other database. Several processes may do this at once."""
 
     url: str
+    own: str = field(default_factory=lambda: f"crash_{os.getpid()}")
 
     def __post_init__(self) -> None:
-        furnish(self.made("aftercare_first", "template1"))
+        furnish(self.made(self.own, "template1"))
 
     def another(self) -> str:
-        return self.made("aftercare_copy", "aftercare_first")
+        return self.made(f"{self.own}_copy", self.own)
 
     def made(self, name: str, like: str) -> str:
         """Whoever was still connected to an earlier one of that name is a process that was killed."""

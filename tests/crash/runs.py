@@ -22,6 +22,11 @@ class Run:
     process: Popen[str]
     complaints: IO[str]
 
+    def leave(self) -> None:
+        """Nobody may have asked for the result."""
+        if self.process.returncode is None:
+            self.result()
+
     def result(self) -> Tally:
         said, _ = self.process.communicate()
         self.complaints.seek(0)

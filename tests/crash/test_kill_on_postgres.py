@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.crash.runs import begin
+from tests.crash.runs import side_by_side
 
 CONVERSATIONS = 20
 
 
 def test_killed_on_postgresql_the_desk_keeps_its_word_too(migrated_server: str) -> None:
-    tally = begin("--postgres", migrated_server, "--count", CONVERSATIONS).result()
+    tally = side_by_side(CONVERSATIONS, "--postgres", migrated_server)
     assert not tally.wrong, "\n".join(tally.wrong)
     assert tally.conversations == CONVERSATIONS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.crash.mortal_desk import MortalDesk
@@ -29,9 +31,12 @@ CAUGHT = (
 
 
 @pytest.fixture(scope="module")
-def runs() -> dict[str, Run]:
+def runs() -> Iterator[dict[str, Run]]:
     """All begun at once: each mostly loads."""
-    return {kind.__name__: struck(kind, point, visit) for kind, point, visit, _ in CAUGHT}
+    begun = {kind.__name__: struck(kind, point, visit) for kind, point, visit, _ in CAUGHT}
+    yield begun
+    for run in begun.values():
+        run.leave()
 
 
 def struck(kind: type[MortalDesk], point: Point, visit: int) -> Run:

@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 import structlog
 
 from tests.crash.campaign import Campaign
+from tests.crash.fate import Doom
 from tests.crash.haunting import Haunting
 from tests.crash.mortal_desk import MortalDesk
 from tests.crash.mutants import MUTANTS
+from tests.crash.points import Point
 from tests.crash.premises import Databases, Files, Premises
 
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - each run has a folder of its own in it
@@ -25,6 +27,9 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="number of the first conversation")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--every", type=int, default=1, help="take only one in so many, for several runs at once")
+    parser.add_argument(
+        "--only", metavar="POINT:N", type=doom, help="kill it the Nth time it comes by there, and not again"
+    )
     parser.add_argument("--haunted", action="store_true", help="stop the desk and let it go on, instead of killing it")
     parser.add_argument("--mutant", choices=sorted(MUTANTS), help="a desk with a bug that has to be found")
     parser.add_argument("--postgres", metavar="URL", help="an empty database; without it, SQLite in memory")
@@ -36,7 +41,12 @@ def main() -> None:
         copies = Databases(given.postgres) if given.postgres else Files(Path(folder))
         campaign = Haunting if given.haunted else Campaign
         kind = MUTANTS[given.mutant] if given.mutant else MortalDesk
-        sys.stdout.write(campaign(Premises(copies), given.seed, kind).run(numbers).to_json())
+        sys.stdout.write(campaign(Premises(copies), given.seed, kind, given.only).run(numbers).to_json())
+
+
+def doom(words: str) -> Doom:
+    point, nth = words.split(":")
+    return Doom(int(nth), Point(point))
 
 
 if __name__ == "__main__":

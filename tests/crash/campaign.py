@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 from random import seed
 
 from core.storage import invariants as doctor
@@ -38,11 +38,12 @@ class Undisturbed:
 
 @dataclass(slots=True)
 class Campaign:
-    """`seed` and the number of a conversation say all that happens in it."""
+    """`seed` and the number of a conversation say all that happens in it. `only`: no death but this one."""
 
     premises: Premises
     seed: int
     kind: type[MortalDesk] = MortalDesk
+    only: Doom | None = None
 
     def run(self, numbers: Iterable[int]) -> Tally:
         model, tally = self.undisturbed(), Tally()
@@ -85,7 +86,7 @@ class Campaign:
         return tallied(keeper, found, finished, [f"{number}: {each}" for each in wrong])
 
     def ends(self, number: int, model: Undisturbed) -> Iterator[Doom | None]:
-        return dooms(self.seed, number, model.steps)
+        return chain([self.only], repeat(None)) if self.only else dooms(self.seed, number, model.steps)
 
     def mischief(self, number: int) -> Mischief:
         return Mischief(f"{self.seed}:{number}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.phrases import Span
@@ -20,6 +21,9 @@ class Shop:
     policy: Policy
     office: Calendar  # when promises count
     field: Calendar  # when visits are made
+    _windows: dict[date, tuple[Span, ...]] = dataclasses.field(
+        default_factory=dict[date, tuple[Span, ...]], init=False, repr=False, compare=False
+    )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -46,12 +50,19 @@ class Shop:
         return opening if opening > at else None
 
     def visit_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
-        """The windows in which visits are offered: those of the policy that lie within the field hours of a day."""
+        """The windows in which visits are offered, on each day of the shop from `start` to `until`."""
         day, last = start.astimezone(self.zone).date(), until.astimezone(self.zone).date()
         while day <= last:
-            open_then = list(self.field.on(day))
-            for window in self.policy.visit.windows:
-                span = window.on(day, self.zone)
-                if any(w.start <= span.start and span.end <= w.end for w in open_then):
-                    yield span
+            yield from self.windows_on(day)
             day += timedelta(days=1)
+
+    def windows_on(self, day: date) -> tuple[Span, ...]:
+        """The windows of the policy that lie within the field hours of a day, in UTC. Each day is worked out once."""
+        if day not in self._windows:
+            spans = (window.on(day, self.zone) for window in self.policy.visit.windows)
+            windows = [Span(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in spans]
+            open_then = self.field.on(day)
+            self._windows[day] = tuple(
+                span for span in windows if any(w.start <= span.start and span.end <= w.end for w in open_then)
+            )
+        return self._windows[day]

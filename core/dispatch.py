@@ -12,7 +12,7 @@ from core.notices import Choosing, Notice
 from core.outline import outline
 from core.people import Absence, Person
 from core.phrases import Phrase, Span, above, say
-from core.ports import Unit
+from core.ports import Booking, Unit
 from core.tickets import Alert, PersonId, Role, Ticket, photos_in
 from core.wording import Scene
 
@@ -34,13 +34,15 @@ class Diary:
     """Who is where in a stretch of time, read once."""
 
     technicians: tuple[Person, ...]
-    booked: dict[PersonId, list[Ticket]]
-    waiting: tuple[Ticket, ...]  # have a time but nobody yet
+    booked: dict[PersonId, list[Booking]]
+    waiting: tuple[Booking, ...]  # have a time but nobody yet
     absences: tuple[Absence, ...]
 
-    def clash(self, person: PersonId, span: Span, but: Ticket | None = None) -> Ticket | None:
-        here = (t for t in self.booked.get(person, []) if t.visit and t.visit.overlaps(span))
-        return next((t for t in here if but is None or t.ref != but.ref), None)
+    def clash(self, person: PersonId, span: Span) -> Booking | None:
+        return next((booking for booking in self.booked.get(person, ()) if booking.span.overlaps(span)), None)
+
+    def jobs(self, person: PersonId) -> int:
+        return sum(booking.visits for booking in self.booked.get(person, ()))
 
     def away(self, person: PersonId, span: Span) -> bool:
         return any(a.person == person and a.span.overlaps(span) for a in self.absences)
@@ -49,11 +51,12 @@ class Diary:
         return not self.away(person, span) and self.clash(person, span) is None
 
 
-def read_diary(unit: Unit, span: Span) -> Diary:
-    booked: dict[PersonId, list[Ticket]] = {}
-    waiting: list[Ticket] = []
-    for ticket in unit.tickets.visits(span):
-        (booked.setdefault(ticket.assignee, []) if ticket.assignee else waiting).append(ticket)
+def read_diary(unit: Unit, span: Span, but: Ticket | None = None) -> Diary:
+    """`but`: the ticket that somebody is looked for, whose own visit is in nobody's way."""
+    booked: dict[PersonId, list[Booking]] = {}
+    waiting: list[Booking] = []
+    for booking in unit.tickets.bookings(span, but.ref if but else None):
+        (booked.setdefault(booking.technician, []) if booking.technician else waiting).append(booking)
     return Diary(unit.people.with_role(Role.TECHNICIAN), booked, tuple(waiting), unit.people.absent(span))
 
 
@@ -95,16 +98,16 @@ def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
     """All technicians, the best first, those who cannot go last; each with the reasons."""
     span = ticket.visit or Span(desk.at, desk.at + DAY)
     start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    diary = read_diary(desk.unit, Span(start, start + DAY))
+    diary = read_diary(desk.unit, Span(start, start + DAY), but=ticket)
     found = [weigh(desk, person, ticket, span, diary) for person in diary.technicians]
     return tuple(sorted(found, key=lambda c: c.rank))
 
 
 def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
     skill, address = str(ticket.facts.get("skill", "")), str(ticket.facts.get("address", ""))
-    jobs = sum(1 for job in diary.booked.get(person.id, []) if job.ref != ticket.ref)
+    jobs = diary.jobs(person.id)
     skilled, near = not skill or skill in person.skills, in_zone(person, address)
-    clash = diary.clash(person.id, span, but=ticket) if ticket.visit else None
+    clash = diary.clash(person.id, span) if ticket.visit else None
     hurdles = [
         (person.id == ticket.assignee, say("has the job now")),
         (not skilled, say("does not have the skill")),
@@ -141,7 +144,7 @@ def free_windows(desk: Moment, skill: str, limit: int = 8) -> tuple[Span, ...]:
 
 def has_room(diary: Diary, able: Sequence[PersonId], window: Span) -> bool:
     """More free people than jobs that have this time but nobody yet."""
-    promised = sum(1 for t in diary.waiting if t.visit and t.visit.overlaps(window))
+    promised = sum(booking.visits for booking in diary.waiting if booking.span.overlaps(window))
     free = 0
     for person in able:
         free += diary.free(person, window)
@@ -157,8 +160,7 @@ def room_left(desk: Moment, skill: str, window: Span) -> bool:
 
 
 def is_free(desk: Moment, person: PersonId, window: Span, ticket: Ticket) -> bool:
-    diary = read_diary(desk.unit, window)
-    return not diary.away(person, window) and diary.clash(person, window, but=ticket) is None
+    return read_diary(desk.unit, window, but=ticket).free(person, window)
 
 
 def windows_ahead(desk: Moment) -> tuple[Span, ...]:

@@ -134,6 +134,16 @@ class RaisedAlert:
     closed_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """How many visits a technician (or nobody yet) has at one time; `number` is the ticket of one of them."""
+
+    technician: PersonId | None
+    span: Span
+    visits: int
+    number: str
+
+
 class Tickets(Protocol):
     def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
         """Keep a new ticket and give it its number: `letter`, the day, and the day's running number."""
@@ -156,6 +166,10 @@ class Tickets(Protocol):
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
         """The open tickets whose visit overlaps `span`, with a technician or still without."""
+        ...
+
+    def bookings(self, span: Span, but: Ref | None = None) -> tuple[Booking, ...]:
+        """The same visits in short, without that of `but`: what a diary shows."""
         ...
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:

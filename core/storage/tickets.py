@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
 from core.phrases import Span
+from core.ports import Booking
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, tickets
@@ -45,10 +46,13 @@ RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).
 HELD = Statement(
     those(T.assignee == given("technician"), IS_OPEN).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
 )
-VISITS = Statement(
-    those(IS_OPEN, T.visit_from.is_not(None), T.visit_to > given("start"), T.visit_from < given("end")).order_by(
-        T.visit_from, T.id
-    )
+THEN = and_(IS_OPEN, T.visit_from.is_not(None), T.visit_to > given("start"), T.visit_from < given("end"))
+VISITS = Statement(those(THEN).order_by(T.visit_from, T.id))
+BOOKINGS = Statement(
+    select(T.assignee, T.visit_from, T.visit_to, func.count(), func.min(T.number))
+    .where(THEN, T.ref != given("but"))
+    .group_by(T.assignee, T.visit_from, T.visit_to)
+    .order_by(T.visit_from)
 )
 OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
 BROKEN = (
@@ -134,6 +138,12 @@ class TicketRows:
         if self.connection.shared:
             self.connection.one(DIARY)
         return self.found(VISITS, start=span.start, end=span.end)
+
+    def bookings(self, span: Span, but: Ref | None = None) -> tuple[Booking, ...]:
+        if self.connection.shared:
+            self.connection.one(DIARY)
+        rows = self.connection.all(BOOKINGS, start=span.start, end=span.end, but=but or "")
+        return tuple(Booking(who, Span(start, end), visits, number) for who, start, end, visits, number in rows)
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
         return self.found(OPEN_NOW, after=after, limit=limit)

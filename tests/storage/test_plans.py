@@ -31,6 +31,7 @@ HOT = [
     (chats.SILENT_YET, "chats_with_draft"),
     (tickets.OPEN_NOW, "tickets_open"),
     (tickets.VISITS, "tickets_to_visit"),
+    (tickets.BOOKINGS, "tickets_to_visit"),
     (tickets.OVERDUE, "clocks_running"),
 ]
 

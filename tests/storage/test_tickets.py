@@ -107,6 +107,29 @@ async def test_visits_that_touch_only_at_the_edge_do_not_overlap(store: SqlStore
     assert [t.ref for t in await store.run(lambda u: u.tickets.visits(Span(NOW, NOW + HOUR)))] == ["in"]
 
 
+async def test_the_diary_counts_visits_by_technician_and_time(store: SqlStore) -> None:
+    morning, noon = Span(NOW, NOW + HOUR), Span(NOW + HOUR, NOW + 2 * HOUR)
+
+    def work(unit: Unit) -> PersonId:
+        customer, technician = someone(unit).id, someone(unit, "老陈", Role.TECHNICIAN).id
+        ticket(unit, customer, "nobody yet", visit=morning)
+        ticket(unit, customer, "nobody yet either", visit=morning)
+        ticket(unit, customer, "his", assignee=technician, visit=morning)
+        ticket(unit, customer, "his later one", assignee=technician, visit=noon)
+        ticket(unit, customer, "his cancelled one", assignee=technician, state="cancelled", visit=morning)
+        return technician
+
+    technician = await store.run(work)
+    diary = await store.run(lambda u: u.tickets.bookings(Span(NOW, NOW + 2 * HOUR)))
+    assert {(b.technician, b.span, b.visits) for b in diary} == {
+        (None, morning, 2),
+        (technician, morning, 1),
+        (technician, noon, 1),
+    }
+    but_his = await store.run(lambda u: u.tickets.bookings(morning, but=Ref("his")))
+    assert [(b.technician, b.visits) for b in but_his] == [(None, 2)]
+
+
 async def test_overdue_is_what_has_a_broken_promise_that_still_runs(store: SqlStore) -> None:
     def work(unit: Unit) -> None:
         customer = someone(unit).id

@@ -9,8 +9,11 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.dispatch import describe, who_could_go
+from core.errors import NotFound
 from core.phrases import say
 from core.tickets import PersonId, Ref, Role
+
+LONGEST_ID = 18  # digits that a database can count
 
 
 def candidates(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -18,15 +21,27 @@ def candidates(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     return [Choice(str(each.person.id), describe(each)) for each in found]
 
 
+def id_of(kept: str) -> PersonId:
+    """Raises ValueError for what is none."""
+    if not kept.isdecimal() or len(kept) > LONGEST_ID:
+        raise ValueError(kept)
+    return PersonId(int(kept))
+
+
 class AssignTechnician(Form):
     title = say("Assign a technician")
     opened_by = "assign"
     roles = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
-    technician = ask(say("Who goes?"), accepts=OneOfOffered(candidates, nothing=say("There is no technician yet.")))
+    technician = ask(
+        say("Who goes?"),
+        accepts=OneOfOffered(candidates, nothing=say("There is no technician yet."), reads=id_of),
+    )
 
     def submit(self, occasion: Occasion) -> Reply:
-        chosen = PersonId(int(self.technician))
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "assign", assignee=chosen)
-        name = occasion.desk.person(chosen).name
-        return Reply(say("{number} is offered to {name}.", number=ticket.number, name=name), ticket=ticket.number)
+        chosen = occasion.desk.person(id_of(self.technician))
+        if Role.TECHNICIAN not in chosen.roles:
+            raise NotFound
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "assign", assignee=chosen.id)
+        offered = say("{number} is offered to {name}.", number=ticket.number, name=chosen.name)
+        return Reply(offered, ticket=ticket.number)

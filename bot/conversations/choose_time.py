@@ -32,7 +32,9 @@ class ChooseTime(Form):
 
     visit = ask(
         say("Which of these times suits you?"),
-        accepts=OneOfOffered(free, nothing=say("No time is free in the coming days. Please ask for a person.")),
+        accepts=OneOfOffered(
+            free, nothing=say("No time is free in the coming days. Please ask for a person."), reads=span_of
+        ),
     )
 
     def submit(self, occasion: Occasion) -> Reply:

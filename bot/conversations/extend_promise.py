@@ -25,7 +25,7 @@ class ExtendPromise(Form):
     roles = frozenset({Role.SUPERVISOR, Role.MANAGER})
     summary = False
 
-    until = ask(say("Until when?"), accepts=OneOfOffered(later))
+    until = ask(say("Until when?"), accepts=OneOfOffered(later, reads=datetime.fromisoformat))
     reason = ask(say("Why? The customer reads this."), accepts=FreeText(longest=300))
 
     def submit(self, occasion: Occasion) -> Reply:

@@ -23,7 +23,7 @@ class ProposeTime(Form):
     opened_by = "propose_time"
     roles = frozenset({Role.TECHNICIAN})
 
-    visit = ask(say("When can you go?"), accepts=OneOfOffered(mine))
+    visit = ask(say("When can you go?"), accepts=OneOfOffered(mine, reads=span_of))
 
     def submit(self, occasion: Occasion) -> Reply:
         visit = span_of(self.visit)

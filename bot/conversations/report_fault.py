@@ -23,6 +23,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import (
     ProductNamed,
     SymptomNamed,
+    as_product,
     category_of,
     code_of,
     found_by,
@@ -104,7 +105,8 @@ class ReportFault(Form):
     )  # fmt: skip
     bought = ask(
         say("Which one of these is it? If it is none of them, type its name."),
-        accepts=OneOfOffered(found_by, or_words=True), when=is_a_key, follows=(product,), label=say("Bought"),
+        accepts=OneOfOffered(found_by, or_words=True, reads=as_product), when=is_a_key, follows=(product,),
+        label=say("Bought"),
     )  # fmt: skip
     category = ask(
         say("What kind of product is that?"),
@@ -135,7 +137,9 @@ class ReportFault(Form):
                   label=say("Address"))  # fmt: skip
     visit = ask(
         say("When may our technician come?"),
-        accepts=OneOfOffered(windows, nothing=say("No time is free in the coming days. Skip, and we will call you.")),
+        accepts=OneOfOffered(
+            windows, nothing=say("No time is free in the coming days. Skip, and we will call you."), reads=span_of
+        ),
         optional=True, when=both(unsolved, no(is_danger)), follows=(symptom,), label=say("Visit"),
     )  # fmt: skip
 

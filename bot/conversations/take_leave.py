@@ -40,9 +40,13 @@ class TakeLeave(Form):
     roles = frozenset({Role.TECHNICIAN})
     summary = True
 
-    first = ask(say("Which is the first day you are away?"), accepts=OneOfOffered(coming), label=say("From"))
+    first = ask(
+        say("Which is the first day you are away?"),
+        accepts=OneOfOffered(coming, reads=date.fromisoformat), label=say("From"),
+    )  # fmt: skip
     last = ask(
-        say("And the last?"), accepts=OneOfOffered(following), follows=(first,), label=say("Until the end of")
+        say("And the last?"),
+        accepts=OneOfOffered(following, reads=date.fromisoformat), follows=(first,), label=say("Until the end of"),
     )  # fmt: skip
 
     def submit(self, occasion: Occasion) -> Reply:

@@ -72,16 +72,24 @@ class OneOfOffered(Answer[str]):
     """A menu drawn up at the moment of asking. With `or_words` any other text is an answer too, an `Own`.
 
     `nothing` is said when there is nothing to choose from; the person can then go back, or skip what is optional.
+    `reads` is how the form reads a value: where it raises ValueError, the answer was kept by another version.
     """
 
     def __init__(
-        self, offer: Offering, *, or_words: bool = False, longest: int = 200, nothing: Phrase = NOTHING
+        self,
+        offer: Offering,
+        *,
+        or_words: bool = False,
+        longest: int = 200,
+        nothing: Phrase = NOTHING,
+        reads: Callable[[str], object] = str,
     ) -> None:
         self.offer = offer
         self.closed = not or_words
         self.asks = "text" if or_words else "choice"
         self.own_words = FreeText(longest=longest)
         self.nothing_offered = nothing
+        self.reads = reads
 
     @override
     def read(self, content: Content, occasion: Occasion) -> str:
@@ -96,6 +104,7 @@ class OneOfOffered(Answer[str]):
     @override
     def recall(self, kept: str) -> str:
         if not kept.startswith(OWN):
+            self.reads(kept)
             return one_chosen(kept)
         if self.closed:
             raise ValueError(kept)

@@ -24,6 +24,7 @@ from core.phrases import Span, say
 from core.policy.catalogue import guess
 
 ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
+PRODUCT = re.compile(r"sale:\d{1,18}:[^:]*:.*|own:[^:]*:.*|key::.+", re.ASCII | re.DOTALL)
 
 
 def own_purchases(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -63,13 +64,18 @@ class ProductNamed(OneOfOffered):
 
     @override
     def recall(self, kept: str) -> str:
-        if kept.split(":", 1)[0] not in {"sale", "own", "key"}:
-            raise ValueError(kept)
-        return kept
+        return as_product(kept)
 
     @override
     def shown(self, kept: str) -> str:
         return text_of(kept)
+
+
+def as_product(kept: str) -> str:
+    """Raises ValueError for what was kept in another way."""
+    if not PRODUCT.fullmatch(kept):
+        raise ValueError(kept)
+    return kept
 
 
 class SymptomNamed(OneOfOffered):

@@ -1,0 +1,93 @@
+"""A real desk on an SQLite database in memory, where everything that a test does is taken back before the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.words import Words
+from core.desk import Desk
+from core.opening import open_shop
+from core.people import Chat, Person
+from core.phrases import Span
+from core.storage.connection import Connection
+from core.storage.engines import engine_for
+from core.storage.tables import metadata
+from core.storage.unit import SqlUnit
+from core.tickets import Ref, Role
+
+AT = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # Monday, half past nine in Shanghai
+SHOP = open_shop("furniture", AT)
+VISIT = Span(AT + timedelta(hours=5), AT + timedelta(hours=7))
+FACTS: dict[str, Any] = {
+    "product": "Sofa", "category": "sofa", "symptom": "sofa.sagging", "words": "It sags", "name": "Ann Lee",
+    "phone": "+8613800138000", "address": "1 Wensan Road, Hangzhou", "skill": "upholstery", "photos": [],
+}  # fmt: skip
+# What has been done to the ticket by then, and by whom.
+LIFE = (
+    ("new", "", Role.CUSTOMER),
+    ("offered", "assign", Role.DISPATCHER),
+    ("scheduled", "accept", Role.TECHNICIAN),
+    ("on_site", "arrive", Role.TECHNICIAN),
+    ("finished", "finish", Role.TECHNICIAN),
+    ("closed", "accept_work", Role.CUSTOMER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`occasion()` is each time the same moment: whatever was done before has not happened."""
+
+    unit: SqlUnit
+    role: Role
+    about: Ref
+    language: str
+
+    def occasion(self) -> Occasion:
+        cursor = self.unit.connection.cursor
+        cursor.execute("ROLLBACK TO beginning")
+        person = self.unit.chats.open(Chat("test", "", self.role), self.language).person
+        return Occasion(Desk(self.unit, SHOP, AT), person, Words(self.language, SHOP.zone), AT, self.about)
+
+
+@cache
+def room(role: Role, state: str, language: str) -> Room:
+    """Somebody of that role, and a ticket in that state (of a callback, if the state is "due"); "" for none."""
+    engine = engine_for("sqlite://")
+    with engine.begin() as connection:
+        lent = engine.raw_connection()
+        metadata.create_all(connection)
+    cursor: Any = lent.driver_connection.cursor() if lent.driver_connection else None
+    unit = SqlUnit(Connection(cursor, engine.dialect))
+    cursor.execute("BEGIN")
+    people = {each: hired(unit, each, language) for each in Role if each is not Role.CLOCK}
+    about = ticket_in(state, Desk(unit, SHOP, AT), people) if state else Ref("")
+    cursor.execute("SAVEPOINT beginning")
+    ROOMS.append(lent)
+    return Room(unit, role, about, language)
+
+
+ROOMS: list[Any] = []  # the connections, which must stay open
+
+
+def hired(unit: SqlUnit, role: Role, language: str) -> Person:
+    person = unit.chats.open(Chat("test", "", role), language).person
+    skills = frozenset(SHOP.policy.catalogue.skills) if role is Role.TECHNICIAN else frozenset[str]()
+    unit.people.save(replace(person, name=role.title(), roles=frozenset({role}), skills=skills))
+    return replace(person, name=role.title(), roles=frozenset({role}), skills=skills)
+
+
+def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    if state == "due":
+        return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
+    ticket = desk.open("fault", people[Role.CUSTOMER].id, FACTS, visit=VISIT)
+    for reached, action, by in LIFE:
+        if action:
+            assignee = people[Role.TECHNICIAN].id if action == "assign" else None
+            desk.act_as(people[by], ticket.ref, action, {"done": "Refilled"}, assignee=assignee)
+        if reached == state:
+            return ticket.ref
+    raise ValueError(state)

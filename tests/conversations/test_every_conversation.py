@@ -1,0 +1,54 @@
+"""Every conversation of the desk holds in every language, whatever is typed into it and whatever was stored before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.conversations import CONVERSATIONS
+from bot.dialogue.form import Form
+from bot.texts import LANGUAGES
+from core.tickets import Role
+from tests.conversations.desks import room
+from tests.conversations.stuck import nobody_gets_stuck
+
+C, T, D, U = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR
+# Who fills it in, and the state of the ticket that it is about.
+SCENES: dict[str, tuple[Role, str]] = {
+    "report_fault": (C, ""),
+    "add_to_ticket": (C, "new"),
+    "assign_technician": (D, "new"),
+    "cancel_ticket": (C, "scheduled"),
+    "choose_time": (C, "scheduled"),
+    "close_ticket": (U, "scheduled"),
+    "correct_ticket": (C, "scheduled"),
+    "decline_offer": (T, "offered"),
+    "extend_promise": (U, "scheduled"),
+    "finish_visit": (T, "on_site"),
+    "forget_me": (C, ""),
+    "introduce_yourself": (T, ""),
+    "need_help": (T, "on_site"),
+    "need_parts": (T, "on_site"),
+    "not_in_order": (C, "finished"),
+    "propose_time": (T, "offered"),
+    "rate_service": (C, "closed"),
+    "report_callback": (D, "due"),
+    "running_late": (T, "scheduled"),
+    "set_off": (T, "scheduled"),
+    "take_leave": (T, "scheduled"),
+    "write_to_customer": (D, "scheduled"),
+}
+
+
+def test_every_conversation_is_tried() -> None:
+    assert {form.name for form in CONVERSATIONS} == set(SCENES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", CONVERSATIONS, ids=lambda form: form.name)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_nobody_gets_stuck(form: type[Form], language: str, data: st.DataObject) -> None:
+    role, state = SCENES[form.name]
+    nobody_gets_stuck(form, data, room(role, state, language).occasion)

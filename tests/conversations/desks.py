@@ -63,7 +63,7 @@ def room(role: Role, state: str, language: str) -> Room:
     cursor: Any = lent.driver_connection.cursor() if lent.driver_connection else None
     unit = SqlUnit(Connection(cursor, engine.dialect))
     cursor.execute("BEGIN")
-    people = {each: hired(unit, each, language) for each in Role if each is not Role.CLOCK}
+    people: dict[Role, Person] = {each: hired(unit, each, language) for each in Role if each is not Role.CLOCK}
     about = ticket_in(state, Desk(unit, SHOP, AT), people) if state else Ref("")
     cursor.execute("SAVEPOINT beginning")
     ROOMS.append(lent)

@@ -118,10 +118,11 @@ def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occ
 
 
 def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """Whoever says hello or asks for help sees what can be done here."""
+    """Whoever says hello or asks for help hears whose desk it is, and sees what can be done here (CHN-05)."""
     if not isinstance(content, Text) or plain(content.text).removeprefix("/").strip("!！。.?？~ ") not in GREETINGS:
         return None
-    return with_question_again((menu(occasion, say("Hello! How can I help you?")),), draft, occasion)
+    hello = say("Hello! This is {shop}. How can I help you?", shop=occasion.desk.shop.policy.shop.name)
+    return with_question_again((menu(occasion, hello),), draft, occasion)
 
 
 def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:

@@ -9,10 +9,10 @@ from core.kinds import kind_named
 from core.outline import may_call, outline
 from core.phrases import Phrase, Span, Value, above, say
 from core.tickets import Event, PersonId, Role, Ticket
-from core.wording import Scene, fill, name_of
+from core.wording import Scene, fill, listed_as, name_of
 
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
-WORDS = ("reason", "note", "added", "correction", "parts", "done", "comment")  # the facts that say why or what
+WORDS = ("reason", "note", "added", "correction", "parts", "cause", "done", "comment")  # the facts that say why or what
 
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:
@@ -47,7 +47,7 @@ def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
     facts = event.facts
     named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
     visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
-    return (*named, *visit, *(str(facts[word]) for word in WORDS if facts.get(word)))
+    return (*named, *visit, *(listed_as(word, facts[word], setting.shop) for word in WORDS if facts.get(word)))
 
 
 def scene(occasion: Occasion, ticket: Ticket) -> Scene:

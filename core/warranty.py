@@ -1,4 +1,4 @@
-"""Is it still under warranty, until when, and by which rule (WAR-01, WAR-02, FEE-01)."""
+"""Is it still under warranty, until when, by which rule, and what it costs (WAR-01, WAR-05, WAR-07, WAR-08, FEE-01)."""
 
 from __future__ import annotations
 

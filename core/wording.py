@@ -54,6 +54,17 @@ def told(value: object) -> Value:
     return value if isinstance(value, str | int) else str(value)
 
 
+def from_the_list(name: str) -> Callable[[Scene], Value]:
+    return lambda scene: listed_as(name, scene.ticket.facts.get(name, ""), scene.shop)
+
+
+def listed_as(name: str, value: object, shop: Shop) -> Value:
+    """What was chosen from a list of the catalogue, in the reader's language; own words as they are."""
+    lists = {"cause": shop.policy.catalogue.causes, "done": shop.policy.catalogue.actions}
+    found = lists.get(name, {}).get(str(value))
+    return found.label if found else told(value)
+
+
 def name_of(scene: Scene, person: PersonId | None) -> Value:
     found = scene.unit.people.get(person) if person else None
     return found.name if found and found.name else say("somebody of the team")
@@ -165,7 +176,8 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "added": fact("added"),
     "correction": fact("correction"),
     "parts": fact("parts"),
-    "done": fact("done"),
+    "cause": from_the_list("cause"),
+    "done": from_the_list("done"),
     "comment": fact("comment"),
     "why": why_call,
     "eta": lambda scene: (

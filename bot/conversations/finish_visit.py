@@ -13,15 +13,11 @@ from core.tickets import Ref, Role
 
 
 def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    return [
-        Choice(occasion.words(each.label), each.label) for each in occasion.desk.shop.policy.catalogue.causes.values()
-    ]
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.catalogue.causes.values()]
 
 
 def actions(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    return [
-        Choice(occasion.words(each.label), each.label) for each in occasion.desk.shop.policy.catalogue.actions.values()
-    ]
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.catalogue.actions.values()]
 
 
 class FinishVisit(Form):
@@ -39,7 +35,9 @@ class FinishVisit(Form):
                  label=say("Photos"))  # fmt: skip
 
     def submit(self, occasion: Occasion) -> Reply:
+        known = occasion.desk.shop.policy.catalogue.causes.get(str(self.cause))
         facts = {
+            "not_covered": known is not None and not known.covered,
             "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
             "done_photos": list(self.photos.photos) if self.photos else [],
         }  # fmt: skip

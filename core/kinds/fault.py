@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.kinds.conditions import (
     answers_an_extension,
+    covered,
     dissatisfied,
     extension_is_asked,
     has_technician_then,
@@ -25,6 +26,10 @@ C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVI
 
 OFFER = say("New job {number}. Can you go?")
 JOB = say("{number} is yours. Bring:\n{bring}")
+FINISHED = (
+    Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
+    Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")),
+)
 CORRECTED = say("The data of {number} were corrected.")
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
@@ -67,7 +72,7 @@ MOVES = (
                   Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
     Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel the visit"), form="cancel_ticket",
          effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
-    # -- the visit (VIS-01..09, FLT-18, FLT-22)
+    # -- the visit (VIS-01..14, FLT-18, FLT-22)
     Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
          effects=(Tell(C, say("{technician} is on the way to you. Ticket {number}. {eta}")),
                   Tell(T, say("{number}: on the way. At the door:\n{doorstep}"), buttons=True))),
@@ -77,8 +82,10 @@ MOVES = (
     Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at",
          effects=(Tell(T, say("Arrived, {number}. At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
-         effects=(Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
-                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")))),
+         only_if=covered, effects=FINISHED),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at",
+         effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
+                                         "with the customer."), buttons=True))),
     Move("nobody_home", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
          otherwise=say("Please ring again and wait {wait} after arriving before you leave."),
          clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",

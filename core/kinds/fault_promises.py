@@ -34,6 +34,7 @@ PICK_TIME = say("Please choose a new time for {number}, {product}.")
 
 # fmt: off
 PROMISES = (
+    # -- an answer (FLT-03, FLT-10, FLT-11, FLT-14, CHN-08, CHN-09, DSP-02, DSP-04)
     Promise("urgent", say("urgent: somebody takes care"), UNAGREED, Within("urgent_ack"), until="contacted_at", applies=is_urgent,
             steps=(Step(Alert(U, say("URGENT {number}: {product}, {symptom}. {words}"), urgent=True), START),
                    Step(Alert(M, say("URGENT {number} and nobody has taken care within {allowed}."), urgent=True)))),
@@ -52,6 +53,7 @@ PROMISES = (
                    Step(Alert(U, say("{number}: no plan within {allowed}."))))),
     Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
             steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
+    # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
     Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
             steps=(Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help."), buttons=True), BEFORE, "warn_before", even_late=False),
@@ -63,6 +65,7 @@ PROMISES = (
                    Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help."), buttons=True), BEFORE, "warn_before", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
+    # -- the visit (DLV-05, VIS-05, FLT-20, DSP-01, DLV-07)
     Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
             reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
                                     "Ticket {number}."), buttons=True, pressing=True), even_late=False),)),
@@ -77,6 +80,7 @@ PROMISES = (
     Promise("arrival_limit", say("arrival after the call"), UNAGREED | {S.SCHEDULED, S.ON_THE_WAY},
             WithinByPlace("arrival_city", "arrival_suburb"), applies=has_no_time_or_is_urgent,
             steps=(Step(Alert(U, say("{number}: nobody has arrived within the time for {area}."))),)),
+    # -- help, parts and the customer's answers (ESC-02, DSP-07, FLT-17, SRV-01, SRV-05)
     Promise("help", say("help on site"), {S.NEEDS_HELP}, Within("help_answer"),
             steps=(Step(Alert(M, say("{technician} still waits for help on site, {number}: {reason}"), urgent=True)),)),
     Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),

@@ -26,7 +26,7 @@ ON_SITE = """
 """
 FINISHED = """
     Zhang> [Finished]
-    Zhang> [Normal wear | 正常磨损]
+    Zhang> [Workmanship in the factory | 生产工艺]
     Zhang> [Refilled the upholstery | 补充填充物]
     Zhang> [45 minutes | 45分钟]
     Zhang> [Skip]

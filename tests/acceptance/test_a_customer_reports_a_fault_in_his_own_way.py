@@ -36,12 +36,14 @@ async def test_a_sentence_is_kept_and_answers_what_it_can(desk: World) -> None:
     )
 
 
+@pytest.mark.rule("CHN-05")
 @pytest.mark.rule("FLT-01")
 @pytest.mark.rule("WAR-07")
 async def test_by_the_menu_and_the_order_number(desk: World) -> None:
     await desk.play(
         f"""
         Ann> hello | 你好
+        Ann< This is Songbai Home | 这里是松柏家居
         Ann> [Report a fault]
         Ann> S-202609-118
         Ann< [NOVA sofa]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.acceptance.scripts import ACCEPTED, REPORTED, VISITED
 from tests.acceptance.world import World
 
@@ -13,6 +15,7 @@ HALF = """
 """
 
 
+@pytest.mark.rule("CHN-04")
 async def test_a_digression_is_answered_and_the_question_put_again(desk: World) -> None:
     await desk.play(
         HALF
@@ -85,6 +88,7 @@ async def test_an_answer_that_begins_like_another_form_is_still_an_answer(desk: 
     )
 
 
+@pytest.mark.rule("CHN-17")
 async def test_silence_is_asked_about_once_and_then_the_form_is_put_away(desk: World) -> None:
     await desk.play(
         HALF

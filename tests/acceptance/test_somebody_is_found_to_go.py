@@ -15,6 +15,7 @@ from tests.acceptance.world import World
 
 @pytest.mark.rule("FLT-02")
 @pytest.mark.rule("FLT-04")
+@pytest.mark.rule("FLT-10")
 @pytest.mark.rule("DSP-03")
 @pytest.mark.rule("DSP-06")
 async def test_the_dispatcher_reads_the_job_and_taps_a_name(desk: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.acceptance.scripts import ACCEPTED, REPORTED
+from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED
 from tests.acceptance.world import World
 
 UNKNOWN = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
@@ -44,6 +44,27 @@ async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> Non
         + """
         Zhang< Chargeable | 收费
         Zhang< Labour | 维修工时费
+        """
+    )
+
+
+@pytest.mark.rule("WAR-02")
+@pytest.mark.rule("WAR-14")
+async def test_a_cause_that_the_warranty_does_not_pay_for_is_settled_by_the_supervisor(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + ON_SITE
+        + """
+        Zhang> [Finished]
+        Zhang> [Misuse or damage by somebody | 使用不当或人为损坏]
+        Zhang> 1
+        Zhang> 15
+        Zhang> [Skip]
+        Zhang> [Skip]
+        Zhang> [Send]
+        Liu< Misuse or damage by somebody, is not covered | “使用不当或人为损坏”不在保修范围内
+        Ann< Is everything in order? | 请您验收
         """
     )
 

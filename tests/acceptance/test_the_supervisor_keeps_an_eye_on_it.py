@@ -153,6 +153,7 @@ async def test_the_same_fault_again_is_rework_that_the_supervisor_hears_of(desk:
 
 @pytest.mark.rule("FLT-03")
 @pytest.mark.rule("FLT-14")
+@pytest.mark.rule("CHN-08")
 @pytest.mark.rule("CHN-09")
 async def test_a_report_that_nobody_touches_goes_up_step_by_step(desk: World) -> None:
     await desk.play(

@@ -109,7 +109,7 @@ async def test_a_customer_who_cannot_wait_for_the_late_one_takes_another_time(de
 
 
 @pytest.mark.rule("FLT-20")
-@pytest.mark.rule("DSP-01")
+@pytest.mark.rule("DLV-07")
 async def test_when_nobody_arrives_the_supervisor_hears_at_once_and_then_the_customer(desk: World) -> None:
     await desk.play(
         REPORTED

@@ -73,9 +73,11 @@ class Words:
     def sentence(self, phrase: Phrase) -> str:
         """The words put into a place are never searched for places themselves."""
         pattern = self.sentences.get(phrase.key, phrase.key)
-        if "{" not in pattern:
+        parts = parts_of(pattern)
+        if len(parts) == 1:
             return pattern.strip()
-        return PLACE.sub(lambda place: self(phrase.values.get(place[1], UNKNOWN)), pattern).strip()
+        values = phrase.values
+        return "".join([self(values.get(part, UNKNOWN)) if n % 2 else part for n, part in enumerate(parts)]).strip()
 
     def written_by_the_shop(self, said: Bilingual) -> str:
         """Whatever else came here by way of stored facts is shown as it is."""
@@ -112,6 +114,12 @@ class Words:
 
     def money(self, amount: Decimal | int) -> str:
         return format_currency(amount, self.currency, locale=self.locale)
+
+
+@lru_cache(maxsize=1024)
+def parts_of(sentence: str) -> tuple[str, ...]:
+    """What stands between the places and the names of the places, in turn."""
+    return tuple(PLACE.split(sentence))
 
 
 @lru_cache(maxsize=256)

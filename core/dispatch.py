@@ -17,6 +17,9 @@ from core.tickets import Alert, PersonId, Role, Ticket, photos_in
 from core.wording import Scene
 
 DAY = timedelta(days=1)
+HAS_IT, PASSED_ON = say("has the job now"), say("has passed this job on")
+NOT_SKILLED, AWAY, FULL_DAY = say("does not have the skill"), say("is away"), say("has a full day")
+NEAR, FAR = say("knows the area"), say("from another area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +112,15 @@ def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary
     skilled, near = not skill or skill in person.skills, in_zone(person, address)
     clash = diary.clash(person.id, span) if ticket.visit else None
     hurdles = [
-        (person.id == ticket.assignee, say("has the job now")),
-        (not skilled, say("does not have the skill")),
-        (diary.away(person.id, span), say("is away")),
+        (person.id == ticket.assignee, HAS_IT),
+        (not skilled, NOT_SKILLED),
+        (diary.away(person.id, span), AWAY),
         (clash is not None, say("has {number} then", number=clash.number if clash else "")),
-        (jobs >= desk.shop.policy.dispatch.daily_cap, say("has a full day")),
-        (person.id in ticket.facts.get("passed", []), say("has passed this job on")),
+        (jobs >= desk.shop.policy.dispatch.daily_cap, FULL_DAY),
+        (person.id in ticket.facts.get("passed", []), PASSED_ON),
     ]
     against = tuple(phrase for applies, phrase in hurdles if applies)
-    praise = (say("knows the area") if near else say("from another area"), say("visits that day: {n}", n=jobs))
+    praise = (NEAR if near else FAR, say("visits that day: {n}", n=jobs))
     fits = not against
     return Candidate(person, fits, against or praise, (int(not fits), int(not near), jobs, person.id))
 

@@ -47,7 +47,7 @@ class Desk(Moment):
         ticket = self.unit.tickets.add(new, rules.letter, self.at.astimezone(self.shop.zone).date())
         opened = Event(self.at, "open", Role.CUSTOMER, customer, "", ticket.state)
         self.unit.tickets.note(ticket.ref, opened)
-        self.wind(ticket)
+        self.unit.clocks.keep(ticket.ref, wind(ticket, (opened,), rules.promises, (), self.shop, self.at))
         return ticket
 
     def act(
@@ -165,4 +165,5 @@ def role_for(person: Person, ticket: Ticket, action: str) -> Role:
 
 def new_ref() -> Ref:
     """Ten random characters, fifty bits: a reference cannot be guessed."""
-    return Ref("".join(secrets.choice(ALPHABET) for _ in range(10)))
+    bits = secrets.randbits(50)
+    return Ref("".join(ALPHABET[bits >> place & 31] for place in range(0, 50, 5)))

@@ -154,16 +154,16 @@ class ReportFault(Form):
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
         if self.helped:
-            solved = solved_by_first_aid(desk, person, self.fault(occasion))
+            solved = solved_by_first_aid(desk, person, self.fault(self.sale(occasion)))
             return Reply(
                 say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
             )
-        album = self.photos or Album()
+        album, sale = self.photos or Album(), self.sale(occasion)
         report = Report(
-            **self.fault(occasion, *album.words), name=self.contact or person.own_name,
+            **self.fault(sale, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
-            sale=self.sale(occasion), photos=album.photos, visit=span_of(self.visit) if self.visit else None,
+            sale=sale, photos=album.photos, visit=span_of(self.visit) if self.visit else None,
         )  # fmt: skip
         try:
             ticket, covered = report_fault(desk, person, report)
@@ -171,10 +171,9 @@ class ReportFault(Form):
             raise AskAgain(type(self).visit, taken.phrase) from None
         return confirmation(occasion, ticket, covered)
 
-    def fault(self, occasion: Occasion, *more: str) -> dict[str, str]:
+    def fault(self, sale: Sale | None, *more: str) -> dict[str, str]:
         """Product, kind, fault and all that was said about it: what was bought is called as on the receipt."""
         named, code = text_of(self.answers.get("bought") or self.answers["product"]), code_of(self.answers["symptom"])
-        sale = self.sale(occasion)
         own_product = named if sale and self.answers["product"].startswith("own:") else ""
         own_symptom = "" if code else text_of(self.answers["symptom"])
         told = dict.fromkeys(filter(None, (own_product, own_symptom, self.words, *more)))
@@ -189,8 +188,7 @@ class ReportFault(Form):
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     """The number, what it costs and why, who comes or calls when, and by when it will be done."""
     due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
-    call = occasion.desk.due(ticket, "urgent", "first_contact") or ""
-    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you by {call}.", call=call)
+    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else we_call_you(occasion, ticket)
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (
         say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
@@ -201,6 +199,10 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
         *((say("Our office is closed now and opens {opening}.", opening=opening),) if opening else ()),
     )
     return Reply(above(lines), ticket=ticket.number)
+
+
+def we_call_you(occasion: Occasion, ticket: Ticket) -> Phrase:
+    return say("We call you by {call}.", call=occasion.desk.due(ticket, "urgent", "first_contact") or "")
 
 
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:

@@ -51,12 +51,15 @@ class ClockRows:
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         rows = self.connection.all(OF, ref=ref)
         stored = {key_of(clock): (row[0], clock) for row in rows for clock in [clock_of(row[1:])]}
+        new: list[Clock] = []
         for clock in clocks:
             number, before = stored.pop(key_of(clock), (0, None))
             if before is None:
-                self.connection.change(ADD, ticket=ref, **columns(clock))
+                new.append(clock)
             elif (now := carried_over(before, clock)) != before:
                 self.change(number, now)
+        if new:
+            self.connection.each(ADD, ({"ticket": ref, **columns(clock)} for clock in new))
         for number, left in stored.values():
             if left.ended_at is None:
                 self.change(number, stopped(left))

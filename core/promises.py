@@ -102,7 +102,7 @@ class WithinByPlace:
 
 
 def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
-    """The policy's time before the visit begins (DLV-03)."""
+    """The policy's time before the visit begins (DLV-05)."""
     return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead")) if ticket.visit else None
 
 

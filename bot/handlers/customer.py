@@ -72,7 +72,7 @@ def nudge_one(occasion: Occasion, ticket: Ticket) -> Reply:
 
 
 def human(occasion: Occasion, words: str) -> Reply:
-    """Somebody takes over; if there is no ticket yet, one is opened for the question."""
+    """Somebody takes over; if there is no ticket yet, one is opened for the question (CHN-14)."""
     desk, person = occasion.desk, occasion.person
     tickets = desk.open_tickets(person)
     ticket = tickets[0] if tickets else open_question(desk, person, occasion.words(say("A question")))

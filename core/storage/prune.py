@@ -1,4 +1,4 @@
-"""Forget what is past its time, a little at a time, so that nobody has to wait meanwhile."""
+"""Forget what is past its time, a little at a time, so that nobody has to wait meanwhile (ARC-02)."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ async def test_under_warranty_it_is_free(desk: World) -> None:
     )
 
 
+@pytest.mark.rule("FEE-01")
 @pytest.mark.rule("WAR-05")
 @pytest.mark.rule("DSP-09")
 async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> None:

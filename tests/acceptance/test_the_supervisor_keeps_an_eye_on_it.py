@@ -50,6 +50,7 @@ async def test_the_lists(desk: World) -> None:
 
 @pytest.mark.rule("FLT-07")
 @pytest.mark.rule("DSP-14")
+@pytest.mark.rule("ARC-07")
 async def test_a_ticket_tells_its_story(desk: World) -> None:
     await desk.play(
         VISITED
@@ -65,6 +66,7 @@ async def test_a_ticket_tells_its_story(desk: World) -> None:
         Liu< I cannot find that.
         """
     )
+    assert (await desk.ticket("F-261123-0001")).facts["policy"] == desk.shop.policy.version
 
 
 @pytest.mark.rule("FLT-15")

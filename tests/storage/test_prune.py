@@ -104,6 +104,7 @@ async def test_a_picture_that_was_given_again_later_keeps_its_file(store: SqlSto
     assert shelf.removed == ["a1b2"]
 
 
+@pytest.mark.rule("ARC-02")
 async def test_a_customer_is_forgotten_two_years_after_the_last_sign_of_life(store: SqlStore, shelf: Shelf) -> None:
     def work(unit: Unit) -> PersonId:
         chat = chat_of(unit)
@@ -136,6 +137,7 @@ async def test_an_open_ticket_and_the_staff_are_never_forgotten(store: SqlStore,
     assert await Pruning(store, KEPT, shelf.remove).prune(NOW + 9999 * DAY) == 0
 
 
+@pytest.mark.rule("ARC-02")
 async def test_people_can_be_kept_for_ever(store: SqlStore, shelf: Shelf) -> None:
     await store.run(lambda u: u.people.save(replace(chat_of(u).person, name="王芳")))
     forever = replace(KEPT, people=None)

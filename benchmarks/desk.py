@@ -1,10 +1,13 @@
-"""This desk: SQLite with synchronous=FULL, every message noted, handled by the reception, its reply in the outbox."""
+"""This desk: SQLite with synchronous=FULL, every message noted, handled by the reception, its reply in the outbox.
+
+It is the sample shop: two technicians, and a dispatcher who gets a card for each report.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -17,15 +20,13 @@ from bot.envelope import Photo, Text
 from bot.logs import start_logging
 from bot.post import Post
 from bot.reception import Reception
+from bot.sample import furnish
 from core.opening import open_shop
 from core.people import Chat
-from core.ports import Received, Unit
-from core.shop import Shop
+from core.ports import Received
 from core.storage.open import SqlStore, open_store
 from core.storage.schema import migrate
-from core.tickets import Role
 
-TECHNICIANS = 10
 LATER = MONDAY.replace(year=MONDAY.year + 10)  # messages carry their own time; the clock is only never behind them
 
 
@@ -60,17 +61,9 @@ async def desk(folder: Path) -> AsyncGenerator[DeskInTheRace]:
     store = open_store(url)
     shop = open_shop("furniture", MONDAY)
     reception = Reception(shop, Post(shop), {"web": read_content})
-    await store.run(lambda unit: hire(unit, shop))
+    await store.run(lambda unit: furnish(unit, shop, MONDAY))
     yield DeskInTheRace(store, Drain(store, reception, lambda: LATER))
     await store.close()
-
-
-def hire(unit: Unit, shop: Shop) -> None:
-    staff = [Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, *[Role.TECHNICIAN] * TECHNICIANS]
-    for number, role in enumerate(staff):
-        person = unit.chats.open(Chat("web", "", f"staff-{number}"), "zh_CN").person
-        skills = frozenset(shop.policy.catalogue.skills) if role is Role.TECHNICIAN else frozenset[str]()
-        unit.people.save(replace(person, name=f"{role}-{number}", roles=frozenset({role}), skills=skills))
 
 
 if __name__ == "__main__":

@@ -18,11 +18,12 @@ CUSTOMERS = 20_000
 COUNTING = "WITH RECURSIVE counted(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM counted WHERE i + 1 < :rows) "
 
 PEOPLE = """
-    INSERT INTO people SELECT i + 1, 'Ann', '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0, NULL FROM counted
+    INSERT INTO people
+    SELECT i + 1, iif(i, 'Ann', ''), '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0, NULL FROM counted
 """
 CHATS = """
     INSERT INTO chats
-    SELECT i + 1, 'web', '', CASE WHEN i < 13 THEN 'staff-' ELSE 'old-' END || i, i + 1, NULL, :began FROM counted
+    SELECT i + 1, 'web', '', iif(i, 'old-' || i, 'sample-dispatcher'), i + 1, NULL, :began FROM counted
 """
 TICKETS = """
     INSERT INTO tickets (ref, number, kind, state, open, version, customer, urgent, opened_at, product, symptom, facts)
@@ -49,7 +50,7 @@ OUTBOX = """
     INSERT INTO outbox (
         chat_id, at, due_at, weight, state, attempt, unknown, woken, done_at, ticket, cause, external_id, body
     )
-    SELECT CASE i % 10 WHEN 0 THEN 1 ELSE 1 + i % :customers END, :began + i, :began + i, 'answer', 'sent', 1, 0, 0,
+    SELECT iif(i % 10, 1 + i % :customers, 1), :began + i, :began + i, 'answer', 'sent', 1, 0, 0,
         :began + i, 'r' || (i / 10), 'in:' || i, 'x' || i, '{"text":"请问怎么称呼您？"}'
     FROM counted
 """

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 CHATS = 8  # at once
 MONDAY = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # 09:30 in Shanghai
-A_WEEKS_WORK = 8  # reports from one chat; the next come a week later, so that visits do not run out
 PHOTO = "b7e23ec29af22b0b4e41da31e868d572"
 
 
@@ -23,9 +22,12 @@ class Said:
 
 
 def fault_report(lane: int, turn: int) -> list[Said]:
-    """The `turn`-th report from one of the chats (0 to 7): each time somebody else writes there."""
+    """The `turn`-th report from one of the chats (0 to 7): each time somebody else writes there, a week later.
+
+    Eight reports a week are what two technicians can visit.
+    """
     chat = 1 + turn * CHATS + lane
-    at = MONDAY + timedelta(weeks=turn // A_WEEKS_WORK)
+    at = MONDAY + timedelta(weeks=turn)
     said = (
         "沙发脚断了，一坐就晃",  # which product, and what is wrong, under a photo
         "好了",  # no more photos

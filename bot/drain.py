@@ -56,7 +56,10 @@ class Drain:
             pass
 
     async def take(self, chat: Chat) -> bool:
-        """Handle one message. What goes wrong is counted, and after some failures the message is set aside."""
+        """Handle one message. True if there may be more: what comes after the last one wakes the chat again.
+
+        What goes wrong is counted, and after some failures the message is set aside.
+        """
         at = self.clock()
         try:
             taken = await self.store.run(lambda unit: self.reception.take(unit, chat, at))
@@ -76,7 +79,7 @@ class Drain:
             metrics.handled(chat.channel, took)
             log.debug("message_handled", cid=taken.cause, channel=chat.channel, dur_ms=took.total_seconds() * 1000)
             await self.afterwards(taken)
-        return taken is not None
+        return taken is not None and not taken.last
 
     async def catch_up(self) -> None:
         """Wake every chat that has something waiting, and be back when that is handled."""

@@ -29,6 +29,7 @@ class Taken:
     """A message was handled. `cause` is its id in the logs and in all that follows from it."""
 
     cause: str
+    last: bool = False  # nothing else waited behind it
     known: tuple[Person, ...] = ()  # who is called otherwise now
     forgotten: tuple[str, ...] = ()  # pictures whose files are to go
 
@@ -52,7 +53,7 @@ class Reception:
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
         unit.inbox.handled(received.id, at)
-        return Taken(cause, tuple(desk.known), tuple(desk.forgotten))
+        return Taken(cause, received.last, tuple(desk.known), tuple(desk.forgotten))
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person

@@ -6,7 +6,7 @@ Everything is synchronous: a unit of work is pure code and database calls, carri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum, auto
 from typing import Any, Protocol, TypeAlias, TypeVar
@@ -41,6 +41,7 @@ class Received:
     received_at: datetime
     raw: str
     attempts: int = 0
+    last: bool = field(default=False, compare=False)  # nothing else of this chat waits behind it
 
 
 @dataclass(frozen=True, slots=True)

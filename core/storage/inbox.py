@@ -33,7 +33,7 @@ OLDEST = Statement(
     .where(and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel")))
     .where(UNHANDLED)
     .order_by(I.id)
-    .limit(1)
+    .limit(2)
 )
 HANDLED = Statement(update(inbox).where(I.id == given("number"), UNHANDLED).values(handled_at=given("at")))
 PARKS = I.attempts + 1 >= given("most", I.attempts.type)
@@ -65,11 +65,11 @@ class InboxRows:
         return tuple(Chat(*row) for row in self.connection.all(WAITING, limit=limit))
 
     def oldest(self, chat: Chat) -> Received | None:
-        row = self.connection.one(OLDEST, channel=chat.channel, account=chat.account, chat=chat.chat)
-        if row is None:
+        rows = self.connection.all(OLDEST, channel=chat.channel, account=chat.account, chat=chat.chat)
+        if not rows:
             return None
-        number, *rest = row
-        return Received(number, chat, *rest)
+        number, message_id, sent_at, received_at, raw, attempts = rows[0]
+        return Received(number, chat, message_id, sent_at, received_at, raw, attempts, last=len(rows) == 1)
 
     def handled(self, message: int, at: datetime) -> None:
         if not self.connection.change(HANDLED, number=message, at=at):

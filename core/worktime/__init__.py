@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from core.worktime.calendars import DAY, Calendar, NeverOpen
+from core.worktime.calendars import Calendar, NeverOpen
 from core.worktime.intervals import (
     BackwardsInterval,
     BeyondCalendar,
@@ -164,10 +164,7 @@ def days_later(calendar: Calendar, start: datetime, days: int, to_closing: bool)
     if not calendar.on(wall.date()):
         to_closing = to_closing or backwards
         wall = wall if backwards else next(calendar.windows(start)).start.astimezone(calendar.zone)
-    working_days = calendar.working_days(wall.date(), step=-DAY if backwards else DAY)
-    for _ in range(abs(days)):
-        next(working_days)
-    day = next(working_days)
+    day = calendar.working_day(wall.date(), days)
     closing = calendar.on(day)[-1].end
     moment = closing if to_closing else min(closing, instant(datetime.combine(day, wall.time(), calendar.zone)))
     return moment if backwards else max(start, moment)

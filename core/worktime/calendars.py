@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -47,6 +48,9 @@ class Calendar:
     closures: tuple[Interval, ...] = ()
     _seen: dict[date, tuple[Interval, ...]] = field(
         default_factory=dict[date, tuple[Interval, ...]], init=False, repr=False, compare=False
+    )
+    _later: dict[tuple[date, int], date] = field(
+        default_factory=dict[tuple[date, int], date], init=False, repr=False, compare=False
     )
 
     @classmethod
@@ -104,6 +108,19 @@ class Calendar:
             elif last is None and abs(day - open_on) > PATIENCE:
                 raise NeverOpen(open_on)
             day += step
+
+    def working_day(self, first: date, days: int) -> date:
+        """From `first`, or the working day after it, so many working days later; earlier if `days` is negative.
+
+        Everything that was promised on one day asks for the same few.
+        """
+        found = self._later.get((first, days))
+        if found is None:
+            if len(self._later) >= DAYS_KEPT:
+                self._later.clear()
+            coming = self.working_days(first, step=-DAY if days < 0 else DAY)
+            found = self._later[first, days] = next(islice(coming, abs(days), None))
+        return found
 
     def on(self, day: date) -> tuple[Interval, ...]:
         """The working time of a local date."""

@@ -12,7 +12,7 @@ from core.people import STAFF, Absence, Invitation, Person
 from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.erasure import erase
-from core.storage.statements import Row, Statement, given, keep
+from core.storage.statements import Row, Statement, given, just, keep
 from core.storage.tables import IS_STAFF, absences, invitations, people
 from core.tickets import PersonId, Role
 
@@ -24,9 +24,6 @@ SAVE = Statement(
     .where(people.c.id == given("person"))
     .values({c.name: given(c.name) for c in people.c if c.name not in {"id", "erased_at"}})
 )
-ROLE = type_coerce(people.c.roles, Text).like(given("pattern"))
-STAFF_WITH = Statement(select(*PERSON).where(IS_STAFF, ROLE).order_by(people.c.id))
-ANYBODY_WITH = Statement(select(*PERSON).where(ROLE).order_by(people.c.id))
 CLAIMING = Statement(select(*PERSON).where(IS_STAFF, people.c.claimed != frozenset()).order_by(people.c.id))
 
 ABSENT = Statement(
@@ -47,6 +44,16 @@ USE = Statement(
 )
 
 
+def holding(role: Role) -> Statement:
+    """With the role in plain sight: behind a placeholder SQLite would prepare the statement anew each time."""
+    among = (IS_STAFF,) if role in STAFF else ()
+    held = type_coerce(people.c.roles, Text).like(just(f'%"{role}"%'))
+    return Statement(select(*PERSON).where(*among, held).order_by(people.c.id))
+
+
+WITH_ROLE = {role: holding(role) for role in Role}
+
+
 class PeopleRows:
     __slots__ = ("connection",)
 
@@ -64,8 +71,7 @@ class PeopleRows:
         self.connection.change(SAVE, person=person.id, **columns(person))
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
-        statement = STAFF_WITH if role in STAFF else ANYBODY_WITH
-        return tuple(map(person_of, self.connection.all(statement, pattern=f'%"{role}"%')))
+        return tuple(map(person_of, self.connection.all(WITH_ROLE[role])))
 
     def claiming(self) -> tuple[Person, ...]:
         return tuple(map(person_of, self.connection.all(CLAIMING)))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine
 
-from core.storage import alerts, chats, clocks, inbox, tickets
+from core.storage import alerts, chats, clocks, inbox, people, tickets
 from core.storage import outbox_statements as outbox
 from core.storage.statements import Statement
+from core.tickets import Role
 
 HOT = [
     (inbox.WAITING, "inbox_unhandled"),
@@ -29,6 +30,7 @@ HOT = [
     (alerts.CLIMBING, "alerts_climbing"),
     (alerts.OPEN_NOW, "alerts_open"),
     (chats.SILENT_YET, "chats_with_draft"),
+    (people.WITH_ROLE[Role.TECHNICIAN], "people_staff"),
     (tickets.OPEN_NOW, "tickets_open"),
     (tickets.VISITS, "tickets_to_visit"),
     (tickets.BOOKINGS, "tickets_to_visit"),

@@ -129,8 +129,8 @@ def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) 
     if not isinstance(content, Text):
         return None
     for handler in HANDLERS:
-        argument = handler.called_by(content.text)
-        if argument is None or not handler.open_to(occasion.person) or (argument and draft):
+        argument = handler.called_by(content.text) if handler.open_to(occasion.person) else None
+        if argument is None or (argument and draft):
             continue
         if draft and handler.takes_draft:
             return Answered(None, (handler.answer(occasion, told_so_far(draft, occasion)),))

@@ -128,12 +128,17 @@ class Form(ABC):
     @classmethod
     def with_answer(cls, answers: Answers, name: str, kept: str) -> dict[str, str]:
         """A different answer takes those with it that followed from the earlier one."""
-        changed = {name} if answers.get(name, kept) != kept else set[str]()
+        gone = cls.following(name) if answers.get(name, kept) != kept else frozenset[str]()
+        return cls.still_valid({other: value for other, value in answers.items() if other not in gone} | {name: kept})
+
+    @classmethod
+    def following(cls, name: str) -> frozenset[str]:
+        """The questions that follow from this one, directly or not."""
+        found = {name}
         for question in cls.questions.values():
-            if any(followed.name in changed for followed in question.follows):
-                changed.add(question.name)
-        stay = {other: value for other, value in answers.items() if other not in changed}
-        return cls.still_valid(stay | {name: kept})
+            if any(followed.name in found for followed in question.follows):
+                found.add(question.name)
+        return frozenset(found - {name})
 
     @classmethod
     def step(cls, answers: Answers) -> tuple[int, int]:

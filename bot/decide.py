@@ -37,6 +37,10 @@ GREETINGS = frozenset(
     {"help", "menu", "start", "hello", "hi", "hey"}
     | {"帮助", "菜单", "你好", "您好", "在吗", "有人吗", "嗨", "哈喽", "开始"}
 )
+COURTESIES = frozenset(
+    {"thanks", "thank you", "thank you very much", "ok", "okay", "good"}
+    | {"谢谢", "谢谢你", "谢谢您", "多谢", "谢了", "感谢", "好", "好的", "好滴", "收到", "嗯", "嗯嗯", "行", "知道了"}
+)
 WHICH = ":which"  # asked last was which of two forms to go on with
 
 
@@ -161,6 +165,13 @@ def a_new_form(content: Content, _: Draft | None, occasion: Occasion) -> Answere
     return opened(form, occasion, content.text) if form and isinstance(content, Text) else None
 
 
+def a_courtesy(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """Nobody need be troubled with it."""
+    if occasion.person.is_staff or not isinstance(content, Text) or plain(content.text) not in COURTESIES:
+        return None
+    return Answered(None, (Reply(say("You are welcome.")),))
+
+
 def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     """Words or photos without a question: kept for an open ticket, or as the start of a report."""
     if occasion.person.is_staff or not isinstance(content, Text | Photo):
@@ -198,5 +209,6 @@ DECIDERS: tuple[Decider, ...] = (
     an_answer,
     the_label_of_a_button,
     a_new_form,
+    a_courtesy,
     loose_words,
 )

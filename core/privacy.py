@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.desk import Desk
-from core.errors import Refused
+from core.errors import NotAllowed
 from core.kinds.conditions import survey_is_due
 from core.people import Person, pseudonym
 from core.phrases import say
@@ -13,13 +13,13 @@ MOST = 100  # tickets that may still be asked about
 
 
 def forget(desk: Desk, person: Person) -> None:
-    """Erase a customer everywhere; the files of his pictures follow. Raises Refused while a ticket is open."""
+    """Erase a customer everywhere; the files of his pictures follow. Raises NotAllowed while a ticket is open."""
     still_open = desk.open_tickets(person)
     if still_open:
         numbers = ", ".join(ticket.number for ticket in still_open)
-        raise Refused(say("{numbers} is still open. Please cancel it or have it closed first.", numbers=numbers))
+        raise NotAllowed(say("{numbers} is still open. Please cancel it or have it closed first.", numbers=numbers))
     if person.is_staff:
-        raise Refused(say("Your data belongs to your employment. Please ask your manager."))
+        raise NotAllowed(say("Your data belongs to your employment. Please ask your manager."))
     for internal in desk.unit.tickets.open_of(person.id):
         desk.act(internal.ref, "drop", Role.CLOCK)
     for closed in desk.unit.tickets.recent_of(person.id, MOST):

@@ -29,7 +29,7 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     rule = say("{years} years {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
         return Cover(True, say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule))
-    fee = f"{policy.shop.currency} {rules.visit_fee}"
+    fee = rules.visit_fee
     text = say("The warranty ended on {end} ({rule}). A visit costs {fee}. {after}")
     return Cover(False, Phrase(text.key, {"end": end, "rule": rule, "fee": fee, "after": rules.after_text}))
 
@@ -40,15 +40,15 @@ def charge(chargeable: bool | None, policy: Policy) -> Phrase:
         return say("Warranty unknown: please look at the receipt.")
     if not chargeable:
         return say("Under warranty: free of charge.")
-    fees = tuple(each_fee(fee, policy) for fee in policy.warranty.tariff.values())
-    visit = say("visit {price}", price=f"{policy.shop.currency} {policy.warranty.visit_fee}")
+    fees = tuple(each_fee(fee) for fee in policy.warranty.tariff.values())
+    visit = say("visit {price}", price=policy.warranty.visit_fee)
     return say("Chargeable: {fees}.", fees=(visit, *fees))
 
 
-def each_fee(fee: Fee, policy: Policy) -> Phrase:
+def each_fee(fee: Fee) -> Phrase:
     if fee.price is None:
         return say("{what} {unit}", what=fee.label, unit=fee.unit)
-    return say("{what} {price} a {unit}", what=fee.label, price=f"{policy.shop.currency} {fee.price}", unit=fee.unit)
+    return say("{what} {price} a {unit}", what=fee.label, price=fee.price, unit=fee.unit)
 
 
 def last_day(start: date, years: int) -> date:

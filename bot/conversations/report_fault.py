@@ -154,13 +154,13 @@ class ReportFault(Form):
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
         if self.helped:
-            solved = solved_by_first_aid(desk, person, self.fault(self.sale(occasion)))
+            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.sale(occasion)))
             return Reply(
                 say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
             )
         album, sale = self.photos or Album(), self.sale(occasion)
         report = Report(
-            **self.fault(sale, *album.words), name=self.contact or person.own_name,
+            **self.fault(occasion, sale, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
             sale=sale, photos=album.photos, visit=span_of(self.visit) if self.visit else None,
@@ -171,10 +171,12 @@ class ReportFault(Form):
             raise AskAgain(type(self).visit, taken.phrase) from None
         return confirmation(occasion, ticket, covered)
 
-    def fault(self, sale: Sale | None, *more: str) -> dict[str, str]:
+    def fault(self, occasion: Occasion, sale: Sale | None, *more: str) -> dict[str, str]:
         """Product, kind, fault and all that was said about it: what was bought is called as on the receipt."""
         named, code = text_of(self.answers.get("bought") or self.answers["product"]), code_of(self.answers["symptom"])
-        own_product = named if sale and self.answers["product"].startswith("own:") else ""
+        category = occasion.desk.shop.policy.catalogue.categories.get(category_of(self.answers))
+        guessed = category is not None and named == occasion.words(category.label)
+        own_product = named if sale and self.answers["product"].startswith("own:") and not guessed else ""
         own_symptom = "" if code else text_of(self.answers["symptom"])
         told = dict.fromkeys(filter(None, (own_product, own_symptom, self.words, *more)))
         product = f"{sale.product} {sale.model}" if sale else named

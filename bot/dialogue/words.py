@@ -67,6 +67,8 @@ class Words:
                 return self.manner.comma.join(self(each) for each in said)
             case int():
                 return str(said)
+            case Decimal():
+                return self.money(said)
             case _:
                 return self.written_by_the_shop(said)
 

@@ -16,6 +16,14 @@ def has_visit(ticket: Ticket, _: Act, __: Policy) -> bool:
     return ticket.visit is not None
 
 
+def had_no_time(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return ticket.visit is None
+
+
+def has_time(ticket: Ticket) -> bool:
+    return ticket.visit is not None
+
+
 def has_technician_then(_: Ticket, act: Act, __: Policy) -> bool:
     return bool(act.facts.get("technician_free"))
 

@@ -204,3 +204,20 @@ async def test_where_the_policy_says_so_the_desk_assigns_by_itself(language: str
         """
     )
     await desk.store.close()
+
+
+async def test_where_no_time_is_agreed_the_technician_proposes_one(desk: World) -> None:
+    await desk.play(
+        REPORTED.replace("[Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]", "[Skip]")
+        + """
+        Ann< We call you by Mon 23 Nov, 10:00 | 我们会在11月23日 周一 10:00前致电
+        Chen> [Zhang]
+        Zhang! [Accept]
+        Zhang> [Another time]
+        Zhang> 1
+        Ann< Zhang can come Mon 23 Nov, 14:00–16:00 | 张师傅可以在11月23日 周一 14:00–16:00上门
+        Ann! Sorry | 抱歉
+        Ann> [That suits me]
+        Zhang< Wensan | 文三路
+        """
+    )

@@ -128,7 +128,6 @@ async def test_my_data_are_shown_and_forgotten_when_nothing_is_open(desk: World)
         Ann> [Erase my data]
         Ann> [Yes, erase everything]
         Ann< F-261123-0001 is still open | 还没有办结
-        Ann> cancel | 取消
         Ann> [All in order]
         Ann> forget me | 忘记我
         Ann> [No, keep it]
@@ -144,5 +143,17 @@ async def test_my_data_are_shown_and_forgotten_when_nothing_is_open(desk: World)
         Liu! Ann Lee | 李雷
         Liu! Wensan | 文三路
         Liu! sagging | 塌陷了
+        """
+    )
+
+
+async def test_thanks_trouble_nobody(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + """
+        Ann> Thank you! | 谢谢！
+        Ann< You are welcome.
+        Zhang! Thank you | 谢谢
         """
     )

@@ -38,7 +38,7 @@ async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> Non
         EXPIRED
         + """
         Ann< warranty ended on 2025-05-20 | 2025-05-20
-        Ann< CNY 60
+        Ann< CN¥60.00 | ¥60.00
         Chen< Chargeable | 收费
         """
         + ACCEPTED

@@ -200,7 +200,7 @@ def moments(step: Step, run: Run, due: datetime | None, shop: Shop) -> list[date
             return [shop.reach(due, offset)]
         case _ if step.repeats:
             found = (shop.reach(run.start, times(offset, n), run.pauses) for n in range(1, TURNS))
-            return [*takewhile(lambda moment: moment < due, found)]
+            return [*takewhile(due.__gt__, found)]
         case _:
             return [shop.reach(run.start, offset, run.pauses)]
 

@@ -107,11 +107,17 @@ class Form(ABC):
     @classmethod
     def still_valid(cls, answers: Answers) -> dict[str, str]:
         """The answers today's form still understands and still asks for, in its own order."""
-        valid: dict[str, str] = {}
+        known = ((name, kept) for name, kept in answers.items() if name in cls.questions)
+        return cls.still_asked({name: kept for name, kept in known if cls.questions[name].understands(kept)})
+
+    @classmethod
+    def still_asked(cls, answers: Answers) -> dict[str, str]:
+        """Those of valid answers whose question applies, in the form's order."""
+        asked: dict[str, str] = {}
         for name, question in cls.questions.items():
-            if name in answers and question.applies(valid) and question.understands(answers[name]):
-                valid[name] = answers[name]
-        return valid
+            if name in answers and question.applies(asked):
+                asked[name] = answers[name]
+        return asked
 
     @classmethod
     def without_last(cls, answers: Answers) -> dict[str, str]:
@@ -127,9 +133,9 @@ class Form(ABC):
 
     @classmethod
     def with_answer(cls, answers: Answers, name: str, kept: str) -> dict[str, str]:
-        """A different answer takes those with it that followed from the earlier one."""
+        """To valid answers. A different answer takes those with it that followed from the earlier one."""
         gone = cls.following(name) if answers.get(name, kept) != kept else frozenset[str]()
-        return cls.still_valid({other: value for other, value in answers.items() if other not in gone} | {name: kept})
+        return cls.still_asked({other: value for other, value in answers.items() if other not in gone} | {name: kept})
 
     @classmethod
     def following(cls, name: str) -> frozenset[str]:

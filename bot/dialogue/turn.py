@@ -83,7 +83,7 @@ def known(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:
 def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Turn:
     if not form.open_to(occasion.person):
         raise Refused(NOT_YOURS)
-    today = replace(draft, answers=form.still_valid(draft.answers))
+    today = replace(draft, answers=form.still_valid(draft.answers), aside=form.still_valid(draft.aside))
     question = asked_question(form, today)
     meant = meaning(today, question, content)
     match meant:

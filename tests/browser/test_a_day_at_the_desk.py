@@ -59,6 +59,7 @@ async def test_a_fault_is_reported_carried_out_and_accepted(people: dict[str, Wi
     await expect(bubble(customer, TECHNICIAN)).to_have_count(1)
     for label in ("已出发", "30分钟", "已到达", "完工"):
         await tap(technician, label)
+    await expect(bubble(technician, "故障原因是什么")).to_be_visible()
     for answer in ("1", "1", "45", "跳过", "跳过"):
         await answer_next(technician, answer)
     await tap(technician, "提交")

@@ -22,10 +22,18 @@ def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
     """Raise an alert with the lowest role that somebody holds, from the one that is named upwards."""
     text = kept_text(effect, scene)
     role, people = holders(desk, effect.role)
+    overtake(desk, scene.ticket.ref, str(text["promise"]), role)
     alert = desk.unit.alerts.add(
         RaisedAlert(0, scene.ticket.ref, role, text, effect.urgent, 0, desk.at, climbs_at(desk, role, effect.urgent))
     )
     announce(desk, alert, people, fill(effect.phrase, scene), scene.photos)
+
+
+def overtake(desk: Moment, ref: Ref, promise: str, role: Role) -> None:
+    """What calls somebody higher about the same promise need not climb to him from below as well."""
+    for alert in desk.unit.alerts.open_of(ref) if promise else ():
+        if alert.text["promise"] == promise and role in above(desk, alert.role):
+            desk.unit.alerts.save(replace(alert, climbs_at=None))
 
 
 def kept_text(effect: Alert, scene: Scene) -> Json:

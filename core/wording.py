@@ -75,6 +75,12 @@ def badge(scene: Scene) -> Value:
     return found.badge if found else ""
 
 
+def keeper(scene: Scene) -> Value:
+    """Who of the office has taken the ticket on."""
+    claimed = [alert.claimed_by for alert in scene.unit.alerts.open_of(scene.ticket.ref) if alert.claimed_by]
+    return name_of(scene, claimed[-1] if claimed else None)
+
+
 def symptom(scene: Scene) -> Value:
     facts = scene.ticket.facts
     return scene.shop.policy.catalogue.symptom_label(str(facts.get("symptom", ""))) or told(facts.get("words", ""))
@@ -170,6 +176,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "technician": lambda scene: name_of(scene, scene.ticket.assignee or scene.former),
     "former": lambda scene: name_of(scene, scene.former),
     "badge": badge,
+    "keeper": keeper,
     "who": actor,
     "reason": fact("reason"),
     "note": fact("note"),

@@ -76,8 +76,11 @@ def human(occasion: Occasion, words: str) -> Reply:
     desk, person = occasion.desk, occasion.person
     tickets = desk.open_tickets(person)
     ticket = tickets[0] if tickets else open_question(desk, person, occasion.words(say("A question")))
-    desk.act_as(person, ticket.ref, "ask_human", {"reason": words})
-    return Reply(say("A colleague will write or call you about {number}.", number=ticket.number), ticket=ticket.number)
+    waits = desk.due(ticket, "human") is not None
+    desk.act_as(person, ticket.ref, "ask_again" if waits else "ask_human", {"reason": words})
+    due = desk.due(ticket, "human") or ""
+    text = say("A colleague will write or call you about {number} by {due}.", number=ticket.number, due=due)
+    return Reply(text, ticket=ticket.number)
 
 
 STATUS = ("状态", "进度", "查询", "查进度", "我的工单", "到哪了", "status", "my tickets", "where is my repair")

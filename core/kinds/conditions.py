@@ -80,6 +80,11 @@ def answers_an_extension(ticket: Ticket, _: Act, __: Policy) -> bool:
     return extension_is_asked(ticket)
 
 
+def asked_for_a_person(ticket: Ticket) -> bool:
+    """And nobody has answered yet (CHN-14)."""
+    return "asked_human_at" in ticket.facts
+
+
 def survey_is_due(ticket: Ticket) -> bool:
     return "accepted_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.kinds.conditions import (
+    asked_for_a_person,
     has_no_time_or_is_urgent,
     is_complex,
     is_not_urgent,
@@ -34,7 +35,7 @@ PICK_TIME = say("Please choose a new time for {number}, {product}.")
 
 # fmt: off
 PROMISES = (
-    # -- an answer (FLT-03, FLT-10, FLT-11, FLT-14, CHN-08, CHN-09, DSP-02, DSP-04)
+    # -- an answer (FLT-03, FLT-10, FLT-11, FLT-14, CHN-08, CHN-09, CHN-14, DSP-02, DSP-04)
     Promise("urgent", say("urgent: somebody takes care"), UNAGREED, Within("urgent_ack"), until="contacted_at", applies=is_urgent,
             steps=(Step(Alert(U, say("URGENT {number}: {product}, {symptom}. {words}\nPlease call {customer}, {phone}."), urgent=True), START),
                    Step(Alert(M, say("URGENT {number} and nobody has taken care within {allowed}."), urgent=True)))),
@@ -53,6 +54,10 @@ PROMISES = (
                    Step(Alert(U, say("{number}: no plan within {allowed}."))))),
     Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
             steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
+    Promise("human", say("a person answers"), OPEN, Within("human_answer"), restarts_on={"ask_human"}, applies=asked_for_a_person,
+            steps=(Step(Alert(U, say("{customer}, {phone}, wants to speak to a person. Ticket {number}. {reason}")), START),
+                   Step(Alert(M, say("{customer}, {phone}, asked for a person and nobody has answered within {allowed}. Ticket {number}. {reason}"))),
+                   Step(Tell(C, say("We are sorry that nobody has answered you yet. {keeper} will call you about {number}."), pressing=True)))),
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
     Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, Within("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,

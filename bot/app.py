@@ -6,30 +6,24 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
 from aiohttp import web
 
-from bot import metrics
-from bot.channels.web.channel import WebChannel
-from bot.channels.web.guard import Border
-from bot.channels.web.kept import read_content
 from bot.drain import Drain
-from bot.front import WebFront, desk_line, highest
 from bot.health import Health
 from bot.logs.access import Access
+from bot.networks import Counted, Inside, networks, readers
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception, Taken
 from bot.settings import Settings
 from core.opening import shop_with
-from core.outcomes import Outcome
 from core.people import Person
 from core.policy.sections import Retention
-from core.ports import Conversation, Parcel, Unit
+from core.ports import Conversation, Unit
 from core.shop import Shop
 from core.storage.open import SqlStore, open_store
 from core.storage.prune import Kept, Pruning
@@ -48,18 +42,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class ToTheWeb:
-    """The web chat as one of the channels that deliveries use."""
-
-    channel: WebChannel
-
-    async def send(self, parcel: Parcel) -> Outcome:
-        outcome = await self.channel.send(parcel.chat.chat, desk_line(parcel.id, now(), parcel.body))
-        metrics.attempted(self.channel.name, outcome)
-        return outcome
-
-
 class App:
     """The desk on one machine: `start()`, then `stop()`."""
 
@@ -70,10 +52,11 @@ class App:
         self.store: SqlStore = open_store(settings.database)
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
-        self.drain = Drain(self.store, Reception(self.shop, self.post, {"web": read_content}), clock, self.afterwards)
-        front = WebFront(self.store, self.shop, self.post, self.drain, self.pictures, clock)
-        self.web = WebChannel(front, clock, border=Border(origins=settings.allowed_origins, proxies=settings.proxies))
-        self.deliveries = Deliveries(self.store, {"web": ToTheWeb(self.web)}, clock)
+        self.drain = Drain(self.store, Reception(self.shop, self.post, readers(settings)), clock, self.afterwards)
+        inside = Inside(self.store, self.shop, self.post, self.drain, self.pictures, clock)
+        self.networks = {network.name: network for network in networks(settings, inside)}
+        senders = {name: Counted(network) for name, network in self.networks.items()}
+        self.deliveries = Deliveries(self.store, senders, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
@@ -92,18 +75,23 @@ class App:
         await self.drain.catch_up()
         self.sending = asyncio.create_task(self.deliveries.run())
         self.timetable.start()
-        await self.serve(self.web.application(), self.settings.host, self.settings.port)
+        public = web.Application()
+        for network in self.networks.values():
+            network.routes(public)
+        await self.serve(public, self.settings.host, self.settings.port)
         if self.settings.admin_port:
             await self.serve(self.health.application(), "127.0.0.1", self.settings.admin_port)
+        for network in self.networks.values():
+            await network.open()
 
     async def afterwards(self, taken: Taken) -> None:
-        """What follows a commit: files go, open pages learn a new name or language."""
+        """What follows a commit: files go, the networks learn of a new name, role or language."""
         if taken.forgotten:
             await self.pictures.forget(taken.forgotten)
         for person in taken.known:
             for conversation in await self.store.run(partial(chats_of, person=person)):
-                if conversation.chat.channel == self.web.name:
-                    await self.web.greet(conversation.chat.chat, person.name, highest(person), person.language)
+                if network := self.networks.get(conversation.chat.channel):
+                    await network.knows(conversation.chat, person)
 
     async def sweep(self) -> None:
         await self.pictures.sweep(now())
@@ -117,6 +105,8 @@ class App:
     async def stop(self) -> None:
         """Take nothing new, finish what is in hand."""
         self.health.draining = True
+        for network in self.networks.values():
+            await network.hush()
         for runner in self.runners:
             await runner.cleanup()
         await self.timetable.stop()
@@ -124,6 +114,8 @@ class App:
         self.deliveries.stop()
         if self.sending:
             await self.sending
+        for network in self.networks.values():
+            await network.close()
         await self.reader.close()
         await self.store.close()
 

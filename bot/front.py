@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot import metrics
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.drain import Drain
 from bot.envelope import Envelope
+from bot.intake import Intake
 from bot.pictures import Pictures
 from bot.post import Post, undrawn
 from core import membership
@@ -21,7 +21,7 @@ from core.membership import hashed
 from core.people import Chat, Person
 from core.phrases import Phrase
 from core.ports import Line as Kept
-from core.ports import Received, Store, Unit
+from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import Role
 
@@ -68,14 +68,7 @@ class WebFront:
         return await self.store.run(work)
 
     async def note(self, envelope: Envelope) -> bool:
-        message = Received(
-            0, envelope.chat, envelope.message_id, envelope.sent_at, envelope.received_at, envelope.raw
-        )  # fmt: skip
-        new = await self.store.run(lambda unit: unit.inbox.note((message,)))
-        (metrics.received if new else metrics.repeated)(envelope.chat.channel)
-        metrics.acknowledged(envelope.chat.channel, self.clock() - envelope.received_at)
-        self.drain.wake(envelope.chat)
-        return bool(new)
+        return bool(await Intake(self.store, self.drain, self.clock).note((envelope,)))
 
     async def history(self, chat: str, after: int) -> list[Line]:
         at = self.clock()

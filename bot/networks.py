@@ -1,0 +1,119 @@
+"""The chat networks on which the desk can be reached: the web chat always, the others if the settings name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from aiohttp import web
+
+from bot import metrics
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.guard import Border
+from bot.channels.web.kept import read_content
+from bot.drain import Drain
+from bot.envelope import Content
+from bot.front import WebFront, desk_line, highest
+from bot.pictures import Pictures
+from bot.post import Post
+from bot.settings import Settings
+from core.outcomes import Outcome
+from core.people import Chat, Person
+from core.ports import Parcel, Store
+from core.shop import Shop
+
+
+class Network(Protocol):
+    """One chat network while the desk is open."""
+
+    @property
+    def name(self) -> str: ...
+
+    def routes(self, app: web.Application) -> None:
+        """Serve what it needs under the desk's public address."""
+        ...
+
+    async def open(self) -> None:
+        """Begin to listen. Raises nothing: a network that is away comes back by itself."""
+        ...
+
+    async def send(self, parcel: Parcel) -> Outcome: ...
+
+    async def knows(self, chat: Chat, person: Person) -> None:
+        """The person at this chat has another name, role or language now."""
+        ...
+
+    async def hush(self) -> None:
+        """Take nothing new; what is on its way out may still leave."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What of the desk a network may need."""
+
+    store: Store
+    shop: Shop
+    post: Post
+    drain: Drain
+    pictures: Pictures
+    clock: Callable[[], datetime]
+
+
+def readers(_: Settings) -> Mapping[str, Callable[[str], Content]]:
+    """How what came in is read when its turn comes, by network."""
+    return {"web": read_content}
+
+
+def networks(settings: Settings, inside: Inside) -> tuple[Network, ...]:
+    return (WebNetwork.of(settings, inside),)
+
+
+@dataclass(frozen=True, slots=True)
+class WebNetwork:
+    channel: WebChannel
+    clock: Callable[[], datetime]
+
+    @classmethod
+    def of(cls, settings: Settings, inside: Inside) -> WebNetwork:
+        front = WebFront(inside.store, inside.shop, inside.post, inside.drain, inside.pictures, inside.clock)
+        border = Border(origins=settings.allowed_origins, proxies=settings.proxies)
+        return cls(WebChannel(front, inside.clock, border=border), inside.clock)
+
+    @property
+    def name(self) -> str:
+        return self.channel.name
+
+    def routes(self, app: web.Application) -> None:
+        self.channel.routes(app)
+
+    async def open(self) -> None:
+        """Pages come by themselves."""
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        return await self.channel.send(parcel.chat.chat, desk_line(parcel.id, self.clock(), parcel.body))
+
+    async def knows(self, chat: Chat, person: Person) -> None:
+        await self.channel.greet(chat.chat, person.name, highest(person), person.language)
+
+    async def hush(self) -> None:
+        """Pages are sent away when the public address closes."""
+
+    async def close(self) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A way out whose attempts are counted."""
+
+    network: Network
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        outcome = await self.network.send(parcel)
+        metrics.attempted(self.network.name, outcome)
+        return outcome

@@ -12,7 +12,7 @@ from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import EARLIER, Draft, form_is_gone, take_turn
-from bot.envelope import Button, Contact, Content, Photo, Press, Reply, Strange, Text
+from bot.envelope import Arrival, Button, Contact, Content, Happened, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import (
     BY_MOVE,
     FORMS,
@@ -26,6 +26,8 @@ from bot.forms import (
     with_question_again,
 )
 from bot.handlers import HANDLERS
+from core.errors import Refused
+from core.membership import JOIN, join
 from core.phrases import say
 from core.policy.catalogue import guess
 
@@ -50,6 +52,24 @@ def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answere
         if answered := decider(content, draft, occasion):
             return answered
     return Answered(None, (menu(occasion, say("How can I help you?")),))
+
+
+def nobody_spoke(content: Content, draft: Draft | None, _: Occasion) -> Answered | None:
+    """What the network itself reports is answered by nobody."""
+    return Answered(draft, ()) if isinstance(content, Happened) else None
+
+
+def an_arrival(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """Somebody came by a link: with an invitation he joins the staff, with anything else he sees the menu."""
+    if not isinstance(content, Arrival):
+        return None
+    if not content.token.startswith(JOIN):
+        return decide(Text("/start"), draft, occasion)
+    try:
+        join(occasion.desk, occasion.person, content.token.removeprefix(JOIN))
+    except Refused as refused:
+        return with_question_again((Reply(refused.phrase),), draft, occasion)
+    return Answered(draft, ())  # he is welcomed by a notice
 
 
 def a_word_on_a_button(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -192,13 +212,15 @@ def strange(content: Content, occasion: Occasion) -> Answered | None:
     match content:
         case Press():
             return Answered(None, (menu(occasion, EARLIER),))
-        case Strange() | Contact():
+        case Strange() | Contact() | Place():
             return Answered(None, (menu(occasion, say("I cannot use that here.")),))
         case _:
             return None
 
 
 DECIDERS: tuple[Decider, ...] = (
+    nobody_spoke,
+    an_arrival,
     a_word_on_a_button,
     which_form,
     a_button_of_the_desk,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from core.people import Chat
 from core.phrases import Phrase
 
-__all__ = ["Button", "Chat", "Contact", "Content", "Envelope", "Photo", "Press", "Reply", "Strange", "Text"]
+__all__ = [
+    "Arrival", "Button", "Chat", "Contact", "Content", "Envelope", "Happened", "Photo", "Place", "Press", "Reply",
+    "Strange", "Text",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Press:
     """A button was pressed; `token` is what the button carried, and is trusted for nothing."""
 
     token: str
+    on: str = ""  # the network's id of the message that had the button, where it can be changed afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,36 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody came by a link that had something in it: an invitation, a code on a product."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The network itself said it, nobody in the chat: gone (blocked us), back, or moved to another address."""
+
+    what: Literal["gone", "back", "moved"]
+    to: str = ""  # the chat's new name, if it has moved
+
+
+@dataclass(frozen=True, slots=True)
 class Strange:
     """Something we cannot use, such as a sticker. `what` names it for the log."""
 
     what: str
 
 
-Content: TypeAlias = Text | Press | Photo | Contact | Strange
+Content: TypeAlias = Text | Press | Photo | Contact | Place | Arrival | Happened | Strange
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +105,6 @@ class Reply:
     photos: tuple[str, ...] = ()
     asks: str = ""  # text, phone, photos, choice: what the page may make easy to give
     step: tuple[int, int] | None = None  # question 2 of 7
+    over: str = ""  # the network's id of the message that this one takes the place of, where the network can edit
+    share: str = ""  # phone, place: what the network's own button may give as the answer
+    unshare: bool = False  # that button belonged to the question before, and is to go

@@ -71,7 +71,7 @@ def drawn(reply: Reply, words: Callable[..., str]) -> Json:
     body: Json = {"text": words(reply.text)}
     if reply.buttons:
         body["buttons"] = [[words(b.label), b.token] for b in reply.buttons]
-    body |= {k: v for k, v in (("ticket", reply.ticket), ("card", reply.card), ("asks", reply.asks)) if v}
+    body |= {key: said for key in PLAIN if (said := getattr(reply, key))}
     if reply.photos:
         body["photos"] = list(reply.photos)
     if reply.step:
@@ -85,9 +85,10 @@ def undrawn(body: Json) -> Reply:
     return Reply(
         str(body["text"]),
         tuple(Button(label, token) for label, token in body.get("buttons", ())),
-        body.get("ticket", ""),
-        body.get("card", ""),
-        tuple(body.get("photos", ())),
-        body.get("asks", ""),
-        (step[0], step[1]) if step else None,
+        photos=tuple(body.get("photos", ())),
+        step=(step[0], step[1]) if step else None,
+        **{key: body[key] for key in PLAIN if key in body},
     )
+
+
+PLAIN = ("ticket", "card", "asks", "over", "share", "unshare")  # kept as they are

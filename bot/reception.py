@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
 from bot.envelope import Content, Reply
+from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
 from core.people import Chat, Person
@@ -59,7 +60,8 @@ class Reception:
         person = conversation.person
         occasion = Occasion(desk, person, self.post.words(person.language), desk.at)
         draft = Draft.from_json(conversation.draft) if conversation.draft else None
-        return decide(content, draft, occasion)
+        answered = decide(content, draft, occasion)
+        return replace(answered, replies=in_place(answered.replies, content, draft, answered.draft))
 
     def keep(self, unit: Unit, conversation: Conversation, answered: Answered, at: datetime) -> None:
         draft = answered.draft.to_json() if answered.draft else None

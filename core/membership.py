@@ -16,6 +16,7 @@ from core.ports import Unit
 from core.tickets import PersonId, Role
 
 LASTS = timedelta(hours=48)
+JOIN = "join-"  # how a link into a chat says that what follows is an invitation
 
 
 def hashed(secret: str) -> str:

@@ -31,6 +31,7 @@ class Answer(ABC, Generic[T]):
     """A kind of answer: how a message is read, kept in the draft, recalled, and shown in the summary."""
 
     asks = "text"  # what the page may make easy to give: text, phone, photos, choice
+    shares = ""  # phone, place: what a network's own button may give as the answer
     closed = False  # only what is offered can be answered
     nothing_offered = NOTHING  # said instead of the prompt when a closed menu is empty
 

@@ -46,6 +46,7 @@ def put_question(form: type[Form], draft: Draft, question: Question[Any], occasi
         card=f"album:{draft.turn}" if album != Album() else "",
         asks=question.accepts.asks,
         step=form.step(draft.answers) if len(form.questions) > 1 else None,
+        share=question.accepts.shares,
     )
     return draft, reply
 

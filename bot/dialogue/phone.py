@@ -27,6 +27,7 @@ class Phone(Answer[str]):
     """
 
     asks = "phone"
+    shares = "phone"
 
     def __init__(self, region: str = "CN") -> None:
         self.region = region

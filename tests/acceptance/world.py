@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from bot.envelope import Contact, Content, Photo, Press, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Strange, Text
 from bot.post import Post
 from bot.reception import Reception
 from core.people import Chat, Person
@@ -144,15 +144,22 @@ class World:
 
 def written(content: Content) -> str:
     """A message as the inbox keeps it."""
+    said: list[object]
     match content:
         case Text(text):
             said = ["text", text]
-        case Press(token):
-            said = ["press", token]
+        case Press(token, on):
+            said = ["press", token, on]
         case Photo(media, caption):
             said = ["photo", media, caption]
         case Contact(phone):
             said = ["contact", phone]
+        case Place(latitude, longitude):
+            said = ["place", latitude, longitude]
+        case Arrival(token):
+            said = ["arrival", token]
+        case Happened(what, to):
+            said = ["happened", what, to]
         case Strange(what):
             said = ["strange", what]
     return json.dumps(said)
@@ -162,11 +169,17 @@ def read(raw: str) -> Content:
     match json.loads(raw):
         case ["text", text]:
             return Text(text)
-        case ["press", token]:
-            return Press(token)
+        case ["press", token, on]:
+            return Press(token, on)
         case ["photo", media, caption]:
             return Photo(media, caption)
         case ["contact", phone]:
             return Contact(phone, own=True)
+        case ["place", latitude, longitude]:
+            return Place(latitude, longitude)
+        case ["arrival", token]:
+            return Arrival(token)
+        case ["happened", what, to]:
+            return Happened(what, to)
         case _:
             return Strange(raw)

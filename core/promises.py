@@ -73,15 +73,19 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The policy's time after the start; or the moment in the fact `extended_by`, once the customer agreed to it."""
+    """The policy's time after the start; or the moment in the fact `extended_by`, once the customer agreed to it.
+
+    Never, where the policy does not promise it.
+    """
 
     key: str
     extended_by: str = ""
 
-    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime:
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
         if moved := ticket.facts.get(self.extended_by):
             return datetime.fromisoformat(moved)
-        return shop.reach(run.start, allowance(shop, self.key), run.pauses)
+        allowed = allowance(shop, self.key)
+        return shop.reach(run.start, allowed, run.pauses) if allowed else None
 
     def key_for(self, _: Ticket) -> str:
         return self.key

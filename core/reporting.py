@@ -61,6 +61,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "skill": skill,
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
+        "technician_calls": bool(desk.shop.policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
     } | whereabouts(report.address, desk.shop.policy)
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or hazard)

@@ -37,9 +37,11 @@ def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
     """Where it stands, who comes, and by when it is promised."""
     scene = Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)
     due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
+    call = occasion.desk.due(ticket, "technician_call")
     coming = (fill(say("{technician} (badge {badge}) comes."), scene),) if may_call(ticket) and ticket.visit else ()
     promised = (say("We promise to have it repaired by {due}.", due=due),) if due else ()
-    return above((line(occasion, ticket), *coming, *promised))
+    calling = (fill(say("{technician} will call you by {due} about {number}.", due=call), scene),) if call else ()
+    return above((line(occasion, ticket), *coming, *calling, *promised))
 
 
 def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:

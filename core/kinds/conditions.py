@@ -85,6 +85,15 @@ def asked_for_a_person(ticket: Ticket) -> bool:
     return "asked_human_at" in ticket.facts
 
 
+def technician_calls(ticket: Ticket) -> bool:
+    """The policy said so when the ticket was opened (FLT-05)."""
+    return bool(ticket.facts.get("technician_calls"))
+
+
+def to_be_called(ticket: Ticket) -> bool:
+    return technician_calls(ticket) and "called_at" not in ticket.facts
+
+
 def survey_is_due(ticket: Ticket) -> bool:
     return "accepted_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
 

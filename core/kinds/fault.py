@@ -16,6 +16,7 @@ from core.kinds.conditions import (
     not_nudged_lately,
     rang_long_enough,
     rateable,
+    to_be_called,
     to_be_rated,
     unconfirmed,
 )
@@ -48,7 +49,7 @@ MOVES = (
                   Tell(C, say("We understand. The date for {number} stays, and the supervisor looks after it.")))),
     # -- who goes (FLT-02, DSP-02..08)
     Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
-         label=say("Assign"), form="assign_technician", only_if=names_somebody, otherwise=say("Please name a technician."),
+         label=say("Assign"), form="assign_technician", clears=("called_at",), only_if=names_somebody, otherwise=say("Please name a technician."),
          effects=(Tell(T, OFFER, buttons=True), Tell(T, say("{number} has been given to somebody else."), former=True))),
     Move("accept", {S.OFFERED}, S.SCHEDULED, {T}, label=say("Accept"), only_if=has_visit, shown=has_time, stamps="accepted_offer_at",
          otherwise=say("No time is agreed yet. Please propose one."),
@@ -66,6 +67,8 @@ MOVES = (
     Move("lapse", {S.OFFERED}, S.NEW, {K}, passes=True, called=say("Offer not answered"),
          effects=(Tell(T, say("{number} was not answered in time and goes to somebody else."), former=True),
                   Tell(U, say("{number}: {former} did not answer the offer. It goes to the next person.")), Dispatch())),
+    Move("call", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("I have called"), stamps="called_at", clears=("asked_human_at",),
+         shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}."), buttons=True),)),
     # -- when (FLT-20, DSP-08)
     Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
          effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),

@@ -11,6 +11,7 @@ from core.kinds.conditions import (
     is_simple,
     is_urgent,
     survey_is_due,
+    technician_calls,
 )
 from core.kinds.fault_states import OPEN, UNAGREED, S
 from core.phrases import say
@@ -70,7 +71,14 @@ PROMISES = (
                    Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help."), buttons=True), BEFORE, "warn_before", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
-    # -- the visit (DLV-05, VIS-05, FLT-20, DSP-01, DLV-07)
+    # -- the visit (FLT-05, DLV-05, VIS-05, FLT-20, DSP-01, DLV-07)
+    Promise("technician_call", say("call by the technician"), {S.SCHEDULED}, Within("technician_contact"), until="called_at",
+            applies=technician_calls,
+            steps=(Step(Tell(C, say("{technician} will call you by {due} about {number}."), pressing=True), START),
+                   Step(Tell(T, say("Please call {customer}, {phone}, about {number} by {due}, then tap I have called."), buttons=True), START),
+                   Step(Tell(T, say("Please call {customer}, {phone}, about {number} now: it is promised by {due}."), buttons=True), BEFORE,
+                        "technician_reminder", even_late=False),
+                   Step(Alert(U, say("{technician} has not called {customer}, {phone}, within {allowed}. Ticket {number}."))))),
     Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
             reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
                                     "Ticket {number}."), buttons=True, pressing=True), even_late=False),)),

@@ -91,7 +91,7 @@ def contradictions(policy: Policy) -> Iterable[tuple[Key, str]]:
 def wrong_order(policy: Policy) -> Iterable[tuple[Key, str]]:
     promises: dict[str, Allowance] = dict(policy.promises)
     for first, last in SHORTER:
-        if promises[first].rough >= promises[last].rough:
+        if promises[last] and promises[first].rough >= promises[last].rough:
             yield ("promises", first), f"{promises[first]} must be shorter than promises.{last}, {promises[last]}"
     if policy.visit.arrive_early_least.time > policy.visit.arrive_early_most.time:
         yield ("visit", "arrive_early_least"), "must not be longer than visit.arrive_early_most"
@@ -103,6 +103,7 @@ SHORTER = (
     ("warn_before", "plan"),
     ("warn_before", "resolve_simple"),
     ("resolve_simple", "resolve_complex"),
+    ("technician_reminder", "technician_contact"),
     ("call_ahead_phone", "call_ahead"),
     ("customer_reminder", "customer_silence"),
     ("acceptance_reminder", "acceptance_limit"),

@@ -19,6 +19,7 @@ from core.policy.setting import (
     Duration,
     Hint,
     Length,
+    LengthOrNever,
     Margin,
     Months,
     Named,
@@ -73,7 +74,8 @@ class Hours(Section):
 class Promises(Section):
     greeting: Length
     first_human_contact: Length
-    technician_contact: Length
+    technician_contact: LengthOrNever
+    technician_reminder: Length
     human_answer: Length
     urgent_ack: Length
     routing: Length

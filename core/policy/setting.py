@@ -81,6 +81,11 @@ def read_length(value: object) -> Allowance:
     raise ValueError('must be longer than nothing; write e.g. "30 working minutes"')
 
 
+def read_length_or_never(value: object) -> Allowance:
+    """Nothing means that it is not promised at all."""
+    return Allowance() if value == "never" else read_length(value)
+
+
 def read_margin(value: object) -> Allowance:
     """May be nothing."""
     allowance = Allowance.parse(value)
@@ -121,6 +126,7 @@ Zone = Annotated[str, PlainValidator(read_zone)]
 Currency = Annotated[str, PlainValidator(read_currency)]
 Price = Annotated[Decimal, PlainValidator(read_price)]
 Length = Annotated[Allowance, PlainValidator(read_length)]
+LengthOrNever = Annotated[Allowance, PlainValidator(read_length_or_never)]
 Margin = Annotated[Allowance, PlainValidator(read_margin)]
 Duration = Annotated[Allowance, PlainValidator(read_duration)]
 DayWindow = Annotated[Window, PlainValidator(Window.parse_within_a_day)]

@@ -1,5 +1,6 @@
-"""A furniture shop with its people and what it sold: Ann is a customer, Zhang and Wang are technicians, Chen sends
-them, Liu is the supervisor and Zhao the manager. In Chinese they are 李雷, 张师傅, 王师傅, 小陈, 刘主管 and 赵经理."""
+"""A shop (of furniture, unless said otherwise) with its people and what it sold: Ann is a customer, Zhang and Wang are
+technicians, Chen sends them, Liu is the supervisor and Zhao the manager. In Chinese they are 李雷, 张师傅, 王师傅,
+小陈, 刘主管 and 赵经理."""
 
 from __future__ import annotations
 
@@ -25,27 +26,31 @@ STAFF = (
     ("Zhao", Role.MANAGER, ""),
 )
 ANNS_PHONE = "+8613800138000"
-SOLD = (
-    ("S-202609-118", "NOVA sofa", "sofa", "NOVA-3", 60),
-    ("S-202305-042", "OAK wardrobe", "cabinet", "OAK-5", 1290),
-)
+SOLD = {
+    "furniture": (
+        ("S-202609-118", "NOVA sofa", "sofa", "NOVA-3", 60),
+        ("S-202305-042", "OAK wardrobe", "cabinet", "OAK-5", 1290),
+    ),
+    "appliance": (("A-202608-310", "BREEZE washing machine", "washing_machine", "BW-8", 60),),
+    "piano": (("P-202409-007", "ARIA upright piano", "", "U-121", 700),),
+}
 
 
-async def opened(store: Store, language: str, overlay: Path | None = None) -> World:
-    world = World(store, furniture_shop(overlay), language)
+async def opened(store: Store, language: str, overlay: Path | None = None, profile: str = "furniture") -> World:
+    world = World(store, shop_of(profile, overlay), language)
     skills = frozenset(world.shop.policy.catalogue.skills)
     for name, role, badge in STAFF:
         called = name if language == "en" else NAMES[name]
         knows = skills if role is Role.TECHNICIAN else frozenset[str]()
         await world.change(name, name=called, roles=frozenset({role}), badge=badge, skills=knows)
-    await world.do(lambda unit: unit.sales.add([sold(*line) for line in SOLD]))
+    await world.do(lambda unit: unit.sales.add([sold(*line) for line in SOLD.get(profile, ())]))
     await world.seat("Ann")
     return world
 
 
 @lru_cache
-def furniture_shop(overlay: Path | None) -> Shop:
-    return open_shop("furniture", MONDAY_MORNING, overlay)
+def shop_of(profile: str, overlay: Path | None) -> Shop:
+    return open_shop(profile, MONDAY_MORNING, overlay)
 
 
 def sold(order: str, product: str, category: str, model: str, days_ago: int) -> Sale:

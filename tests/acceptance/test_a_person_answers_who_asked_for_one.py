@@ -43,6 +43,8 @@ async def test_who_was_answered_waits_no_longer(desk: World, answer: str) -> Non
         ... 20 minutes
         Zhao!! asked for a person | 要求转人工
         Ann! nobody has answered | 还没有同事答复您
+        Ann> human | 人工
+        Ann< by Mon 23 Nov, 09:55 | 09:55前
         """
     )
 

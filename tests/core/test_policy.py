@@ -17,7 +17,7 @@ PROMISED = [
     # promise              furniture             property              appliance             piano
     ("greeting",            "10 seconds",         "10 seconds",         "10 seconds",         "10 seconds"),
     ("first_human_contact", "30 working minutes", "1 working day",      "10 working minutes", "30 working minutes"),
-    ("technician_contact",  "30 working minutes", "1 working day",      "5 working minutes",  "30 working minutes"),
+    ("technician_contact",  "0 seconds",          "0 seconds",          "5 working minutes",  "0 seconds"),
     ("urgent_ack",          "10 minutes",         "10 minutes",         "5 minutes",          "10 minutes"),
     ("routing",             "1 working day",      "1 working day",      "10 working minutes", "1 working day"),
     ("reply_outer_limit",   "1 day",              "1 day",              "1 day",              "1 day"),

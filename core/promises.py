@@ -92,6 +92,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinOrVisit(Within):
+    """The same, but not before the end of the visit that was agreed (FLT-20)."""
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+        due = Within.__call__(self, ticket, run, shop)
+        return max(due, ticket.visit.end) if due and ticket.visit else due
+
+
+@dataclass(frozen=True, slots=True)
 class WithinByPlace:
     """The policy's time from the start, without pauses, by whether it is in the city or in the suburbs (DSP-01)."""
 

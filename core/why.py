@@ -19,7 +19,7 @@ def why(promise: Promise, run: Run, ticket: Ticket, shop: Shop) -> Phrase:
     rule = promise.due
     if isinstance(rule, Within) and ticket.facts.get(rule.extended_by):
         return say("{promise}: {due}, as the customer agreed.", promise=promise.title, due=due or "–")
-    if not isinstance(rule, Within | WithinByPlace):
+    if not isinstance(rule, Within | WithinByPlace) or (ticket.visit and due == ticket.visit.end):
         return say("{promise}: {due}, the agreed visit.", promise=promise.title, due=due or "–")
     key = rule.key_for(ticket)
     allowed = say("Policy {key} = {allowed}, since {start}.", key=key, allowed=allowed_by(key, shop), start=run.start)

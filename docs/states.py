@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from core.kinds import KINDS
 from core.kinds.kind import Kind
-from core.promises import Promise, Side, Step, Within, WithinByPlace
+from core.promises import Promise, Side, Step, Within, WithinByPlace, WithinOrVisit
 from core.tickets import Alert, Ask, Do, Effect, Move, Role, Spawn, Tell
 
 PAGE = Path(__file__).with_name("states.md")
@@ -108,7 +108,8 @@ def titles(promises: Iterator[Promise]) -> str:
 def due(promise: Promise) -> str:
     rule = promise.due
     if isinstance(rule, Within):
-        return f"`{rule.key}`" + (", or what the customer agreed to" if rule.extended_by else "")
+        visit = ", not before the agreed visit" if isinstance(rule, WithinOrVisit) else ""
+        return f"`{rule.key}`" + visit + (", or what the customer agreed to" if rule.extended_by else "")
     if isinstance(rule, WithinByPlace):
         return f"`{rule.city}`, `{rule.suburb}`"
     return (rule.__doc__ or "").partition("\n")[0].rstrip(".")

@@ -26,6 +26,13 @@ async def desk(language: str) -> AsyncIterator[World]:
 
 
 @pytest.fixture
+async def appliances(language: str) -> AsyncIterator[World]:
+    store = open_store("sqlite://")
+    yield await opened(store, language, profile="appliance")
+    await store.close()
+
+
+@pytest.fixture
 async def desk_on_either(language: str, url: str) -> AsyncIterator[World]:
     """For the main journeys: on both databases."""
     store = open_store(url)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from core.storage.open import open_store
 from tests.acceptance.scripts import ACCEPTED, REPORTED
-from tests.acceptance.shop import opened
 from tests.acceptance.world import World
 
 WASHER = """
@@ -21,6 +17,7 @@ WASHER = """
     Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
     Ann> [Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]
     Ann> [Send]
+    Ann< repaired by Mon 23 Nov, 16:00 | 11月23日 周一 16:00前为您修好
     Chen> [Zhang]
     ... 1 minute
     Zhang> [Accept]
@@ -31,11 +28,19 @@ WASHER = """
 """
 
 
-@pytest.fixture
-async def appliances(language: str) -> AsyncIterator[World]:
-    store = open_store("sqlite://")
-    yield await opened(store, language, profile="appliance")
-    await store.close()
+@pytest.mark.rule("FLT-20")
+async def test_no_repair_is_promised_for_a_time_before_the_visit(appliances: World) -> None:
+    await appliances.play(
+        WASHER
+        + """
+        Liu> why F-261123-0001 | 为什么 F-261123-0001
+        Liu< repair finished: Mon 23 Nov, 16:00, the agreed visit | 完成维修：11月23日 周一 16:00
+        ... until Mon 15:59
+        Liu! is overdue | 已超时
+        ... 2 minutes
+        Liu< is overdue | 已超时
+        """
+    )
 
 
 @pytest.mark.rule("FLT-03")

@@ -12,6 +12,7 @@ from functools import partial
 import structlog
 from aiohttp import web
 
+from bot import metrics
 from bot.drain import Drain
 from bot.health import Health
 from bot.logs.access import Access
@@ -50,14 +51,15 @@ class App:
         self.shop: Shop = shop_with(settings.policy(), clock())
         migrate(settings.database)
         self.store: SqlStore = open_store(settings.database)
+        self.store.timed = metrics.transacted
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
         self.drain = Drain(self.store, Reception(self.shop, self.post, readers(settings)), clock, self.afterwards)
         inside = Inside(self.store, self.shop, self.post, self.drain, self.pictures, clock)
         self.networks = {network.name: network for network in networks(settings, inside)}
-        senders = {name: Counted(network) for name, network in self.networks.items()}
+        senders = {name: Counted(network, clock) for name, network in self.networks.items()}
         self.deliveries = Deliveries(self.store, senders, clock)
-        self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock)
+        self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock, rang=metrics.fired)
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())

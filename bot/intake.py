@@ -26,6 +26,7 @@ class Intake:
         new = await self.store.run(lambda unit: unit.inbox.note(messages)) if messages else 0
         at = self.clock()
         for number, each in enumerate(envelopes):
+            metrics.heard(each.chat.channel, at)
             (metrics.received if number < new else metrics.repeated)(each.chat.channel)
             metrics.acknowledged(each.chat.channel, at - each.received_at)
             self.drain.wake(each.chat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 
 from prometheus_client import (
@@ -46,11 +46,11 @@ DUPLICATES = counter("inbox_duplicates", "Messages that had been noted before", 
 QUARANTINED = counter("inbox_quarantined", "Messages set aside after repeated failures", "channel")
 ACK = histogram("inbox_ack_duration_seconds", "From arrival to the acknowledgement", "channel")
 HANDLED = histogram("inbox_handled_seconds", "From arrival to the commit of the answer", "channel", buckets=PATIENT)
-CONTACT = gauge("channel_last_contact_timestamp_seconds", "When a network was last heard of", "channel")
+CONTACT = gauge("channel_last_contact_timestamp_seconds", "When a network last brought or took", "channel", "way")
 ATTEMPTS = counter("outbox_attempts", "Attempts to deliver", "channel", "outcome")
-DELIVERY = histogram("outbox_delivery_seconds", "From queueing to delivery", "channel", "class", buckets=PATIENT)
+DELIVERY = histogram("outbox_delivery_seconds", "How long an attempt took that arrived", "channel", "class")
 LATENESS = histogram("timer_lateness_seconds", "From due to fired", buckets=PATIENT)
-FIRED = counter("timer_fired", "Promises whose moment came", "kind")
+FIRED = counter("timer_fired", "Promises whose moment came", "promise")
 DATABASE = gauge("db_up", "1 if the database can be read")
 UNHANDLED = gauge("inbox_backlog", "Messages that nobody has answered yet")
 UNHANDLED_AGE = gauge("inbox_oldest_age_seconds", "How long the oldest of them has waited")
@@ -64,6 +64,11 @@ DENIED = counter("auth_denied", "Who was not let in", "reason")
 LIMITED = counter("rate_limited", "Who was asked to slow down", "scope")
 TRANSACTION = histogram("db_transaction_seconds", "A unit of work, with its wait for the database")
 LAG = histogram("event_loop_lag_seconds", "How late the event loop comes round")
+
+
+def heard(channel: str, at: datetime) -> None:
+    """Say that a network brought something, or was asked and had nothing."""
+    CONTACT.labels(channel, "heard").set(at.timestamp())
 
 
 def received(channel: str, times: int = 1) -> None:
@@ -86,16 +91,13 @@ def handled(channel: str, took: timedelta) -> None:
     HANDLED.labels(channel).observe(took.total_seconds())
 
 
-def contacted(channel: str, at: datetime) -> None:
-    CONTACT.labels(channel).set(at.timestamp())
-
-
 def attempted(channel: str, outcome: Outcome) -> None:
     ATTEMPTS.labels(channel, type(outcome).__name__.lower()).inc()
 
 
-def delivered(channel: str, weight: Weight, took: timedelta) -> None:
-    DELIVERY.labels(channel, weight).observe(took.total_seconds())
+def delivered(channel: str, weight: Weight, at: datetime, begun: datetime) -> None:
+    DELIVERY.labels(channel, weight).observe((at - begun).total_seconds())
+    CONTACT.labels(channel, "sent").set(at.timestamp())
 
 
 def fired(promise: str, late: timedelta) -> None:
@@ -113,6 +115,14 @@ def limited(scope: str) -> None:
 
 def transacted(seconds: float) -> None:
     TRANSACTION.observe(seconds)
+
+
+def last_contacts() -> dict[str, dict[str, datetime]]:
+    """When each channel last brought something (`heard`) and took something (`sent`), as far as this process knows."""
+    found: dict[str, dict[str, datetime]] = {}
+    for sample in next(iter(CONTACT.collect())).samples:
+        found.setdefault(sample.labels["channel"], {})[sample.labels["way"]] = datetime.fromtimestamp(sample.value, UTC)
+    return found
 
 
 def lagged(seconds: float) -> None:

@@ -19,7 +19,7 @@ from bot.front import WebFront, desk_line, highest
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.settings import Settings
-from core.outcomes import Outcome
+from core.outcomes import Outcome, Sent
 from core.people import Chat, Person
 from core.ports import Parcel, Store
 from core.shop import Shop
@@ -109,11 +109,15 @@ class WebNetwork:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A way out whose attempts are counted."""
+    """A way out whose attempts are counted and timed."""
 
     network: Network
+    clock: Callable[[], datetime]
 
     async def send(self, parcel: Parcel) -> Outcome:
+        begun = self.clock()
         outcome = await self.network.send(parcel)
         metrics.attempted(self.network.name, outcome)
+        if isinstance(outcome, Sent):
+            metrics.delivered(self.network.name, parcel.weight, self.clock(), begun)
         return outcome

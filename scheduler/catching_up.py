@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.desk import Desk
-from core.ports import Unit
+from core.ports import DueClock, Unit
 from scheduler.bells import Bells, climb_if_waiting, name_of
 from scheduler.digest import collapsed, still_wanted
 from scheduler.rounds import each
@@ -24,21 +24,23 @@ class CatchUp:
     at: datetime
     without: AbstractSet[str]
     busy_with: str = ""
+    rung: list[DueClock] = field(default_factory=list[DueClock])
 
     def __call__(self, unit: Unit) -> int:
         """How many clocks and alerts rang."""
         desk = self.bells.desk(unit, self.at, "")
-        rung = sum(
-            self.ring(desk, name_of(due), due.clock.due_at or self.at, lambda: desk.ring(due))  # noqa: B023 - at once
+        self.rung = [
+            due
             for due in each(lambda: unit.clocks.claim(self.at, AT_ONCE))
-        )
-        rung += sum(
+            if self.ring(desk, name_of(due), due.clock.due_at or self.at, lambda: desk.ring(due))  # noqa: B023 - at once
+        ]
+        climbed = sum(
             self.ring(desk, name_of(alert), self.at, lambda: climb_if_waiting(desk, alert))  # noqa: B023 - at once
             for alert in each(lambda: unit.alerts.climbing(self.at, AT_ONCE))
         )
         self.busy_with = ""
         self.bells.deliver(unit, collapsed(desk.notices, self.at), self.at)
-        return rung
+        return len(self.rung) + climbed
 
     def ring(self, desk: Desk, name: str, due_at: datetime, ring: Callable[[], object]) -> bool:
         if name in self.without:

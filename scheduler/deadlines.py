@@ -21,9 +21,14 @@ from scheduler.rounds import each_in_turn
 
 log = structlog.get_logger()
 Work: TypeAlias = Callable[[Unit], object]
+Rang: TypeAlias = Callable[[str, timedelta], object]  # told of each promise that rang, and how late
 INBOX_PATIENCE = timedelta(minutes=5)  # clocks wait so long for what people wrote during an outage
 AFTERMATH = timedelta(minutes=30)  # what climbs together after an outage is still told together
 MOST_BROKEN = 20  # clocks left out of a catching up; with more than that each is rung for itself
+
+
+def unheard(_promise: str, _late: timedelta) -> None:
+    """Where nobody counts."""
 
 
 class Deadlines:
@@ -36,11 +41,13 @@ class Deadlines:
         deliver: Deliver,
         clock: Callable[[], datetime],
         inbox_is_empty: Callable[[], bool] = lambda: True,
+        rang: Rang = unheard,
     ) -> None:
         self.store = store
         self.bells = Bells(shop, deliver)
         self.clock = clock
         self.inbox_is_empty = inbox_is_empty
+        self.rang = rang
         self.failures = Failures()
         self.looked_at: datetime | None = None
         self.waiting_since: datetime | None = None
@@ -86,18 +93,22 @@ class Deadlines:
                     return
                 broken.add(work.busy_with)
             else:
+                for due in work.rung:
+                    self.tell_of(due, at)
                 if rung:
                     log.info("caught_up", rung=rung, left_out=len(broken))
                 return
 
     async def ring_each(self, at: datetime) -> None:
         async for due in each_in_turn(lambda: self.store.run(lambda unit: unit.clocks.claim(at))):
-            await self.attempt(
+            rang = await self.attempt(
                 name_of(due),
                 partial(self.bells.ring, due=due, at=at),
                 partial(self.bells.park_clock, due=due, at=at),
                 partial(just_silence, due=due, at=at),
             )
+            if rang:
+                self.tell_of(due, at)
 
     async def climb_each(self, at: datetime) -> None:
         async for alert in each_in_turn(lambda: self.store.run(lambda unit: unit.alerts.climbing(at))):
@@ -107,18 +118,22 @@ class Deadlines:
                 partial(self.bells.park_alert, alert=alert),
             )
 
-    async def attempt(self, name: str, work: Work, *ways_to_park: Work) -> None:
-        """What has failed too often is parked, in the first of these ways that works."""
+    def tell_of(self, due: DueClock, at: datetime) -> None:
+        self.rang(due.clock.promise, at - (due.clock.due_at or at))
+
+    async def attempt(self, name: str, work: Work, *ways_to_park: Work) -> bool:
+        """Whether it worked. What has failed too often is parked, in the first of these ways that works."""
         wrong = await self.trouble_with(work)
         if wrong is None:
             self.failures.forget(name)
-            return
+            return True
         complain("clock_failed", wrong, what=name)
         if self.failures.enough(name):
             log.error("clock_parked", what=name)
             for park in ways_to_park:
                 if await self.trouble_with(park) is None:
-                    return
+                    break
+        return False
 
     async def trouble_with(self, work: Work) -> Exception | None:
         """What a unit of work raised; trouble with the database is nobody's fault and goes on up."""

@@ -12,6 +12,7 @@ from core.ports import Unit
 
 Work: TypeAlias = Callable[[Unit], Any]
 Callback: TypeAlias = Callable[[], None]
+Timed: TypeAlias = Callable[[float], object]  # told how many seconds a unit of work took, with its wait
 
 
 @dataclass(slots=True)
@@ -25,6 +26,10 @@ class Job:
     @property
     def loop(self) -> AbstractEventLoop:
         return self.future.get_loop()
+
+
+def untimed(_: float) -> None:
+    """Where nobody wants to know."""
 
 
 def hand_out(jobs: Iterable[Job], callbacks: Iterable[Callback]) -> None:

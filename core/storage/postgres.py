@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
-from time import sleep
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 import psycopg
@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from core.errors import CommitUnknown, StorageTrouble
 from core.ports import Unit
 from core.storage.connection import Connection
-from core.storage.jobs import Callback, Job, Work, hand_out
+from core.storage.jobs import Callback, Job, Timed, Work, hand_out, untimed
 from core.storage.listening import CHANNEL, Listener
 from core.storage.trouble import lost, passing, postgres_trouble
 from core.storage.unit import SqlUnit
@@ -37,6 +37,7 @@ class PostgresStore:
         self.mine = local()
         self.all_lent: list[PoolProxiedConnection] = []
         self.callbacks: list[Callback] = []
+        self.timed: Timed = untimed
         self.listener: Listener | None = None
         self.closed = False
 
@@ -48,8 +49,12 @@ class PostgresStore:
             self.listener = Listener(self.engine, loop, self.callbacks)
             self.listener.start()
         future: asyncio.Future[T] = loop.create_future()
+        begun = monotonic()
         self.pool.submit(self.carry, Job(work, future))
-        return await future
+        try:
+            return await future
+        finally:
+            self.timed(monotonic() - begun)
 
     def on_commit(self, callback: Callback) -> None:
         """Call back, on the event loop, after a commit here or elsewhere that leaves something to deliver."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine
 
 from core.errors import StorageTrouble
 from core.ports import Unit
-from core.storage.jobs import Callback, Job
+from core.storage.jobs import Callback, Job, Timed, untimed
 from core.storage.trouble import sqlite_trouble
 from core.storage.writer import Writer
 
@@ -24,6 +25,7 @@ class SqliteStore:
     def __init__(self, engine: Engine, place: str) -> None:
         self.engine = engine
         self.callbacks: list[Callback] = []
+        self.timed: Timed = untimed
         self.closed = False
         self.writer = Writer(opened(engine, place), engine.dialect, place, self.callbacks)
         self.writer.start()
@@ -32,8 +34,12 @@ class SqliteStore:
         if self.closed or not self.writer.is_alive():
             raise StorageTrouble("The store is closed.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        begun = monotonic()
         self.writer.queue.put(Job(work, future))
-        return await future
+        try:
+            return await future
+        finally:
+            self.timed(monotonic() - begun)
 
     def on_commit(self, callback: Callback) -> None:
         """Call back, on the event loop, after a commit that leaves something to deliver."""

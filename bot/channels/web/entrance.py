@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from aiohttp import WSMsgType, web
 
+from bot import metrics
 from bot.channels.web import drawing
 from bot.channels.web.frames import Frame, Hello, Join, read_frame
 from bot.channels.web.front import Visitor
@@ -15,6 +16,7 @@ from core.errors import Refused
 from core.phrases import Phrase, say
 
 NO_HELLO, UNKNOWN_KEY, JOIN_REFUSED, TOO_MANY = 4400, 4401, 4403, 4429
+REASONS = {NO_HELLO: "hello", UNKNOWN_KEY: "key", JOIN_REFUSED: "invitation", TOO_MANY: "pace"}
 
 
 class TurnedAway(Refused):
@@ -33,6 +35,7 @@ async def let_in(house: House, ws: web.WebSocketResponse, address: str) -> tuple
         language = first.language
         return await visitor(house, first, address), first.after if isinstance(first, Hello) else 0
     except TurnedAway as no:
+        metrics.denied(REASONS[no.code])
         with suppress(ConnectionError):  # it may have left without a word
             await ws.send_str(drawing.refused(None, house.front.words(no.phrase, language)))
             await ws.close(code=no.code)

@@ -23,11 +23,11 @@ class Paces:
     @classmethod
     def of(cls, limits: Limits) -> Paces:
         return cls(
-            messages=Pace(limits.messages),
-            seen=Pace(limits.seen),
-            uploads=Pace(limits.uploads),
-            newcomers=Pace(limits.newcomers),
-            failed_joins=Pace(limits.failed_joins),
+            messages=Pace("messages", limits.messages),
+            seen=Pace("seen", limits.seen),
+            uploads=Pace("uploads", limits.uploads),
+            newcomers=Pace("newcomers", limits.newcomers),
+            failed_joins=Pace("failed_joins", limits.failed_joins),
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import metrics
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -39,7 +41,8 @@ class Limits:
 class Pace:
     """Token buckets, one for each rate and key. A key is remembered only until its buckets are full again."""
 
-    def __init__(self, rates: tuple[Rate, ...], most_keys: int = 10_000) -> None:
+    def __init__(self, scope: str, rates: tuple[Rate, ...], most_keys: int = 10_000) -> None:
+        self._scope = scope
         self._rates = rates
         self._most_keys = most_keys
         self._full_at: dict[str, tuple[datetime, ...]] = {}
@@ -50,6 +53,7 @@ class Pace:
         after = tuple(max(full, at) + rate.gap for full, rate in zip(full_at, self._rates, strict=True))
         wait = max(full - at - rate.per for full, rate in zip(after, self._rates, strict=True))
         if wait > timedelta():
+            metrics.limited(self._scope)
             return wait
         self._full_at[key] = after
         self._forget(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
+from bot import metrics
 from bot.channels.web import drawing
 from bot.channels.web.entrance import let_in
 from bot.channels.web.frames import Frame, Say, Seen, read_frame
@@ -19,8 +20,10 @@ from core.phrases import Phrase, say
 async def talk(house: House, request: web.Request) -> web.StreamResponse:
     address = house.border.address(request)
     if not house.border.lets_in(request):
+        metrics.denied("origin")
         return web.Response(status=403, text="This page may not talk to this desk.")
     if house.sockets.count(address) >= house.limits.sockets:
+        metrics.limited("sockets")
         return web.Response(status=429, text="Too many connections.")
     # A short closing time-out: pages that are gone must not hold up a restart.
     ws = web.WebSocketResponse(max_msg_size=house.limits.frame, heartbeat=25, timeout=2, compress=False)

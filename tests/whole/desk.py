@@ -1,0 +1,69 @@
+"""The desk put together as in a shop, with real sockets: pages come in by the front door."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession
+
+from bot.app import App
+from bot.settings import Settings
+from tests.channels.web.house import Page
+
+
+def free_ports(count: int) -> list[int]:
+    with ExitStack() as held:
+        return [held.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1] for _ in range(count)]
+
+
+@dataclass
+class Desk:
+    app: App
+    session: ClientSession
+    pages: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.app.settings.port}"
+
+    async def page(self, key: str = "", **hello: object) -> tuple[Page, str, list[Any]]:
+        """Somebody opens the page: what it hears, his key, and the lines that were there."""
+        page = await self.knock({"hello": {"key": key, "after": 0, "lang": "en"} | hello})
+        welcome = await page.hear("welcome")
+        return page, welcome["key"], await page.hear("lines")
+
+    async def knock(self, first: dict[str, object], origin: str = "") -> Page:
+        headers = {"Origin": origin or self.address}
+        ws = await self.pages.enter_async_context(self.session.ws_connect(f"{self.address}/ws", headers=headers))
+        page = Page(ws)
+        await page.tell(**first)
+        return page
+
+    async def watched(self, path: str) -> Any:  # noqa: ANN401 - JSON
+        async with self.session.get(f"http://127.0.0.1:{self.app.settings.admin_port}{path}") as answer:
+            text = await answer.text()
+        return json.loads(text) if text.startswith("{") else text
+
+    async def figures(self) -> dict[str, float]:
+        """The lines of /metrics, by name and labels."""
+        lines = (await self.watched("/metrics")).splitlines()
+        return {name: float(value) for name, _, value in (x.rpartition(" ") for x in lines if not x.startswith("#"))}
+
+
+@asynccontextmanager
+async def opened(url: str, folder: Path, **settings: object) -> AsyncGenerator[Desk]:
+    port, admin_port = free_ports(2)
+    given = {"data": folder, "database": url, "port": port, "admin_port": admin_port} | settings
+    app = App(Settings(**given))  # type: ignore[arg-type]
+    await app.start()
+    async with ClientSession() as session:
+        desk = Desk(app, session)
+        yield desk
+        await desk.pages.aclose()
+    await app.stop()

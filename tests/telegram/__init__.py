@@ -1,0 +1,1 @@
+"""Telegram's Bot API as it behaves, on this machine: strict, complete enough, and able to fail."""

@@ -68,7 +68,7 @@ MOVES = (
          effects=(Tell(T, say("{number} was not answered in time and goes to somebody else."), former=True),
                   Tell(U, say("{number}: {former} did not answer the offer. It goes to the next person.")), Dispatch())),
     Move("call", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("I have called"), stamps="called_at", clears=("asked_human_at",),
-         shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}."), buttons=True),)),
+         shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}. Bring:\n{bring}"), buttons=True),)),
     # -- when (FLT-20, DSP-08)
     Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
          effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),

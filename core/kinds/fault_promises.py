@@ -33,6 +33,7 @@ from core.tickets import Alert, Ask, Do, Role, Spawn, Tell
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
 
+ON_TRACK = say("{number} is promised by {due}. On track? If not, tap Need help.")
 PICK_TIME = say("Please choose a new time for {number}, {product}.")
 
 # fmt: off
@@ -63,20 +64,22 @@ PROMISES = (
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
     Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
-            steps=(Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help."), buttons=True), BEFORE, "warn_before", even_late=False),
+            steps=(Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_before", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
     Promise("resolve_complex", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_complex", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
             steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "progress_every", even_late=False, repeats=True),
-                   Step(Tell(T, say("{number} is promised by {due}. On track? If not, tap Need help."), buttons=True), BEFORE, "warn_before", even_late=False),
+                   Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_complex_first", even_late=False),
+                   Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_complex_last", even_late=False),
+                   Step(Tell(U, say("{number} is promised by {due} and not finished: {state}."), buttons=True), BEFORE, "warn_complex_last", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
     # -- the visit (FLT-05, DLV-05, VIS-05, FLT-20, DSP-01, DLV-07)
     Promise("technician_call", say("call by the technician"), {S.SCHEDULED}, Within("technician_contact"), until="called_at",
             applies=technician_calls,
             steps=(Step(Tell(C, say("{technician} will call you by {due} about {number}."), pressing=True), START),
-                   Step(Tell(T, say("Please call {customer}, {phone}, about {number} by {due}, then tap I have called."), buttons=True), START),
+                   Step(Tell(T, say("Please call {customer}, {phone}, about {number} by {due}, then tap I have called.")), START),
                    Step(Tell(T, say("Please call {customer}, {phone}, about {number} now: it is promised by {due}."), buttons=True), BEFORE,
                         "technician_reminder", even_late=False),
                    Step(Alert(U, say("{technician} has not called {customer}, {phone}, within {allowed}. Ticket {number}."))))),

@@ -103,6 +103,8 @@ SHORTER = (
     ("warn_before", "plan"),
     ("warn_before", "resolve_simple"),
     ("resolve_simple", "resolve_complex"),
+    ("warn_complex_last", "warn_complex_first"),
+    ("warn_complex_first", "resolve_complex"),
     ("technician_reminder", "technician_contact"),
     ("call_ahead_phone", "call_ahead"),
     ("customer_reminder", "customer_silence"),

@@ -85,6 +85,8 @@ class Promises(Section):
     resolve_complex: Length
     progress_every: Length
     warn_before: Length
+    warn_complex_first: Length
+    warn_complex_last: Length
     escalate_after: Length
     dispatch_timeout: Length
     offer_answer: Length

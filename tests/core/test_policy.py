@@ -24,6 +24,8 @@ PROMISED = [
     ("plan",                "2 working days",     "2 working days",     "4 working hours",    "2 working days"),
     ("resolve_simple",      "5 working days",     "5 working days",     "4 working hours",    "5 working days"),
     ("resolve_complex",     "10 working days",    "10 working days",    "2 days",             "10 working days"),
+    ("warn_complex_first",  "3 working days",     "3 working days",     "1 day",              "3 working days"),
+    ("warn_complex_last",   "1 working day",      "1 working day",      "4 hours",            "1 working day"),
     ("dispatch_timeout",    "15 working minutes", "15 working minutes", "15 working minutes", "15 working minutes"),
     ("offer_answer",        "10 working minutes", "10 working minutes", "10 working minutes", "10 working minutes"),
     ("arrival_city",        "4 working hours",    "4 working hours",    "4 working hours",    "4 working hours"),

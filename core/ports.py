@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum, auto
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from core.links import Link
 from core.outcomes import Outcome
 from core.people import Absence, Chat, Invitation, Person, Sale
 from core.phrases import Span
@@ -357,6 +358,17 @@ class Media(Protocol):
         ...
 
 
+class Links(Protocol):
+    def add(self, link: Link) -> None: ...
+    def get(self, token: str, at: datetime) -> Link | None:
+        """The link, while it may be used."""
+        ...
+
+    def use(self, token: str, at: datetime) -> Link | None:
+        """The same, and one use of it is spent."""
+        ...
+
+
 class Unit(Protocol):
     """One unit of work: everything done through it is kept together, or nothing is."""
 
@@ -378,6 +390,8 @@ class Unit(Protocol):
     def sales(self) -> Sales: ...
     @property
     def media(self) -> Media: ...
+    @property
+    def links(self) -> Links: ...
 
 
 class Store(Protocol):

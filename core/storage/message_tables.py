@@ -110,3 +110,15 @@ media = Table(
 )  # fmt: skip
 Index("media_of_chat", media.c.chat_id)
 Index("media_by_age", media.c.at)
+
+# What opens a chat with something said already.
+links = Table(
+    "links", metadata,
+    Column("token", Text, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("answers", Document, nullable=False),
+    Column("ticket", Text, ForeignKey("tickets.ref")),
+    Column("expires_at", Instant),
+    Column("most", Integer),
+    Column("used", Integer, nullable=False),
+)  # fmt: skip

@@ -53,6 +53,7 @@ people = Table(
 )  # fmt: skip
 IS_STAFF = people.c.staff == true()
 partial("people_staff", people.c.id, where=IS_STAFF)
+partial("people_erased", people.c.erased_at, where=people.c.erased_at.is_not(None))
 
 absences = Table(
     "absences", metadata,
@@ -176,3 +177,10 @@ sales = Table(
     UniqueConstraint("order_number", "model"),
 )  # fmt: skip
 Index("sales_of_phone", sales.c.phone, sales.c.id)
+
+# When the desk was first opened, and when it was last copied.
+milestones = Table(
+    "milestones", metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+)  # fmt: skip

@@ -7,6 +7,7 @@ from core.storage.chats import ChatRows
 from core.storage.clocks import ClockRows
 from core.storage.connection import Connection
 from core.storage.inbox import InboxRows
+from core.storage.links import LinkRows
 from core.storage.media import MediaRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
@@ -55,3 +56,7 @@ class SqlUnit:
     @property
     def media(self) -> MediaRows:
         return MediaRows(self.connection)
+
+    @property
+    def links(self) -> LinkRows:
+        return LinkRows(self.connection)

@@ -61,7 +61,7 @@ def climb(desk: Moment, alert: RaisedAlert) -> None:
     climbed = replace(alert, role=role, level=alert.level + 1, climbs_at=climbs_at(desk, role, alert.urgent))
     desk.unit.alerts.save(climbed)
     clocks = [c for c in desk.unit.clocks.of(alert.ticket) if c.promise == alert.text["promise"]]
-    scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, former=ticket.assignee)
+    scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, before=ticket)
     said = fill(Phrase(str(alert.text["key"]), dict(alert.text.get("values", {}))), scene)
     announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from core.alerts import close_all, seen_to
-from core.dispatch import dispatch
+from core.dispatch import dispatch, mates
 from core.effects import carried_along, carry_out
 from core.errors import NotAllowed, NotFound
 from core.kinds import kind_named
@@ -63,18 +63,24 @@ class Desk(Moment):
     ) -> Ticket:
         """Make a move: raises NotAllowed with the reason, or NotFound; tells and winds what follows."""
         before = self.ticket(ref)
-        act = Act(action, by, self.at, who, facts or {}, assignee, visit)
+        act = Act(action, by, self.at, who, facts or {}, assignee, visit, self.crew_of(assignee, before))
         moved, event, effects = self.advanced(before, act)
         ticket = self.unit.tickets.save(moved)
         self.unit.tickets.note(ref, event)
         self.wind(ticket)
-        scene = Scene(self.unit, self.shop, self.at, ticket, event, former=before.assignee)
+        scene = Scene(self.unit, self.shop, self.at, ticket, event, before=before)
         seen_to(self, ref, by, who)
         if ticket.state in FINAL and before.state not in FINAL:
             close_all(self, ticket)
         for effect in effects:
             self.carry_out(effect, scene)
         return self.ticket(ref)
+
+    def crew_of(self, assignee: PersonId | None, ticket: Ticket) -> tuple[PersonId, ...]:
+        """Who goes along with the one who is named, where this kind of ticket takes a crew."""
+        if assignee is None or not kind_named(ticket.kind).by_crew:
+            return ()
+        return tuple(mate.id for mate in mates(self, self.person(assignee), ticket.visit))
 
     def advanced(self, before: Ticket, act: Act) -> tuple[Ticket, Event, tuple[Effect, ...]]:
         """Raises NotAllowed, with the ticket's number and state in the words."""
@@ -123,7 +129,7 @@ class Desk(Moment):
         step = step_of(promise, due.clock) if promise and ticket.state in promise.runs_in else None
         if step is None:
             return False
-        scene = Scene(self.unit, self.shop, self.at, ticket, clock=due.clock, former=ticket.assignee)
+        scene = Scene(self.unit, self.shop, self.at, ticket, clock=due.clock, before=ticket)
         self.carry_out(step.then, scene)
         return True
 
@@ -152,7 +158,7 @@ class Desk(Moment):
 def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:
     """What this person is to this ticket; nothing for a stranger."""
     own = (Role.CUSTOMER,) if person.id == ticket.customer else ()
-    going = (Role.TECHNICIAN,) if person.id == ticket.assignee else ()
+    going = (Role.TECHNICIAN,) if person.id in ticket.going else ()
     return (*own, *going, *(role for role in OFFICE if role in person.roles))
 
 

@@ -2,65 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from core.alerts import holders, sound
+from core.diary import Diary, Party, read_diary
+from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.outline import outline
-from core.people import Absence, Person
+from core.people import Person
 from core.phrases import Phrase, Span, above, say
-from core.ports import Booking, Unit
 from core.tickets import Alert, PersonId, Role, Ticket, photos_in
 from core.wording import Scene
 
 DAY = timedelta(days=1)
 HAS_IT, PASSED_ON = say("has the job now"), say("has passed this job on")
 NOT_SKILLED, AWAY, FULL_DAY = say("does not have the skill"), say("is away"), say("has a full day")
+TOO_FEW = say("are too few that day")
 NEAR, FAR = say("knows the area"), say("from another area")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A technician, whether he could go, and why: what a dispatcher weighs."""
+class Need:
+    """Whom a job takes: somebody with a skill, or a whole crew, and how long it needs to get there and away."""
 
-    person: Person
-    fits: bool
-    reasons: tuple[Phrase, ...]
-    rank: tuple[int, ...]
+    skill: str = ""
+    by_crew: bool = False
+    travel: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
-    """Who is where in a stretch of time, read once."""
+class Candidate:
+    """A technician or a crew, whether they could go, and why: what a dispatcher weighs."""
 
-    technicians: tuple[Person, ...]
-    booked: dict[PersonId, list[Booking]]
-    waiting: tuple[Booking, ...]  # have a time but nobody yet
-    absences: tuple[Absence, ...]
-
-    def clash(self, person: PersonId, span: Span) -> Booking | None:
-        return next((booking for booking in self.booked.get(person, ()) if booking.span.overlaps(span)), None)
-
-    def jobs(self, person: PersonId) -> int:
-        return sum(booking.visits for booking in self.booked.get(person, ()))
-
-    def away(self, person: PersonId, span: Span) -> bool:
-        return any(a.person == person and a.span.overlaps(span) for a in self.absences)
-
-    def free(self, person: PersonId, span: Span) -> bool:
-        return not self.away(person, span) and self.clash(person, span) is None
-
-
-def read_diary(unit: Unit, span: Span, but: Ticket | None = None) -> Diary:
-    """`but`: the ticket that somebody is looked for, whose own visit is in nobody's way."""
-    booked: dict[PersonId, list[Booking]] = {}
-    waiting: list[Booking] = []
-    for booking in unit.tickets.bookings(span, but.ref if but else None):
-        (booked.setdefault(booking.technician, []) if booking.technician else waiting).append(booking)
-    return Diary(unit.people.with_role(Role.TECHNICIAN), booked, tuple(waiting), unit.people.absent(span))
+    person: Person  # who answers for it
+    mates: tuple[Person, ...]
+    fits: bool
+    reasons: tuple[Phrase, ...]
+    rank: tuple[int, ...]
 
 
 def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
@@ -94,7 +76,8 @@ def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]
 
 def describe(candidate: Candidate) -> Phrase:
     verdict = say("{name}: {reasons}") if candidate.fits else say("{name}, not possible: {reasons}")
-    return Phrase(verdict.key, {"name": candidate.person.name, "reasons": candidate.reasons})
+    names = tuple(person.name for person in (candidate.person, *candidate.mates))
+    return Phrase(verdict.key, {"name": names, "reasons": candidate.reasons})
 
 
 def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
@@ -102,68 +85,116 @@ def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
     span = ticket.visit or Span(desk.at, desk.at + DAY)
     start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
     diary = read_diary(desk.unit, Span(start, start + DAY), but=ticket)
-    found = [weigh(desk, person, ticket, span, diary) for person in diary.technicians]
+    by_crew = kind_named(ticket.kind).by_crew
+    found = [weigh(desk, party, ticket, span, diary) for party in parties(diary.technicians, by_crew=by_crew)]
     return tuple(sorted(found, key=lambda c: c.rank))
 
 
-def weigh(desk: Moment, person: Person, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
-    skill, address = str(ticket.facts.get("skill", "")), str(ticket.facts.get("address", ""))
-    jobs = diary.jobs(person.id)
-    skilled, near = not skill or skill in person.skills, in_zone(person, address)
-    clash = diary.clash(person.id, span) if ticket.visit else None
+def parties(technicians: Iterable[Person], *, by_crew: bool) -> list[Party]:
+    """Who goes together: each alone, or all that are of one crew."""
+    if not by_crew:
+        return [(person,) for person in technicians]
+    crews: dict[str, Party] = {}
+    for person in technicians:
+        if person.crew:
+            crews[person.crew] = (*crews.get(person.crew, ()), person)
+    return list(crews.values())
+
+
+def mates(desk: Moment, person: Person, visit: Span | None) -> tuple[Person, ...]:
+    """Who goes along with somebody: the others of his crew who are not away then."""
+    span = visit or Span(desk.at, desk.at + DAY)
+    away = {absence.person for absence in desk.unit.people.absent(span)} | {person.id}
+    everybody = desk.unit.people.with_role(Role.TECHNICIAN) if person.crew else ()
+    return tuple(each for each in everybody if each.crew == person.crew and each.id not in away)
+
+
+def weigh(desk: Moment, party: Party, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
+    need, address = need_of(desk, ticket), str(ticket.facts.get("address", ""))
+    person, *others = here = diary.present(party, span) or party
+    jobs, near = diary.jobs(person.id), in_zone(person, address)
+    clashes = [c for each in here if (c := diary.clash(each.id, with_travel(span, need)))] if ticket.visit else []
+    too_few = need.by_crew and len(here) < desk.shop.policy.dispatch.crew_size
     hurdles = [
         (person.id == ticket.assignee, HAS_IT),
-        (not skilled, NOT_SKILLED),
+        (not skilled(here, need), NOT_SKILLED),
         (diary.away(person.id, span), AWAY),
-        (clash is not None, say("has {number} then", number=clash.number if clash else "")),
+        (too_few, TOO_FEW),
+        (bool(clashes), say("has {number} then", number=clashes[0].number if clashes else "")),
         (jobs >= desk.shop.policy.dispatch.daily_cap, FULL_DAY),
         (person.id in ticket.facts.get("passed", []), PASSED_ON),
     ]
     against = tuple(phrase for applies, phrase in hurdles if applies)
     praise = (NEAR if near else FAR, say("visits that day: {n}", n=jobs))
     fits = not against
-    return Candidate(person, fits, against or praise, (int(not fits), int(not near), jobs, person.id))
+    return Candidate(person, tuple(others), fits, against or praise, (int(not fits), int(not near), jobs, person.id))
+
+
+def need_of(desk: Moment, ticket: Ticket) -> Need:
+    """Whom this ticket takes."""
+    kind = kind_named(ticket.kind)
+    far = bool(ticket.facts.get("suburb"))
+    return Need(
+        str(ticket.facts.get("skill", "")), kind.by_crew, desk.shop.travel(far) if kind.by_crew else timedelta()
+    )
+
+
+def crew_need(desk: Moment, *, suburb: bool) -> Need:
+    return Need(by_crew=True, travel=desk.shop.travel(suburb))
+
+
+def with_travel(span: Span, need: Need) -> Span:
+    return Span(span.start - need.travel, span.end + need.travel)
+
+
+def skilled(party: Party, need: Need) -> bool:
+    return not need.skill or any(need.skill in person.skills for person in party)
 
 
 def in_zone(person: Person, address: str) -> bool:
     return not person.zones or any(zone in address for zone in person.zones)
 
 
-def free_windows(desk: Moment, skill: str, limit: int = 8) -> tuple[Span, ...]:
-    """The visit windows that some technician with this skill has free, soonest first (VIS-16, FLT-25)."""
+def free_windows(desk: Moment, need: Need, limit: int = 8) -> tuple[Span, ...]:
+    """The visit windows in which somebody who can do it is free, soonest first (VIS-16, FLT-25)."""
     windows = windows_ahead(desk)
     if not windows:
         return ()
-    diary = read_diary(desk.unit, Span(windows[0].start, windows[-1].end))
-    able = [p.id for p in diary.technicians if not skill or skill in p.skills]
-    found: list[Span] = []
-    for window in windows:
-        if has_room(diary, able, window):
-            found.append(window)
-        if len(found) == limit:
-            break
-    return tuple(found)
+    diary = read_diary(desk.unit, with_travel(Span(windows[0].start, windows[-1].end), need))
+    able = those_able(desk, diary, need)
+    return tuple(islice((window for window in windows if has_room(diary, able, window, need)), limit))
 
 
-def has_room(diary: Diary, able: Sequence[PersonId], window: Span) -> bool:
-    """More free people than jobs that have this time but nobody yet."""
-    promised = sum(booking.visits for booking in diary.waiting if booking.span.overlaps(window))
-    free = 0
-    for person in able:
-        free += diary.free(person, window)
+def those_able(desk: Moment, diary: Diary, need: Need) -> list[Party]:
+    """Everybody, or every crew, that could do such a job at some time."""
+    fewest = desk.shop.policy.dispatch.crew_size if need.by_crew else 1
+    found = parties(diary.technicians, by_crew=need.by_crew)
+    return [party for party in found if len(party) >= fewest and skilled(party, need)]
+
+
+def has_room(diary: Diary, able: Sequence[Party], window: Span, need: Need) -> bool:
+    """More who are free than jobs that have this time but nobody yet."""
+    wanting = (b for b in diary.waiting if kind_named(b.kind).by_crew is need.by_crew)
+    promised = sum(booking.visits for booking in wanting if booking.span.overlaps(window))
+    span, free = with_travel(window, need), 0
+    for party in able:
+        free += all(diary.free(person.id, span) for person in party)
         if free > promised:
             return True
     return False
 
 
-def room_left(desk: Moment, skill: str, window: Span) -> bool:
+def room_left(desk: Moment, need: Need, window: Span) -> bool:
     """Is this window still to be had? Asked again when the form is sent."""
-    diary = read_diary(desk.unit, window)
-    return has_room(diary, [p.id for p in diary.technicians if not skill or skill in p.skills], window)
+    diary = read_diary(desk.unit, with_travel(window, need))
+    return has_room(diary, those_able(desk, diary, need), window, need)
 
 
-def is_free(desk: Moment, person: PersonId, window: Span, ticket: Ticket) -> bool:
-    return read_diary(desk.unit, window, but=ticket).free(person, window)
+def is_free(desk: Moment, ticket: Ticket, window: Span) -> bool:
+    """Those who go there have this window free as well."""
+    span = with_travel(window, need_of(desk, ticket))
+    diary = read_diary(desk.unit, span, but=ticket)
+    return bool(ticket.going) and all(diary.free(person, span) for person in ticket.going)
 
 
 def windows_ahead(desk: Moment) -> tuple[Span, ...]:

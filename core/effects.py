@@ -53,10 +53,9 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
         case Role.CUSTOMER:
             return (desk.person(ticket.customer),)
         case Role.TECHNICIAN:
-            wanted = scene.former if effect.former else ticket.assignee
-            if wanted is None or (effect.former and wanted == ticket.assignee):
-                return ()
-            return (desk.person(wanted),)
+            had = scene.before.going if scene.before else ()
+            wanted = [who for who in had if who not in ticket.going] if effect.former else ticket.going
+            return tuple(map(desk.person, wanted))
         case role:
             actor = scene.event.who if scene.event else None
             return tuple(p for p in alerts.holders(desk, role)[1] if p.id != actor)

@@ -40,6 +40,7 @@ class Person:
     badge: str = ""
     skills: frozenset[str] = field(default_factory=frozenset[str])
     zones: frozenset[str] = field(default_factory=frozenset[str])
+    crew: str = ""  # the name of the van or crew that he goes with
 
     @property
     def own_name(self) -> str:

@@ -138,9 +138,10 @@ class RaisedAlert:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How many visits a technician (or nobody yet) has at one time; `number` is the ticket of one of them."""
+    """How many visits the same people (or nobody yet) have at one time; `number` is the ticket of one of them."""
 
-    technician: PersonId | None
+    going: tuple[PersonId, ...]
+    kind: str
     span: Span
     visits: int
     number: str
@@ -163,7 +164,7 @@ class Tickets(Protocol):
     def open_of(self, customer: PersonId) -> tuple[Ticket, ...]: ...
     def recent_of(self, customer: PersonId, limit: int = 5) -> tuple[Ticket, ...]: ...
     def held_by(self, technician: PersonId) -> tuple[Ticket, ...]:
-        """The open tickets assigned to a technician, by visit, then by age."""
+        """The open tickets to which a technician goes, alone or with others, by visit, then by age."""
         ...
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
@@ -184,6 +185,10 @@ class Tickets(Protocol):
 
     def similar(self, customer: PersonId, product: str, symptom: str, since: datetime) -> tuple[Ticket, ...]:
         """Tickets of the same customer, product and symptom opened since, newest first (FLT-21)."""
+        ...
+
+    def of_order(self, order: str) -> tuple[Ticket, ...]:
+        """All tickets about one sales order, the oldest first."""
         ...
 
     def opened_since(self, customer: PersonId, since: datetime) -> int: ...

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.alerts import sound
 from core.desk import Desk
-from core.dispatch import room_left
+from core.dispatch import Need, room_left
 from core.errors import Refused, SlotTaken
 from core.people import Person, Sale
 from core.phrases import Span, say
@@ -45,7 +45,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     symptom = desk.shop.policy.catalogue.symptom(report.symptom)
     hazard = report.hazard or bool(symptom and symptom.hazard)
     skill = symptom.skill if symptom else ""
-    if report.visit and not room_left(desk, skill, report.visit):
+    if report.visit and not room_left(desk, Need(skill), report.visit):
         raise SlotTaken
     covered = cover(report.sale, desk.shop.policy, desk.at.astimezone(desk.shop.zone).date())
     facts = {

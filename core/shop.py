@@ -44,6 +44,11 @@ class Shop:
             return deadline_days(self.office, moment, -allowance.days)
         return before(self.office, moment, allowance.time) if allowance.working else moment - allowance.time
 
+    def travel(self, suburb: bool) -> timedelta:
+        """What a crew needs before and after a visit there."""
+        visit = self.policy.visit
+        return (visit.travel_suburb if suburb else visit.travel_city).time
+
     def opens_at(self, at: datetime) -> datetime | None:
         """When the office opens next, if it is closed at this moment (CHN-10)."""
         opening = next(self.office.windows(at)).start

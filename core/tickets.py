@@ -62,10 +62,16 @@ class Ticket:
     opened_at: datetime
     version: int = 0
     assignee: PersonId | None = None
+    crew: tuple[PersonId, ...] = ()  # who goes along with the assignee
     visit: Span | None = None
     urgent: bool = False
     parent: Ref | None = None
     facts: Facts = field(default_factory=dict[str, Any])
+
+    @property
+    def going(self) -> tuple[PersonId, ...]:
+        """Everybody who goes there; whoever answers for it comes first."""
+        return (self.assignee, *self.crew) if self.assignee else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class Act:
     facts: Facts = field(default_factory=dict[str, Any])
     assignee: PersonId | None = None
     visit: Span | None = None
+    crew: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ class Tell:
     whom: Role
     phrase: Phrase
     buttons: bool = False  # show what this side may do now
-    former: bool = False  # the technician it was taken from, rather than today's
+    former: bool = False  # those it was taken from, rather than today's
     pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
 
 
@@ -190,13 +197,19 @@ def advance(
     moved = replace(
         ticket,
         state=found.target or ticket.state,
-        assignee=act.assignee or (None if found.passes or "assignee" in found.clears else ticket.assignee),
+        assignee=act.assignee or (None if leaves(found) else ticket.assignee),
+        crew=act.crew if act.assignee else () if leaves(found) else ticket.crew,
         visit=act.visit or (None if "visit" in found.clears else ticket.visit),
         urgent=bool(act.facts.get("urgent", ticket.urgent)),
         facts=changed_facts(ticket, act, found),
     )
     event = Event(act.at, act.action, act.by, act.who, ticket.state, moved.state, event_facts(act))
     return moved, event, found.effects
+
+
+def leaves(row: Move) -> bool:
+    """Whoever had it has it no more."""
+    return row.passes or "assignee" in row.clears
 
 
 def allowed(ticket: Ticket, act: Act, moves: Iterable[Move], policy: Policy) -> Move:
@@ -221,7 +234,7 @@ def concerns(ticket: Ticket, act: Act) -> bool:
         case Role.CUSTOMER:
             return act.who == ticket.customer
         case Role.TECHNICIAN:
-            return act.who is not None and act.who == ticket.assignee
+            return act.who in ticket.going
         case _:
             return True
 
@@ -243,6 +256,8 @@ def event_facts(act: Act) -> Facts:
     facts = dict(act.facts)
     if act.assignee:
         facts["assignee"] = act.assignee
+    if act.crew:
+        facts["crew"] = list(act.crew)
     if act.visit:
         facts["visit"] = [act.visit.start.isoformat(), act.visit.end.isoformat()]
     return facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from core.desk import Desk
-from core.dispatch import is_free, room_left
+from core.dispatch import is_free, need_of, room_left
 from core.errors import SlotTaken
 from core.people import Person
 from core.phrases import Span
@@ -13,10 +13,10 @@ from core.tickets import Ref, Ticket
 
 
 def move_visit(desk: Desk, who: Person, ref: Ref, visit: Span) -> Ticket:
-    """Agree another window: the same technician if he is free then, otherwise it is offered anew. Raises SlotTaken."""
+    """Agree another window: the same people if they are free then, otherwise it is offered anew. Raises SlotTaken."""
     ticket = desk.seen_by(who, ref)
-    stays = ticket.assignee is not None and is_free(desk, ticket.assignee, visit, ticket)
-    if not stays and not room_left(desk, str(ticket.facts.get("skill", "")), visit):
+    stays = is_free(desk, ticket, visit)
+    if not stays and not room_left(desk, need_of(desk, ticket), visit):
         raise SlotTaken
     return desk.act_as(who, ref, "move_visit", {"technician_free": stays}, visit=visit)
 

@@ -27,7 +27,12 @@ class Scene:
     ticket: Ticket
     event: Event | None = None
     clock: Clock | None = None
-    former: PersonId | None = None
+    before: Ticket | None = None  # as it was then
+
+    @property
+    def former(self) -> PersonId | None:
+        """Who had it before."""
+        return self.before.assignee if self.before else None
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -68,6 +73,11 @@ def listed_as(name: str, value: object, shop: Shop) -> Value:
 def name_of(scene: Scene, person: PersonId | None) -> Value:
     found = scene.unit.people.get(person) if person else None
     return found.name if found and found.name else say("somebody of the team")
+
+
+def those_going(scene: Scene) -> Value:
+    going = scene.ticket.going or (scene.before.going if scene.before else ())
+    return tuple(name_of(scene, person) for person in going) or name_of(scene, None)
 
 
 def badge(scene: Scene) -> Value:
@@ -173,7 +183,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "visit": visit,
     "cost": cost,
     "state": state,
-    "technician": lambda scene: name_of(scene, scene.ticket.assignee or scene.former),
+    "technician": those_going,
     "former": lambda scene: name_of(scene, scene.former),
     "badge": badge,
     "keeper": keeper,

@@ -9,7 +9,7 @@ from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import as_window, span_of
 from bot.envelope import Reply
-from core.dispatch import free_windows
+from core.dispatch import free_windows, need_of
 from core.errors import SlotTaken
 from core.phrases import say
 from core.tickets import Ref, Role
@@ -19,9 +19,7 @@ from core.visits import move_visit
 def free(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     ticket = occasion.desk.ticket(Ref(occasion.about))
     return [
-        as_window(span)
-        for span in free_windows(occasion.desk, str(ticket.facts.get("skill", "")))
-        if span != ticket.visit
+        as_window(span) for span in free_windows(occasion.desk, need_of(occasion.desk, ticket)) if span != ticket.visit
     ]
 
 

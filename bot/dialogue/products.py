@@ -18,7 +18,7 @@ from bot.dialogue.menus import OWN, OneOfOffered
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.phone import Phone
 from bot.envelope import Content, Text
-from core.dispatch import free_windows
+from core.dispatch import Need, free_windows
 from core.people import Sale
 from core.phrases import Span, say
 from core.policy.catalogue import guess
@@ -94,7 +94,7 @@ def symptoms(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
 def windows(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
     """The visit windows in which somebody with the skill is free."""
     symptom = occasion.desk.shop.policy.catalogue.symptom(code_of(answers.get("symptom", "")))
-    return [as_window(span) for span in free_windows(occasion.desk, symptom.skill if symptom else "")]
+    return [as_window(span) for span in free_windows(occasion.desk, Need(symptom.skill if symptom else ""))]
 
 
 def as_window(span: Span) -> Choice:

@@ -21,6 +21,7 @@ class Kind:
     moves: tuple[Move, ...]
     promises: tuple[Promise, ...]
     internal: bool = False  # for the office alone: customers do not see it among their tickets
+    by_crew: bool = False  # several people go together, rather than one technician
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
 
     @property

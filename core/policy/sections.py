@@ -119,6 +119,8 @@ class Visit(Section):
     notice: Margin
     arrive_early_least: Margin
     arrive_early_most: Margin
+    travel_city: Margin
+    travel_suburb: Margin
     knock_every: Duration
     no_answer: Duration
     suburb_words: tuple[Hint, ...]
@@ -138,6 +140,7 @@ class Dispatch(Section):
     auto: Switch
     role: Staff
     standin: Staff
+    crew_size: Annotated[Count, Field(le=10)]
     daily_cap: Annotated[Count, Field(le=50)]
     refusal_reasons: Annotated[Mapping[str, Named], Coded]
 

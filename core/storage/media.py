@@ -9,10 +9,11 @@ from sqlalchemy import Text, and_, exists, or_, select, type_coerce
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, media, outbox
 from core.storage.statements import Statement, given, keep
-from core.storage.tables import IS_OPEN, people, tickets
+from core.storage.tables import IS_OPEN, gone_along, people, tickets
 from core.tickets import PersonId, Role
 
 M, T = media.c, tickets.c
+GIVER = chats.c.person
 OVERSEERS = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 ADD = Statement(keep(media).on_conflict_do_nothing(index_elements=["media", "chat_id"]))
 GIVEN = Statement(select(M.size).where(M.media == given("media"), M.chat_id == given("chat_id")))
@@ -30,14 +31,14 @@ OVERSEES = exists().where(
 )
 MINE = or_(
     T.customer == given("person"),
-    and_(T.assignee == given("person"), IS_OPEN),
+    and_(or_(T.assignee == given("person"), T.ref.in_(gone_along(given("person")))), IS_OPEN),
     OVERSEES,
 )
 # A picture hangs on a ticket of whoever gave it, or that he works on.
 ON_TICKET = Statement(
     select(T.id)
     .join_from(media, chats, chats.c.id == M.chat_id)
-    .join(tickets, or_(T.customer == chats.c.person, T.assignee == chats.c.person))
+    .join(tickets, or_(T.customer == GIVER, T.assignee == GIVER, T.ref.in_(gone_along(GIVER))))
     .where(M.media == given("media"), type_coerce(T.facts, Text).like(given("pattern")), MINE)
     .limit(1)
 )

@@ -105,8 +105,8 @@ class PeopleRows:
 
 
 def person_of(row: Row) -> Person:
-    number, name, phone, language, held, claimed, badge, skills, zones = row
-    return Person(PersonId(number), name, phone, language, roles(held), roles(claimed), badge, skills, zones)
+    number, name, phone, language, held, claimed, *rest = row
+    return Person(PersonId(number), name, phone, language, roles(held), roles(claimed), *rest)
 
 
 @lru_cache(maxsize=256)
@@ -124,5 +124,6 @@ def columns(person: Person) -> dict[str, object]:
         "badge": person.badge,
         "skills": person.skills,
         "zones": person.zones,
+        "crew": person.crew,
         "staff": bool((person.roles | person.claimed) & STAFF),
     }

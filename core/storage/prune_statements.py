@@ -6,11 +6,12 @@ from sqlalchemy import Text, and_, delete, exists, func, or_, select, type_coerc
 
 from core.storage.message_tables import chats, inbox, media, outbox
 from core.storage.statements import Statement, given, just
-from core.storage.tables import IS_OPEN, events, people, tickets
+from core.storage.tables import IS_OPEN, events, gone_along, people, tickets
 
 __all__ = ["Statement"]
 
 P, M, T = people.c, media.c, tickets.c
+GIVER = chats.c.person
 WORDS_HEARD = and_(inbox.c.handled_at.is_not(None), inbox.c.raw != just(""))
 WORDS_SAID = and_(outbox.c.done_at.is_not(None), outbox.c.body != just("{}"))
 FORGET_HEARD = Statement(
@@ -47,7 +48,7 @@ FORGET_IDS = Statement(
 
 HAPPENED_SINCE = exists().where(events.c.ticket == T.ref, events.c.at >= given("before"))
 NEEDED = exists().where(
-    or_(T.customer == chats.c.person, T.assignee == chats.c.person),
+    or_(T.customer == GIVER, T.assignee == GIVER, T.ref.in_(gone_along(GIVER))),
     type_coerce(T.facts, Text).contains(M.media),
     or_(IS_OPEN, HAPPENED_SINCE),
 )

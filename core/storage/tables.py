@@ -13,10 +13,12 @@ from sqlalchemy import (
     Integer,
     MetaData,
     PrimaryKeyConstraint,
+    Select,
     Table,
     Text,
     UniqueConstraint,
     and_,
+    select,
     true,
 )
 
@@ -50,6 +52,7 @@ people = Table(
     Column("zones", WordSet, nullable=False),
     Column("staff", Boolean, nullable=False),  # holds or claims a role among the staff
     Column("erased_at", Instant),
+    Column("crew", Words, nullable=False, server_default=""),
 )  # fmt: skip
 IS_STAFF = people.c.staff == true()
 partial("people_staff", people.c.id, where=IS_STAFF)
@@ -94,6 +97,8 @@ tickets = Table(
     Column("product", Words),
     Column("symptom", Words),
     Column("facts", Document, nullable=False),
+    Column("crew", Document, nullable=False, server_default="[]"),
+    Column("order_number", Words),
 )  # fmt: skip
 IS_OPEN = tickets.c.open == true()
 Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
@@ -101,6 +106,21 @@ partial("tickets_open", tickets.c.number, where=IS_OPEN)
 partial("tickets_by_state", tickets.c.state, where=IS_OPEN)
 Index("tickets_held", tickets.c.assignee, tickets.c.open)
 partial("tickets_to_visit", tickets.c.visit_from, where=and_(IS_OPEN, tickets.c.visit_from.is_not(None)))
+partial("tickets_of_order", tickets.c.order_number, where=tickets.c.order_number.is_not(None))
+
+# Whoever was ever to go along with an assignee: where to look for somebody's jobs and pictures.
+mates = Table(
+    "mates", metadata,
+    Column("ticket", Text, ForeignKey("tickets.ref"), nullable=False),
+    Column("person", Id, ForeignKey("people.id"), nullable=False),
+    PrimaryKeyConstraint("person", "ticket"),
+)  # fmt: skip
+
+
+def gone_along(person: ColumnElement[int]) -> Select[tuple[str]]:
+    """The tickets to which somebody was ever to go along."""
+    return select(mates.c.ticket).where(mates.c.person == person)
+
 
 events = Table(
     "events", metadata,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
@@ -14,11 +14,11 @@ from core.phrases import Span
 from core.ports import Booking
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, keep
-from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, tickets
+from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
 
 T = tickets.c
-OWN = ("id", "open", "product", "symptom")  # columns that only the database needs
+OWN = ("id", "open", "product", "symptom", "order_number")  # columns that only the database needs
 KEPT = tuple(column for column in T if column.name not in OWN)
 
 
@@ -44,14 +44,18 @@ CUSTOMER = T.customer == given("customer")
 OPEN_OF = Statement(those(CUSTOMER, IS_OPEN).order_by(T.opened_at, T.id))
 RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 HELD = Statement(
-    those(T.assignee == given("technician"), IS_OPEN).order_by(T.visit_from.is_(None), T.visit_from, T.opened_at, T.id)
+    those(or_(T.assignee == given("technician"), T.ref.in_(gone_along(given("mate")))), IS_OPEN).order_by(
+        T.visit_from.is_(None), T.visit_from, T.opened_at, T.id
+    )
 )
+GOES_ALONG = Statement(insert(mates).values(ticket=given("ticket"), person=given("person")).on_conflict_do_nothing())
+OF_ORDER = Statement(those(T.order_number == given("order")).order_by(T.opened_at, T.id))
 THEN = and_(IS_OPEN, T.visit_from.is_not(None), T.visit_to > given("start"), T.visit_from < given("end"))
 VISITS = Statement(those(THEN).order_by(T.visit_from, T.id))
 BOOKINGS = Statement(
-    select(T.assignee, T.visit_from, T.visit_to, func.count(), func.min(T.number))
+    select(T.assignee, T.crew, T.kind, T.visit_from, T.visit_to, func.count(), func.min(T.number))
     .where(THEN, T.ref != given("but"))
-    .group_by(T.assignee, T.visit_from, T.visit_to)
+    .group_by(T.assignee, T.crew, T.kind, T.visit_from, T.visit_to)
     .order_by(T.visit_from)
 )
 OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
@@ -106,6 +110,8 @@ class TicketRows:
         saved = replace(ticket, version=ticket.version + 1)
         if not self.connection.change(SAVE, **columns(saved), which=ticket.ref, read_version=ticket.version):
             raise Changed(ticket.ref)
+        for person in ticket.crew:
+            self.connection.change(GOES_ALONG, ticket=ticket.ref, person=person)
         return saved
 
     def note(self, ref: Ref, event: Event) -> None:
@@ -132,7 +138,11 @@ class TicketRows:
         return self.found(RECENT_OF, customer=customer, limit=limit)
 
     def held_by(self, technician: PersonId) -> tuple[Ticket, ...]:
-        return self.found(HELD, technician=technician)
+        held = self.found(HELD, technician=technician, mate=technician)
+        return tuple(ticket for ticket in held if technician in ticket.going)
+
+    def of_order(self, order: str) -> tuple[Ticket, ...]:
+        return self.found(OF_ORDER, order=order)
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
         if self.connection.shared:
@@ -143,7 +153,7 @@ class TicketRows:
         if self.connection.shared:
             self.connection.one(DIARY)
         rows = self.connection.all(BOOKINGS, start=span.start, end=span.end, but=but or "")
-        return tuple(Booking(who, Span(start, end), visits, number) for who, start, end, visits, number in rows)
+        return tuple(map(booking_of, rows))
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
         return self.found(OPEN_NOW, after=after, limit=limit)
@@ -162,9 +172,16 @@ class TicketRows:
 
 
 def ticket_of(row: Row) -> Ticket:
-    ref, number, kind, state, version, customer, assignee, start, end, urgent, parent, opened_at, facts = row
+    ref, number, kind, state, version, customer, assignee, start, end, urgent, parent, opened_at, facts, crew = row
     visit = Span(start, end) if start and end else None
-    return Ticket(ref, number, kind, state, customer, opened_at, version, assignee, visit, urgent, parent, facts)
+    return Ticket(
+        ref, number, kind, state, customer, opened_at, version, assignee, tuple(crew), visit, urgent, parent, facts
+    )
+
+
+def booking_of(row: Row) -> Booking:
+    assignee, crew, kind, start, end, visits, number = row
+    return Booking((assignee, *crew) if assignee else (), kind, Span(start, end), visits, number)
 
 
 def columns(ticket: Ticket) -> dict[str, object]:
@@ -176,12 +193,14 @@ def columns(ticket: Ticket) -> dict[str, object]:
         "version": ticket.version,
         "customer": ticket.customer,
         "assignee": ticket.assignee,
+        "crew": ticket.crew,
         "visit_from": ticket.visit and ticket.visit.start,
         "visit_to": ticket.visit and ticket.visit.end,
         "urgent": ticket.urgent,
         "parent": ticket.parent,
         "product": worded(ticket, "product", "product_id"),
         "symptom": worded(ticket, "symptom"),
+        "order_number": worded(ticket, "order"),
         "facts": dict(ticket.facts),
     }
 

@@ -148,6 +148,16 @@ def why_call(scene: Scene) -> Value:
     return say("The customer has not answered the survey.")
 
 
+def punctual(scene: Scene) -> Value:
+    """When to be at the door (DLV-03, VIS-05)."""
+    visit = scene.shop.policy.visit
+    if not visit.arrive_early_most:
+        return say("Be there at the agreed time.")
+    return say(
+        "Be there {least} to {most} before.", least=visit.arrive_early_least.time, most=visit.arrive_early_most.time
+    )
+
+
 def bring(scene: Scene) -> Value:
     """The usual parts and tools for this fault (VIS-18)."""
     catalogue = scene.shop.policy.catalogue
@@ -207,6 +217,8 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "allowed": allowed,
     "parent": parent,
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
+    "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
+    "punctual": punctual,
     "bring": bring,
     "kit": lambda scene: listed(scene.shop.policy.visit.kit),
     "doorstep": lambda scene: listed(scene.shop.policy.visit.doorstep),

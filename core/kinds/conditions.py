@@ -33,6 +33,11 @@ def rang_long_enough(ticket: Ticket, act: Act, policy: Policy) -> bool:
     return act.at - moment(ticket, "arrived_at", act.at) >= policy.visit.no_answer.time
 
 
+def is_not_early(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    """DLV-03: punctual is at the agreed time, or as long before as the policy allows."""
+    return ticket.visit is None or act.at >= ticket.visit.start - policy.visit.arrive_early_most.time
+
+
 def not_nudged_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     never = datetime.min.replace(tzinfo=act.at.tzinfo) + timedelta(days=1)
     return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.time

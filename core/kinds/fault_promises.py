@@ -90,7 +90,7 @@ PROMISES = (
             reminder=True, steps=(Step(Tell(T, say("{customer} has not confirmed {visit} for {number}. Please phone {phone}."), buttons=True),
                                        even_late=False),)),
     Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
-            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. Take with you:\n{kit}"), buttons=True)),)),
+            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. {punctual} Take with you:\n{kit}"), buttons=True)),)),
     Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
             steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
                    Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it."), pressing=True), AFTER, "apology_after"))),

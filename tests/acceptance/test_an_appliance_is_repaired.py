@@ -29,11 +29,13 @@ REPORTED = """
 ON_SITE = """
     ... until Mon 12:31
     Zhang< Time to leave | 该出发了
+    Zhang< Be there 5 minutes to 10 minutes before | 请提前5分钟到10分钟到达
     Zhang< multimeter | 万用表
     Zhang> [On my way]
     Zhang> [Skip]
     ... until Mon 13:52
     Zhang> [Arrived]
+    Zhang! You are early | 您提前到了
     Zhang< Cut power, water and gas before opening it | 断电、关水、关气后再拆机
 """
 

@@ -126,6 +126,29 @@ async def test_when_nobody_arrives_the_supervisor_hears_at_once_and_then_the_cus
     )
 
 
+@pytest.mark.rule("DLV-03")
+async def test_who_is_early_is_told_to_ask_first_and_it_is_counted(desk: World) -> None:
+    early = """
+        ... until Mon 12:31
+        Zhang< Be there at the agreed time | 请按约定时间到达
+        ... until Mon 13:50
+        Zhang> [Arrived]
+        Zhang< You are early for F-261123-0001 | 您提前到了
+        Zhang< shoe covers | 鞋套
+        """
+    await desk.play(REPORTED + ACCEPTED + early)
+    assert (await desk.ticket("F-261123-0001")).facts["early"] == 1
+    await desk.play(
+        """
+        Zhang> [Undo]
+        ... until Mon 14:00
+        Zhang> [Arrived]
+        Zhang! You are early | 您提前到了
+        """
+    )
+    assert "early" not in (await desk.ticket("F-261123-0001")).facts
+
+
 @pytest.mark.rule("VIS-07")
 async def test_nobody_home_counts_only_after_the_policys_minutes(desk: World) -> None:
     await desk.play(
@@ -134,7 +157,7 @@ async def test_nobody_home_counts_only_after_the_policys_minutes(desk: World) ->
         + ON_SITE
         + """
         Zhang> [Nobody home]
-        Zhang< wait 5 minutes | 到达满5分钟
+        Zhang< ring every 30 seconds, and wait 5 minutes | 每隔30秒按一次门铃，到达满5分钟
         Ann! nobody answered | 无人应答
         ... 5 minutes
         Zhang> [Nobody home]

@@ -81,8 +81,8 @@ def those_going(scene: Scene) -> Value:
 
 
 def badge(scene: Scene) -> Value:
-    found = scene.unit.people.get(scene.ticket.assignee) if scene.ticket.assignee else None
-    return found.badge if found else ""
+    found = map(scene.unit.people.get, scene.ticket.going)
+    return tuple(person.badge for person in found if person and person.badge) or "–"
 
 
 def keeper(scene: Scene) -> Value:

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from core.kinds.conditions import (
     answers_an_extension,
-    asked_for_a_person,
     covered,
-    dissatisfied,
     extension_is_asked,
     had_no_time,
-    has_technician_then,
     has_time,
     has_visit,
-    is_not_early,
     names_somebody,
-    not_nudged_lately,
-    rang_long_enough,
-    rateable,
     to_be_called,
-    to_be_rated,
-    unconfirmed,
 )
-from core.kinds.fault_promises import PICK_TIME, PROMISES
+from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind
+from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
+from core.kinds.visit_promises import PICK_TIME
 from core.phrases import say
-from core.tickets import Alert, Dispatch, Move, Role, Spawn, TakeOver, Tell
+from core.tickets import Alert, Dispatch, Move, Role, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -35,7 +28,6 @@ FINISHED = (
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")),
 )
-CORRECTED = say("The data of {number} were corrected.")
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
 # fmt: off
@@ -71,54 +63,21 @@ MOVES = (
     Move("call", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("I have called"), stamps="called_at", clears=("asked_human_at",),
          shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}. Bring:\n{bring}"), buttons=True),)),
     # -- when (FLT-20, DSP-08)
-    Move("confirm_visit", {S.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
-         effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
-    Move("move_visit", {S.SCHEDULED, S.ON_THE_WAY, S.TO_RESCHEDULE}, S.SCHEDULED, {C, D, U, M}, label=say("Other time"),
-         form="choose_time", only_if=has_technician_then, clears=("confirmed_at", "set_off_at", "eta"), counts="moved",
-         effects=(Tell(C, COMING, buttons=True), Tell(T, say("New time for {number}: {visit}."), buttons=True))),
-    Move("move_visit", BEFORE_VISIT - {S.NEEDS_PARTS}, S.NEW, {C, D, U, M}, label=say("Other time"), form="choose_time",
-         clears=("assignee", "confirmed_at", "set_off_at", "eta", "passed"), counts="moved",
-         effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
-                  Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
-    Move("cancel", BEFORE_VISIT, S.CANCELLED, {C}, label=say("Cancel the visit"), form="cancel_ticket",
-         effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
+    *agreeing(BEFORE_VISIT, BEFORE_VISIT - {S.NEEDS_PARTS}, COMING),
     # -- the visit (VIS-01..14, FLT-18, FLT-22, DLV-03)
-    Move("set_off", {S.SCHEDULED}, S.ON_THE_WAY, {T}, label=say("On my way"), form="set_off", stamps="set_off_at",
-         effects=(Tell(C, say("{technician} is on the way to you. Ticket {number}. {eta}")),
-                  Tell(T, say("{number}: on the way. At the door:\n{doorstep}"), buttons=True))),
-    Move("running_late", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("Running late"), form="running_late", counts="late",
-         effects=(Tell(C, say("We are sorry: {technician} is late for {number}. The new time is {visit}."), buttons=True),
-                  Tell(U, say("{technician} is late for {number}: {visit}. {reason}")))),
-    Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at", only_if=is_not_early,
-         effects=(Tell(T, say("Arrived, {number}. At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
-    Move("arrive", {S.SCHEDULED, S.ON_THE_WAY}, S.ON_SITE, {T}, stamps="arrived_at", counts="early",
-         effects=(Tell(T, say("You are early for {number}: agreed is {visit}. {punctual} Ask first whether it suits, or wait.\n"
-                              "At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
+    *going(),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
          only_if=covered, effects=FINISHED),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at",
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
-    Move("nobody_home", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
-         otherwise=say("Please ring every {knock}, and wait {wait} after arriving before you leave."),
-         clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",
-         effects=(Tell(C, say("{technician} rang at your door for {number} and nobody answered. Please choose a new time."), buttons=True),
-                  Tell(U, say("{number}: nobody home. {technician} left a note.")),
-                  Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}.")))),
-    Move("undo", {S.ON_THE_WAY}, S.SCHEDULED, {T}, label=say("Undo"), clears=("set_off_at", "eta"),
-         effects=(Tell(C, say("That was a mistake: {technician} is not on the way yet. It stays at {visit}. Ticket {number}.")),
-                  Tell(T, say("Taken back: {number} is not begun."), buttons=True))),
-    Move("undo", {S.ON_SITE}, S.ON_THE_WAY, {T}, label=say("Undo"), clears=("arrived_at", "early"),
-         effects=(Tell(T, say("Taken back: {number} is on the way."), buttons=True),)),
+    *AT_THE_DOOR,
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
-    Move("interrupt", {S.ON_SITE}, S.TO_RESCHEDULE, {T}, label=say("Go on another day"), counts="interrupted",
-         clears=("visit", "arrived_at", "confirmed_at", "set_off_at", "eta"),
-         effects=(Tell(C, say("{technician} goes on with {number} another day. Please choose a time."), buttons=True),
-                  Tell(T, say("Noted. The customer chooses a time for {number}.")))),
+    INTERRUPT,
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
     Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
@@ -134,39 +93,13 @@ MOVES = (
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
-    Move("close", OPEN, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
-         effects=(Tell(C, say("{number} was closed by {who}: {reason}")), Tell(T, say("{number} was closed: {reason}")))),
+    closing(OPEN),
     # -- at any time
-    Move("nudge", OPEN, None, {C}, called=say("Asked to hurry"), only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
-         otherwise=say("We have passed on your reminder for {number} already. {state}."),
-         effects=(Tell(D, say("The customer of {number} asks to hurry ({nudges}). {state}."), buttons=True),
-                  Tell(T, say("The customer of {number} asks to hurry.")))),
-    Move("add_words", frozenset(S), None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
-         shown=lambda ticket: ticket.state in OPEN,
-         effects=(Tell(D, say("New for {number}: {added}"), buttons=True), Tell(T, say("New for {number}: {added}"), buttons=True))),
-    Move("correct", OPEN, None, {C}, label=say("Correct the data"), form="correct_ticket",
-         effects=(Tell(D, say("The customer corrected {number}. {correction}")), Tell(T, CORRECTED, buttons=True))),
-    Move("correct", OPEN, None, {D, U, M}, label=say("Correct the data"), form="correct_ticket",
-         effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(T, CORRECTED, buttons=True))),
-    Move("correct", KNOWN, None, {T}, label=say("Correct the data"), form="correct_ticket",
-         effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(D, say("{who} corrected {number}. {correction}")))),
-    Move("ask_human", OPEN, None, {C}, called=say("Asked for a person"), stamps="asked_human_at"),
-    Move("ask_again", OPEN, None, {C}, called=say("Asked again for a person"),
-         effects=(Tell(U, say("{customer}, {phone}, asks again for a person. Ticket {number}. {reason}"), buttons=True),)),
-    Move("contacted", OPEN, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at", clears=("asked_human_at",),
-         shown=lambda ticket: asked_for_a_person(ticket) or (ticket.state in UNAGREED and "contacted_at" not in ticket.facts)),
-    Move("write", OPEN, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at", clears=("asked_human_at",),
-         effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
-    Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
+    *at_any_time(OPEN, KNOWN, UNAGREED),
     Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
          effects=(Tell(C, say("We cannot keep the date for {number}: {reason}\nMay we have until {extension}?"), buttons=True),)),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
-    Move("rate", {S.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,
-         shown=to_be_rated,
-         effects=(Alert(U, say("{number}: the customer is not satisfied. {comment}")), Spawn("callback"))),
-    Move("rate", {S.CLOSED}, None, {C}, stamps="rated_at", only_if=rateable,
-         otherwise=say("You have rated {number} already. Thank you.")),
-    Move("ask_no_more", {S.CLOSED}, None, {K}, called=say("Survey dropped"), stamps="ask_no_more_at"),  # who is forgotten is not asked
+    *RATING,
 )
 # fmt: on
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from core.kinds.conditions import (
-    asked_for_a_person,
     has_no_time_or_is_urgent,
     is_complex,
     is_not_urgent,
     is_repair,
     is_simple,
     is_urgent,
-    survey_is_due,
     technician_calls,
 )
 from core.kinds.fault_states import OPEN, UNAGREED, S
+from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
 from core.promises import (
     Promise,
@@ -22,19 +21,16 @@ from core.promises import (
     Within,
     WithinByPlace,
     WithinOrVisit,
-    call_ahead,
-    end_of_survey,
-    end_of_visit_window,
-    phone_ahead,
-    time_to_leave,
 )
-from core.tickets import Alert, Ask, Do, Role, Spawn, Tell
+from core.tickets import Alert, Do, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
 
 ON_TRACK = say("{number} is promised by {due}. On track? If not, tap Need help.")
-PICK_TIME = say("Please choose a new time for {number}, {product}.")
+COMES_SOON = say(
+    "{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. Ticket {number}."
+)
 
 # fmt: off
 PROMISES = (
@@ -57,10 +53,7 @@ PROMISES = (
                    Step(Alert(U, say("{number}: no plan within {allowed}."))))),
     Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
             steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
-    Promise("human", say("a person answers"), OPEN, Within("human_answer"), restarts_on={"ask_human"}, applies=asked_for_a_person,
-            steps=(Step(Alert(U, say("{customer}, {phone}, wants to speak to a person. Ticket {number}. {reason}")), START),
-                   Step(Alert(M, say("{customer}, {phone}, asked for a person and nobody has answered within {allowed}. Ticket {number}. {reason}"))),
-                   Step(Tell(C, say("We are sorry that nobody has answered you yet. {keeper} will call you about {number}."), pressing=True)))),
+    human(OPEN),
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
     Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
@@ -83,17 +76,7 @@ PROMISES = (
                    Step(Tell(T, say("Please call {customer}, {phone}, about {number} now: it is promised by {due}."), buttons=True), BEFORE,
                         "technician_reminder", even_late=False),
                    Step(Alert(U, say("{technician} has not called {customer}, {phone}, within {allowed}. Ticket {number}."))))),
-    Promise("call_ahead", say("call before the visit"), {S.SCHEDULED}, call_ahead,
-            reminder=True, steps=(Step(Tell(C, say("{technician} (badge {badge}) comes {visit} to {address} about your {product}. Please confirm. "
-                                    "Ticket {number}."), buttons=True, pressing=True), even_late=False),)),
-    Promise("phone_ahead", say("phone who has not confirmed"), {S.SCHEDULED, S.ON_THE_WAY}, phone_ahead, until="confirmed_at",
-            reminder=True, steps=(Step(Tell(T, say("{customer} has not confirmed {visit} for {number}. Please phone {phone}."), buttons=True),
-                                       even_late=False),)),
-    Promise("leave_now", say("time to leave"), {S.SCHEDULED}, time_to_leave,
-            reminder=True, steps=(Step(Tell(T, say("Time to leave for {number}. {punctual} Take with you:\n{kit}"), buttons=True)),)),
-    Promise("arrival", say("arrival as agreed"), {S.SCHEDULED, S.ON_THE_WAY}, end_of_visit_window,
-            steps=(Step(Alert(U, say("{technician} has not arrived for {number}. Agreed was {visit}."), urgent=True)),
-                   Step(Tell(C, say("We are sorry that nobody has come yet for {number}. We are looking into it."), pressing=True), AFTER, "apology_after"))),
+    *on_the_day(COMES_SOON),
     Promise("arrival_limit", say("arrival after the call"), UNAGREED | {S.SCHEDULED, S.ON_THE_WAY},
             WithinByPlace("arrival_city", "arrival_suburb"), applies=has_no_time_or_is_urgent,
             steps=(Step(Alert(U, say("{number}: nobody has arrived within the time for {area}."))),)),
@@ -102,15 +85,10 @@ PROMISES = (
             steps=(Step(Alert(M, say("{technician} still waits for help on site, {number}: {reason}"), urgent=True)),)),
     Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
             steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
-    Promise("new_time", say("customer chooses a time"), {S.TO_RESCHEDULE}, Within("customer_silence"),
-            reminder=True, steps=(Step(Tell(C, PICK_TIME, buttons=True), START, "customer_reminder"),
-                   Step(Alert(D, say("{number}: the customer has not chosen a new time. Please call {customer}, {phone}."))))),
+    NEW_TIME,
     Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
             reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
                    Step(Alert(U, say("{number}: the customer has not answered. Please ask {customer}, {phone}, then close with a reason."))))),
-    Promise("survey", say("satisfaction survey"), {S.CLOSED}, end_of_survey, until="rated_at", applies=survey_is_due,
-            reminder=True, steps=(Step(Ask(C, "rate_service", say("How was our service for {number}?")), START, "survey_delay"),
-                   Step(Ask(C, "rate_service", say("One last question about {number}: how was our service?")), START, "survey_reminder"),
-                   Step(Spawn("callback")))),
+    SURVEY,
 )
 # fmt: on

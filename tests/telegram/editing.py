@@ -115,7 +115,7 @@ def set_message_reaction(network: Network, call: SetMessageReaction) -> bool:
     message = room.messages.get(call.message_id)
     if message is None:
         raise bad("message to react not found")
-    given = [r.emoji for r in call.reaction or () if isinstance(r, ReactionTypeEmoji)]
+    given = [r.emoji if isinstance(r, ReactionTypeEmoji) else "" for r in call.reaction or ()]
     if len(given) > 1:
         raise bad("REACTIONS_TOO_MANY")
     if any(emoji.replace("\ufe0f", "") not in REACTIONS for emoji in given):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from aiogram.types import ChatMemberAdministrator
+
 from tests.telegram.refusals import Json
 
 EVERY_RIGHT = (
-    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
-    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
-    "can_edit_stories", "can_delete_stories", "can_pin_messages", "can_manage_topics",
-)  # fmt: skip
+    "can_manage_topics",
+    *(n for n, f in ChatMemberAdministrator.model_fields.items() if f.annotation is bool),
+)
 
 
 def member(status: str, user: Json, rights: frozenset[str] = frozenset()) -> Json:

@@ -128,8 +128,8 @@ def hung_up(request: web.Request) -> web.StreamResponse:
 
 
 @asynccontextmanager
-async def opened(clock: Callable[[], datetime] = now) -> AsyncGenerator[Network]:
-    network = Network(clock)
+async def opened(clock: Callable[[], datetime] = now, port: int = 0) -> AsyncGenerator[Network]:
+    network = Network(clock, port=port)
     server = Server(network)
     await server.runner.setup()
     await server.open()

@@ -106,6 +106,7 @@ class Webhooks:
 
     def failed(self, why: str) -> None:
         self.trouble, self.failed_at = why, int(self.updates.clock().timestamp())
+        self.updates.stir()
 
 
 def check(call: SetWebhook) -> None:

@@ -16,7 +16,7 @@ from bot import metrics
 from bot.drain import Drain
 from bot.health import Health
 from bot.logs.access import Access
-from bot.networks import Counted, Inside, networks, readers
+from bot.networks import Counted, Inside, WebNetwork, networks, readers
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception, Taken
@@ -74,6 +74,9 @@ class App:
     async def start(self) -> None:
         """What an earlier process left behind is answered first; only then promises ring and messages leave."""
         self.store.on_commit(self.deliveries.wake)
+        for network in self.networks.values():
+            if isinstance(network, WebNetwork):
+                self.store.on_missed(network.missed)
         await self.drain.catch_up()
         self.sending = asyncio.create_task(self.deliveries.run())
         self.timetable.start()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+import structlog
 from aiohttp import web
 
 from bot import metrics
@@ -19,10 +21,14 @@ from bot.front import WebFront, desk_line, highest
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.settings import Settings
+from core.errors import StorageTrouble
 from core.outcomes import Outcome, Sent
 from core.people import Chat, Person
 from core.ports import Parcel, Store
 from core.shop import Shop
+from core.storage.missed import Missed
+
+log = structlog.get_logger()
 
 
 class Network(Protocol):
@@ -77,6 +83,7 @@ def networks(settings: Settings, inside: Inside) -> tuple[Network, ...]:
 class WebNetwork:
     channel: WebChannel
     clock: Callable[[], datetime]
+    bringing: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     @classmethod
     def of(cls, settings: Settings, inside: Inside) -> WebNetwork:
@@ -99,6 +106,19 @@ class WebNetwork:
 
     async def knows(self, chat: Chat, person: Person) -> None:
         await self.channel.greet(chat.chat, person.name, highest(person), person.language)
+
+    def missed(self, missed: Missed) -> None:
+        """Another replica, or this one before, found nobody at the chat: its page may be open here now."""
+        if missed.chat.channel == self.name:
+            task = asyncio.create_task(self.bring(missed))
+            self.bringing.add(task)
+            task.add_done_callback(self.bringing.discard)
+
+    async def bring(self, missed: Missed) -> None:
+        try:
+            await self.channel.bring(missed.chat.chat, missed.line)
+        except StorageTrouble as trouble:
+            log.warning("line_not_brought", line=missed.line, why=str(trouble))
 
     async def hush(self) -> None:
         """Pages are sent away when the public address closes."""

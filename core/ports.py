@@ -281,6 +281,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def settled(self, parcel: Parcel) -> bool:
+        """While this attempt was on its way, the person's page has said that it is shown; or it need not arrive."""
+        ...
+
     def replaced(self, parcel: Parcel, at: datetime) -> None:
         """It was given up, but went out another way: it is not undelivered any more."""
         ...

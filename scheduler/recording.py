@@ -16,7 +16,7 @@ def record(
     """False if the attempt had lost its lease: then somebody else has decided already. `served`: channels in use."""
     retry_at = next_try(outcome, parcel, at, chance)
     if not unit.outbox.record(parcel, outcome, at, retry_at):
-        return False
+        return unit.outbox.settled(parcel)
     if retry_at is None and may_go_elsewhere(outcome, parcel):
         send_elsewhere(unit, parcel, at, served)
     return True

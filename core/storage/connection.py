@@ -11,9 +11,9 @@ from core.storage.statements import Row, Statement
 
 
 class Connection:
-    """Says statements to the database. `posted` and `erased` tell the store what to do after the commit."""
+    """Says statements to the database. `posted`, `erased` and `missed` tell the store what to do after the commit."""
 
-    __slots__ = ("cursor", "dialect", "erased", "posted", "shared")
+    __slots__ = ("cursor", "dialect", "erased", "missed", "posted", "shared")
 
     def __init__(self, cursor: Any, dialect: Dialect) -> None:  # noqa: ANN401 - each driver has its own type
         self.cursor = cursor
@@ -21,6 +21,7 @@ class Connection:
         self.shared = dialect.name == "postgresql"  # others write at the same time
         self.posted = False
         self.erased = False
+        self.missed: dict[int, int] = {}  # the first line that waits for somebody to come back, by chat
 
     def all(self, statement: Statement, /, **given: object) -> list[Row]:
         prepared = statement.on(self.dialect)
@@ -51,3 +52,6 @@ class Connection:
         prepared = statement.on(self.dialect)
         self.cursor.executemany(prepared.sql, [prepared.values(row) for row in rows])
         return int(self.cursor.rowcount)
+
+    def leave_waiting(self, chat_id: int, line: int) -> None:
+        self.missed[chat_id] = min(line, self.missed.get(chat_id, line))

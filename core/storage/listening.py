@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
-from collections.abc import Sequence
 from threading import Event, Thread
+from typing import Any
 
 import psycopg
 from sqlalchemy import Engine
 
-from core.storage.jobs import Callback
+from core.storage.connection import Connection
+from core.storage.jobs import Callbacks
+from core.storage.missed import Missed, missed_in
 
-CHANNEL = "aftercare_outbox"
+POSTED, MISSED = "aftercare_outbox", "aftercare_missed"
 AGAIN_AFTER = 2.0  # seconds; meanwhile the timetable looks at the outbox anyway
 
 
 class Listener(Thread):
-    def __init__(self, engine: Engine, loop: AbstractEventLoop, callbacks: Sequence[Callback]) -> None:
+    def __init__(self, engine: Engine, loop: AbstractEventLoop, callbacks: Callbacks) -> None:
         super().__init__(name="aftercare-listener", daemon=True)
         self.engine = engine
         self.loop = loop
@@ -33,17 +35,31 @@ class Listener(Thread):
     def listen(self) -> None:
         arguments, options = self.engine.dialect.create_connect_args(self.engine.url)
         with psycopg.connect(*arguments, **options, autocommit=True) as connection:
-            connection.execute(f"LISTEN {CHANNEL}")
+            connection.execute(f"LISTEN {POSTED}")
+            connection.execute(f"LISTEN {MISSED}")
             while not self.leaving.is_set():
-                for _ in connection.notifies(timeout=1.0, stop_after=1):
-                    self.wake()
+                for heard in connection.notifies(timeout=1.0, stop_after=1):
+                    self.tell(heard)
 
-    def wake(self) -> None:
+    def tell(self, heard: psycopg.Notify) -> None:
         if self.leaving.is_set() or self.loop.is_closed():
             return
-        for callback in self.callbacks:
-            self.loop.call_soon_threadsafe(callback)
+        if heard.channel == MISSED:
+            missed = Missed.read(heard.payload)
+            for hear in self.callbacks.missed:
+                self.loop.call_soon_threadsafe(hear, missed)
+        else:
+            for callback in self.callbacks.posted:
+                self.loop.call_soon_threadsafe(callback)
 
     def leave(self) -> None:
         self.leaving.set()
         self.join()
+
+
+def notify(cursor: Any, connection: Connection) -> None:  # noqa: ANN401 - each driver has its own type
+    """Tell all replicas, with the commit, what this unit of work leaves to them."""
+    if connection.posted:
+        cursor.execute(f"NOTIFY {POSTED}")
+    for missed in missed_in(connection):
+        cursor.execute("SELECT pg_notify(%s, %s)", (MISSED, missed.written()))

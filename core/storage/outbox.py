@@ -44,6 +44,8 @@ class OutboxRows:
             return None
         self.connection.posted = True
         number = int(row[0])
+        if row[1] == "waiting":
+            self.connection.leave_waiting(posting.chat_id, number)
         if card and posting.weight is Weight.CARD:
             self.connection.change(sql.SUPERSEDE, newer=number, chat_id=posting.chat_id, card=card, at=posting.at)
         return number
@@ -73,7 +75,12 @@ class OutboxRows:
         )
         if current:
             self.finish(parcel, name(outcome), reason(outcome), at)
+            if end.state == "waiting":
+                self.connection.leave_waiting(parcel.chat_id, parcel.id)
         return bool(current)
+
+    def settled(self, parcel: Parcel) -> bool:
+        return self.connection.one(sql.SETTLED, number=parcel.id, fence=parcel.attempt) is not None
 
     def finish(self, parcel: Parcel, outcome: str, why: str, at: datetime) -> None:
         self.connection.change(

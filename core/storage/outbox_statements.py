@@ -62,7 +62,7 @@ PUT = Statement(
         external_id="",
     )
     .on_conflict_do_nothing(index_elements=["dedupe"], index_where=O.dedupe.is_not(None))
-    .returning(O.id)
+    .returning(O.id, O.state)
 )
 SUPERSEDE = Statement(
     update(outbox)
@@ -112,6 +112,10 @@ RECORD = Statement(
         external_id=given("network_id"),
         lease_until=None,
     )
+)
+# Its page said that it was shown, or its person was forgotten, before the attempt was over.
+SETTLED = Statement(
+    select(O.id).where(O.id == given("number"), O.attempt == given("fence"), among("sent", "superseded"))
 )
 REPLACED = Statement(
     update(outbox).where(O.id == given("number"), is_("dead")).values(state=just("superseded"), done_at=given("at"))

@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from core.errors import CommitUnknown, StorageTrouble
 from core.ports import Unit
 from core.storage.connection import Connection
-from core.storage.jobs import Callback, Job, Timed, Work, hand_out, untimed
-from core.storage.listening import CHANNEL, Listener
+from core.storage.jobs import Callback, Callbacks, Job, MissedCallback, Timed, Work, hand_out, untimed
+from core.storage.listening import Listener, notify
 from core.storage.trouble import lost, passing, postgres_trouble
 from core.storage.unit import SqlUnit
 
@@ -36,7 +36,7 @@ class PostgresStore:
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="aftercare-database")
         self.mine = local()
         self.all_lent: list[PoolProxiedConnection] = []
-        self.callbacks: list[Callback] = []
+        self.callbacks = Callbacks()
         self.timed: Timed = untimed
         self.listener: Listener | None = None
         self.closed = False
@@ -45,7 +45,7 @@ class PostgresStore:
         if self.closed:
             raise StorageTrouble("The store is closed.")
         loop = asyncio.get_running_loop()
-        if self.callbacks and self.listener is None:
+        if self.callbacks.posted and self.listener is None:
             self.listener = Listener(self.engine, loop, self.callbacks)
             self.listener.start()
         future: asyncio.Future[T] = loop.create_future()
@@ -58,7 +58,11 @@ class PostgresStore:
 
     def on_commit(self, callback: Callback) -> None:
         """Call back, on the event loop, after a commit here or elsewhere that leaves something to deliver."""
-        self.callbacks.append(callback)
+        self.callbacks.posted.append(callback)
+
+    def on_missed(self, callback: MissedCallback) -> None:
+        """Call back, on the event loop, after a commit here or elsewhere that leaves a line to wait for somebody."""
+        self.callbacks.missed.append(callback)
 
     async def close(self) -> None:
         """What was asked for before is still done."""
@@ -96,8 +100,7 @@ class PostgresStore:
             cursor: Any = lent.cursor()
             connection = Connection(cursor, self.engine.dialect)
             result = work(SqlUnit(connection))
-            if connection.posted:
-                cursor.execute(f"NOTIFY {CHANNEL}")
+            notify(cursor, connection)
             self.commit(lent)
         except BaseException:
             self.give_up(lent)

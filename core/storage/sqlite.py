@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from core.errors import StorageTrouble
 from core.ports import Unit
-from core.storage.jobs import Callback, Job, Timed, untimed
+from core.storage.jobs import Callback, Callbacks, Job, MissedCallback, Timed, untimed
 from core.storage.trouble import sqlite_trouble
 from core.storage.writer import Writer
 
@@ -24,7 +24,7 @@ class SqliteStore:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self.engine = engine
-        self.callbacks: list[Callback] = []
+        self.callbacks = Callbacks()
         self.timed: Timed = untimed
         self.closed = False
         self.writer = Writer(opened(engine, place), engine.dialect, place, self.callbacks)
@@ -43,7 +43,11 @@ class SqliteStore:
 
     def on_commit(self, callback: Callback) -> None:
         """Call back, on the event loop, after a commit that leaves something to deliver."""
-        self.callbacks.append(callback)
+        self.callbacks.posted.append(callback)
+
+    def on_missed(self, callback: MissedCallback) -> None:
+        """Call back, on the event loop, after a commit that leaves a line to wait for somebody."""
+        self.callbacks.missed.append(callback)
 
     async def close(self) -> None:
         """What was asked for before is still done."""

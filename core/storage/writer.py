@@ -13,7 +13,8 @@ from sqlalchemy import Dialect
 
 from core.errors import StorageTrouble
 from core.storage.connection import Connection
-from core.storage.jobs import Callback, Job, hand_out
+from core.storage.jobs import NOBODY, Callbacks, Job, hand_out
+from core.storage.missed import missed_in
 from core.storage.trouble import sqlite_trouble
 from core.storage.unit import SqlUnit
 
@@ -27,9 +28,7 @@ class Undone(Exception):
 class Writer(Thread):
     """Runs until it takes None from the queue."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, dialect: Dialect, place: str, callbacks: Sequence[Callback]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, dialect: Dialect, place: str, callbacks: Callbacks) -> None:
         super().__init__(name="aftercare-writer", daemon=True)
         self.queue: SimpleQueue[Job | None] = SimpleQueue()
         self.connection = connection
@@ -55,7 +54,7 @@ class Writer(Thread):
         """Nobody is left waiting for what will not be done."""
         while job := self.next_job():
             job.error = StorageTrouble("The store is closed.")
-            hand_out([job], ())
+            hand_out([job], NOBODY)
 
     def carry(self, first: Job) -> None:
         """One group: everything that is waiting, in one transaction."""
@@ -93,6 +92,7 @@ class Writer(Thread):
             self.cursor.execute("SAVEPOINT unit")
         try:
             job.result = job.work(SqlUnit(connection))
+            job.missed = missed_in(connection) if connection.missed else ()
         except BaseException as error:  # noqa: BLE001 - whoever asked gets it
             job.error = self.told(error)
             self.take_back(alone=alone)

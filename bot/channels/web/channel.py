@@ -16,6 +16,7 @@ from bot.channels.web.house import House, Paces
 from bot.channels.web.kept import read_content
 from bot.channels.web.limits import Limits
 from bot.channels.web.routes import attach
+from bot.channels.web.talk import bring
 from bot.envelope import Content
 from core.outcomes import Absent, Outcome, Sent
 
@@ -56,8 +57,13 @@ class WebChannel:
             try:
                 await asyncio.wait_for(shown.wait(), self._house.patience.total_seconds())
             except TimeoutError:
-                return Absent()
+                if not shown.is_set():
+                    return Absent()
         return Sent(str(line.id))
+
+    async def bring(self, chat: str, line: int) -> None:
+        """Show what waits in a chat from this line on, if its page is open here."""
+        await bring(self._house, chat, line)
 
     async def typing(self, chat: str) -> None:
         await self._house.sockets.push(chat, drawing.TYPING)

@@ -64,7 +64,7 @@ class Front(Protocol):
         ...
 
     async def seen(self, chat: str, up_to: int) -> None:
-        """A page has shown the desk's lines up to that id. Not called for a line while `send` waits for it."""
+        """A page has shown the desk's lines up to that id; `send` may be waiting to hear of some of them."""
         ...
 
     async def keep_photo(self, chat: str, data: bytes) -> str:

@@ -19,13 +19,17 @@ T = TypeVar("T")
 
 @dataclass(eq=False, slots=True)
 class Socket:
-    """One open page. `newest` is the highest line sent to it: it cannot have seen more."""
+    """One open page. `newest` is the highest line sent to it: it cannot have seen more.
+
+    `untold` is the highest that nobody waits to hear about: it came with a history.
+    """
 
     ws: web.WebSocketResponse
     visitor: Visitor
     transport: asyncio.BaseTransport | None
     patience: timedelta  # how long it may take nothing
     newest: int = 0
+    untold: int = 0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # a new line must not overtake the history
 
     async def push(self, frame: str, newest: int = 0) -> None:

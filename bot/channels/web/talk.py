@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from bot import metrics
 from bot.channels.web import drawing
 from bot.channels.web.entrance import let_in
 from bot.channels.web.frames import Frame, Say, Seen, read_frame
+from bot.channels.web.front import Line
 from bot.channels.web.house import House
 from bot.channels.web.kept import own_line, write
 from bot.channels.web.shapes import Garbled
@@ -47,9 +50,22 @@ async def catch_up(house: House, socket: Socket, after: int) -> None:
     who = socket.visitor
     async with socket.turn:
         await socket.write(drawing.welcome(who, house.front.shop(who.language)))
-        history = await house.front.history(who.chat, after)
-        newest = max((line.id for line in history if not line.mine), default=0)
-        await socket.write(drawing.lines(history), newest)
+        await show_history(socket, await house.front.history(who.chat, after))
+
+
+async def bring(house: House, chat: str, line: int) -> None:
+    """Show the pages of this chat what waits there from a line on."""
+    if pages := house.sockets.of(chat):
+        history = await house.front.history(chat, line - 1)
+        for socket in pages:
+            async with socket.turn:
+                await show_history(socket, history)
+
+
+async def show_history(socket: Socket, history: Sequence[Line]) -> None:
+    newest = max((line.id for line in history if not line.mine), default=0)
+    socket.untold = max(socket.untold, newest)
+    await socket.write(drawing.lines(history), newest)
 
 
 async def hear(house: House, socket: Socket, message: WSMessage) -> None:
@@ -102,9 +118,14 @@ async def show(house: House, socket: Socket, envelope: Envelope) -> None:
 async def saw(house: House, socket: Socket, up_to: int) -> None:
     """Whoever sends the line right now learns it from here; what came with a history is told to the desk."""
     chat, shown = socket.visitor.chat, min(up_to, socket.newest)
-    if not shown or house.paces.seen.take(chat, house.clock()):
+    if not shown:
         return
-    if not house.sockets.saw(chat, shown):
+    if house.paces.seen.take(chat, house.clock()):
+        socket.untold = max(socket.untold, shown)  # with the next one
+        return
+    awaited = house.sockets.saw(chat, shown)
+    if not awaited or socket.untold:
+        socket.untold = 0 if shown >= socket.untold else socket.untold
         await house.front.seen(chat, shown)
 
 

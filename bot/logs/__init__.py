@@ -22,7 +22,7 @@ from bot.logs.mishaps import explain
 from bot.logs.overheard import Overheard
 
 # What these say below a warning is of use only to whoever works on them.
-TALKATIVE = ("alembic", "apscheduler", "sqlalchemy")
+TALKATIVE = ("aiogram", "alembic", "apscheduler", "sqlalchemy", "telegram")
 
 
 def logger(of: str) -> FilteringBoundLogger:

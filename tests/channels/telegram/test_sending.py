@@ -1,0 +1,115 @@
+"""What Telegram is asked for when a parcel is sent."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.channels.telegram.calling import bot_of
+from bot.channels.telegram.refusals import Why
+from bot.channels.telegram.sending import Sending
+from core.outcomes import Outcome, Sent, Undeliverable, Unknown
+from core.people import Chat
+from core.ports import Parcel, Weight
+from tests.channels.telegram.scripted import DONE, TOKEN, Cut, Scripted, no, scripted
+
+
+@asynccontextmanager
+async def sending(folder: Path = Path()) -> AsyncGenerator[tuple[Scripted, Sending]]:
+    def place(media: str) -> Path | None:
+        return path if (path := folder / media).is_file() else None
+
+    async with scripted() as telegram:
+        bot = bot_of(TOKEN, telegram.url)
+        try:
+            yield telegram, Sending(bot, place)
+        finally:
+            await bot.request.shutdown()
+
+
+async def send(by: Sending, replaces: str = "", **body: object) -> Outcome:
+    chat = Chat("telegram", "4242", "7")
+    return await by.send(Parcel(1, 1, chat, {"text": "Hello", **body}, Weight.CARD, 1, 0, None, "", replaces))
+
+
+async def test_words_are_sent_as_html_without_a_preview_of_links() -> None:
+    async with sending() as (telegram, by):
+        assert await send(by, text="a < b", buttons=[["Yes", "y"]]) == Sent("100")
+    (asked,) = telegram.asked
+    assert (asked.fields["chat_id"], asked.fields["text"], asked.fields["parse_mode"]) == ("7", "a &lt; b", "HTML")
+    assert asked.fields["link_preview_options"] == '{"is_disabled": true}'
+    assert "callback_data" in asked.fields["reply_markup"]
+
+
+async def test_a_long_text_comes_in_pieces_with_the_buttons_under_the_last() -> None:
+    async with sending() as (telegram, by):
+        assert await send(by, text="wide " * 1500, buttons=[["Yes", "y"]]) == Sent("101")
+    assert ["reply_markup" in asked.fields for asked in telegram.asked] == [False, True]
+
+
+async def test_what_has_arrived_in_part_is_in_doubt_so_that_it_comes_once_more_at_most() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(DONE, no(429, "", retry_after=40))
+        assert await send(by, text="wide " * 1500) == Unknown("arrived in part")
+        assert telegram.methods == ["sendMessage", "sendMessage"]
+
+
+async def test_a_short_pause_between_two_pieces_is_waited_for() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(DONE, no(429, "", retry_after=1))
+        assert await send(by, text="wide " * 1500) == Sent("101")
+        assert telegram.methods == ["sendMessage"] * 3
+
+
+async def test_who_blocks_the_bot_between_two_pieces_is_not_reached() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(DONE, no(403, "Forbidden: bot was blocked by the user"))
+        assert await send(by, text="wide " * 1500) == Undeliverable(Why.BLOCKED)
+
+
+@pytest.mark.parametrize("place_of", ["card", "over"])
+async def test_a_card_and_an_answered_question_are_edited(place_of: str) -> None:
+    async with sending() as (telegram, by):
+        outcome = await (send(by, replaces="55") if place_of == "card" else send(by, over="55"))
+        assert outcome == Sent("55")
+    (asked,) = telegram.asked
+    assert (asked.method, asked.fields["message_id"]) == ("editMessageText", "55")
+
+
+async def test_an_edit_that_changes_nothing_is_done() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(no(400, "Bad Request: message is not modified: specified new message content is the same"))
+        assert await send(by, replaces="55") == Sent("55")
+
+
+@pytest.mark.parametrize(
+    "why", ["message to edit not found", "message can't be edited", "there is no text in the message to edit"]
+)
+async def test_what_cannot_be_edited_is_sent_anew(why: str) -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(no(400, f"Bad Request: {why}"))
+        assert await send(by, replaces="55") == Sent("100")
+        assert telegram.methods == ["editMessageText", "sendMessage"]
+
+
+async def test_an_edit_that_may_have_been_done_is_in_doubt() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(Cut())
+        assert await send(by, replaces="55") == Unknown("NetworkError")
+        assert telegram.methods == ["editMessageText"]
+
+
+async def test_pictures_come_from_the_store_and_those_that_are_forgotten_are_left_out(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff" + name.encode())
+    async with sending(tmp_path) as (telegram, by):
+        assert await send(by, photos=["a"]) == Sent("100")
+        assert await send(by, photos=["a", "gone"]) == Sent("101")
+        assert await send(by, photos=["a", "b", "gone"], buttons=[["Yes", "y"]]) == Sent("104")
+        assert await send(by, photos=["gone"]) == Sent("105")
+    assert telegram.methods == ["sendPhoto", "sendPhoto", "sendMediaGroup", "sendMessage", "sendMessage"]
+    assert b"\xff\xd8\xffa" in telegram.asked[0].body
+    assert b"\xff\xd8\xffb" in telegram.asked[2].body

@@ -44,7 +44,8 @@ def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answe
 def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
     if not isinstance(content, Text):
         return None
-    return next((form for form in CONVERSATIONS if form.open_to(occasion.person) and form.opens(content.text)), None)
+    those = (form for form in CONVERSATIONS if form.open_to(occasion.person) and form.opens(content.text))
+    return next((form for form in those if form.fits(occasion)), None)
 
 
 def has_answers(draft: Draft, occasion: Occasion) -> bool:

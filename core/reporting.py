@@ -10,12 +10,15 @@ from core.alerts import sound
 from core.desk import Desk
 from core.dispatch import Need, room_left
 from core.errors import Refused, SlotTaken
+from core.kinds.conditions import was_repaired_lately
 from core.people import Person, Sale
 from core.phrases import Span, say
 from core.policy import Policy
-from core.tickets import Alert, Dispatch, Facts, Role, Ticket
+from core.tickets import Act, Alert, Dispatch, Facts, Role, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene
+
+RECENT = 20  # tickets of one customer that are looked through
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,13 @@ def solved_by_first_aid(desk: Desk, customer: Person, facts: Facts) -> Ticket:
     """The first-aid text helped: kept on record, without a visit (FLT-09)."""
     ticket = desk.open("fault", customer.id, {"name": customer.own_name} | dict(facts))
     return desk.act(ticket.ref, "helped", Role.CUSTOMER, customer.id)
+
+
+def repaired_lately(desk: Desk, customer: Person) -> tuple[Ticket, ...]:
+    """What the customer may still say of that the fault is back (FLT-17)."""
+    act, policy = Act("reopen", Role.CUSTOMER, desk.at, customer.id), desk.shop.policy
+    recent = desk.unit.tickets.recent_of(customer.id, RECENT)
+    return tuple(t for t in recent if (t.kind, t.state) == ("fault", "closed") and was_repaired_lately(t, act, policy))
 
 
 def open_question(desk: Desk, customer: Person, called: str) -> Ticket:

@@ -219,6 +219,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
     "punctual": punctual,
+    "reopen": lambda scene: length(scene.shop.policy.limits.reopen_within),
     "bring": bring,
     "kit": lambda scene: listed(scene.shop.policy.visit.kit),
     "doorstep": lambda scene: listed(scene.shop.policy.visit.doorstep),

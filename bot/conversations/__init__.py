@@ -8,6 +8,7 @@ from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.correct_ticket import CorrectTicket
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
+from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.introduce_yourself import IntroduceYourself
@@ -25,6 +26,7 @@ from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
 CONVERSATIONS: tuple[type[Form], ...] = (
+    FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately
     ReportFault,
     AddToTicket,
     AssignTechnician,

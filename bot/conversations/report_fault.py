@@ -96,7 +96,8 @@ def categories(occasion: Occasion, _: Answers) -> Sequence[Choice]:
 
 class ReportFault(Form):
     title = say("Report a fault")
-    opens_with = ("报修", "维修", "修理", "坏了", "repair", "report a fault", "fault", "broken", "/repair")
+    opens_with = ("报修", "维修", "修理", "坏了", "repair", "report a fault", "fault", "broken", "/repair",
+                  "the fault is back", "又坏了", "故障又出现了", "又出现了", "问题又来了", "没修好")  # fmt: skip
 
     product = ask(
         say("Which product is it? Type its name or model, your order number, or the phone number you bought it with."),

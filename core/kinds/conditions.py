@@ -38,6 +38,17 @@ def is_not_early(ticket: Ticket, act: Act, policy: Policy) -> bool:
     return ticket.visit is None or act.at >= ticket.visit.start - policy.visit.arrive_early_most.time
 
 
+def was_repaired(ticket: Ticket) -> bool:
+    """By somebody who was there; and whoever is forgotten has nothing left to go on with."""
+    return "finished_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
+
+
+def was_repaired_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    """FLT-17: for so long what comes back is the same job, after that it is a new one (FLT-21)."""
+    finished = moment(ticket, "accepted_at", moment(ticket, "finished_at", act.at))
+    return was_repaired(ticket) and act.at - finished <= policy.limits.reopen_within.time
+
+
 def not_nudged_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     never = datetime.min.replace(tzinfo=act.at.tzinfo) + timedelta(days=1)
     return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.time

@@ -11,6 +11,8 @@ from core.kinds.conditions import (
     has_visit,
     names_somebody,
     to_be_called,
+    was_repaired,
+    was_repaired_lately,
 )
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
@@ -87,11 +89,16 @@ MOVES = (
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     # -- acceptance (FLT-17, FLT-18)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
-         effects=(Tell(C, say("Thank you. {number} is closed.")), Tell(T, say("The customer accepted {number}. Well done.")))),
+         effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True), Tell(T, say("The customer accepted {number}. Well done.")))),
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
+    Move("reopen", {S.CLOSED}, S.TO_RESCHEDULE, {C}, label=say("The fault is back"), form="fault_is_back", counts="rework",
+         shown=was_repaired, only_if=was_repaired_lately, otherwise=say("{number} was too long ago. Please report it as a new fault."),
+         clears=("visit", "finished_at", "confirmed_at", "accepted_at", "rated_at", "rating", "comment"),
+         effects=(Alert(U, say("{number}: the fault is back: {reason}")), Tell(C, PICK_TIME, buttons=True),
+                  Tell(T, say("The fault of {number} is back: {reason} A new visit is being agreed.")))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
     closing(OPEN),
     # -- at any time

@@ -98,7 +98,7 @@ INTERRUPT = Move("interrupt", {V.ON_SITE}, V.TO_RESCHEDULE, {T}, label=say("Go o
 
 def closing(opened: States) -> Move:
     return Move("close", opened, V.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
-                effects=(Tell(C, say("{number} was closed by {who}: {reason}")), Tell(T, say("{number} was closed: {reason}"))))
+                effects=(Tell(C, say("{number} was closed by {who}: {reason}"), buttons=True), Tell(T, say("{number} was closed: {reason}"))))
 
 
 def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, ...]:

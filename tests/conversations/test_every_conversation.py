@@ -25,6 +25,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "correct_ticket": (C, "scheduled"),
     "decline_offer": (T, "offered"),
     "extend_promise": (U, "scheduled"),
+    "fault_is_back": (C, "closed"),
     "finish_visit": (T, "on_site"),
     "forget_me": (C, ""),
     "introduce_yourself": (T, ""),

@@ -42,6 +42,9 @@ MOVES = (
          only_if=answers_an_extension, clears=("extension_asked",),
          effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),
                   Tell(C, say("We understand. The date for {number} stays, and the supervisor looks after it.")))),
+    # -- a matter of quality (ESC-06)
+    Move("note_series", OPEN, None, {K}, called=say("Several like faults"),
+         effects=(Alert(U, say("{product}, {symptom}: {alike} like faults within {period}. Please look into it: {series}")),)),
     # -- who goes (FLT-02, DSP-02..08)
     Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
          label=say("Assign"), form="assign_technician", clears=("called_at",), only_if=names_somebody, otherwise=say("Please name a technician."),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, ValidationError, ValidationInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
 
@@ -19,6 +20,11 @@ PREFIX = "AFTERCARE_"
 FOR_TESTS = PREFIX + "TEST_"  # such variables are none of ours
 FILE = Path("aftercare.toml")
 NOT_A_DATABASE = 'is not a database; write e.g. "sqlite:///data/aftercare.db" or "postgresql://host/aftercare"'
+
+
+NOT_A_BOT = 'is not a bot token; @BotFather gives one such as "123456789:AAF…"'
+TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
+SECRET = {"database": NOT_A_DATABASE, "telegram_token": NOT_A_BOT}  # what is wrong, without saying what was there
 
 
 def read_list(said: object) -> object:
@@ -42,6 +48,20 @@ def read_url(url: str) -> str:
     raise ValueError('is not an address on the web; write e.g. "https://service.example.com"')
 
 
+def read_token(token: str) -> str:
+    if not token or TOKEN.fullmatch(token):
+        return token
+    raise ValueError(NOT_A_BOT)
+
+
+def reachable(by: str | None, said: ValidationInfo) -> str | None:
+    """Telegram calls only an address that it knows; without encryption, only from a Bot API server of one's own."""
+    address, server = said.data.get("public_url") or "", said.data.get("telegram_api") or ""
+    if by != "webhook" or address.startswith("https://") or (address and server.startswith("http://")):
+        return by
+    raise ValueError('needs a public_url that begins with https://; or say "polling"')
+
+
 Port = Annotated[int, Field(ge=0, le=65535)]
 Url = Annotated[str, AfterValidator(read_url)]
 
@@ -61,6 +81,9 @@ class Settings(BaseSettings):
     public_url: Url | None = None
     allowed_origins: Annotated[tuple[Url, ...], NoDecode, BeforeValidator(read_list)] = ()
     proxies: Annotated[int, Field(ge=0, le=10)] = 0  # our own reverse proxies in front of the web chat
+    telegram_token: Annotated[str, Field(repr=False), AfterValidator(read_token)] = ""
+    telegram_api: Url = "https://api.telegram.org"  # or a Bot API server of one's own
+    telegram_by: Annotated[Literal["polling", "webhook"] | None, AfterValidator(reachable)] = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
 
@@ -74,6 +97,12 @@ class Settings(BaseSettings):
     @property
     def media(self) -> Path:
         return self.data / "media"
+
+    @property
+    def telegram_webhook(self) -> bool:
+        """Whether Telegram calls us; otherwise we ask it."""
+        has_address = bool(self.public_url and self.public_url.startswith("https://"))
+        return has_address if self.telegram_by is None else self.telegram_by == "webhook"
 
     def origin(self, key: str) -> str:
         """Where to change a setting: in its environment variable, or in the file."""
@@ -134,7 +163,7 @@ def complaints(wrong: ValidationError, file: str) -> Iterable[str]:
         if error["type"] == "default_factory_not_called":
             continue
         key = str(error["loc"][0])
-        why = NOT_A_DATABASE if key == "database" else reason(Settings, error)  # the url may hold a password
+        why = SECRET.get(key) or reason(Settings, error)
         yield f"{origin(key, file)}: {why}"
 
 

@@ -111,3 +111,29 @@ def test_a_nonsense_number_in_the_policy_is_named_with_key_and_file() -> None:
     Path("shop.toml").write_text('[promises]\nplan = "-3 working days"', "utf-8")
     with pytest.raises(WrongSetting, match=r"shop\.toml: promises\.plan: "):
         written('shop = "shop.toml"').policy()
+
+
+BOT = "123456789:AAFq7-cWzQ1x_b0sample0sample0sample0"
+
+
+def test_telegram_calls_where_the_desk_has_an_address_and_is_asked_otherwise() -> None:
+    token = f'telegram_token = "{BOT}"\n'
+    assert not written(token).telegram_webhook
+    assert not written(token + 'public_url = "http://desk.example"').telegram_webhook
+    assert written(token + 'public_url = "https://desk.example"').telegram_webhook
+    assert not written(token + 'public_url = "https://desk.example"\ntelegram_by = "polling"').telegram_webhook
+
+
+def test_a_webhook_without_an_address_is_refused() -> None:
+    said = complaint('telegram_by = "webhook"')
+    assert (
+        said == 'aftercare.toml: telegram_by: "webhook" needs a public_url that begins with https://; or say "polling"'
+    )
+    assert "telegram_by" in complaint('telegram_by = "pigeon"')
+
+
+def test_a_token_is_told_to_nobody_even_if_it_is_wrong() -> None:
+    said = complaint('telegram_token = "bot:secret"')
+    assert said.startswith("aftercare.toml: telegram_token: is not a bot token")
+    assert "secret" not in said
+    assert BOT not in repr(written(f'telegram_token = "{BOT}"'))

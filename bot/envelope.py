@@ -11,7 +11,7 @@ from core.phrases import Phrase
 
 __all__ = [
     "Arrival", "Button", "Chat", "Contact", "Content", "Envelope", "Happened", "Photo", "Place", "Press", "Reply",
-    "Strange", "Text",
+    "Sender", "Strange", "Text",
 ]  # fmt: skip
 
 
@@ -30,10 +30,11 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture (or voice, or video) that is already in the media store under `media`."""
+    """A picture (or voice, or video) that is in the media store under `media`, or will be when it is fetched."""
 
     media: str
     caption: str = ""
+    source: str = ""  # by which the network gives it out, where it is still to be fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,21 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Strange:
-    """Something we cannot use, such as a sticker. `what` names it for the log."""
+    """Something we cannot use, such as a sticker. `what` names it for the log, `hint` says why and what to do."""
 
     what: str
+    hint: Phrase | None = None
 
 
 Content: TypeAlias = Text | Press | Photo | Contact | Place | Arrival | Happened | Strange
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who says it, as far as the network knows him; it is believed until he says otherwise himself."""
+
+    name: str = ""
+    language: str = "zh_CN"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
-from bot.envelope import Content, Reply
+from bot.envelope import Content, Reply, Sender
 from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
@@ -40,21 +40,36 @@ class Reception:
     shop: Shop
     post: Post
     readers: Mapping[str, Callable[[str], Content]]  # by channel
+    senders: Mapping[str, Callable[[str], Sender]] = field(default_factory=dict[str, Callable[[str], Sender]])
 
     def take(self, unit: Unit, chat: Chat, at: datetime) -> Taken | None:
         """Handle the oldest message of this chat; None if none waits."""
         received = unit.inbox.oldest(chat)
         if received is None:
             return None
-        conversation = unit.chats.open(chat, "zh_CN")
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
+        conversation = self.opened(received, desk)
         answered = self.answer(conversation, self.readers[chat.channel](received.raw), desk)
         self.keep(unit, conversation, answered, desk.at)
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
         unit.inbox.handled(received.id, at)
         return Taken(cause, received.last, tuple(desk.known), tuple(desk.forgotten))
+
+    def opened(self, received: Received, desk: Desk) -> Conversation:
+        """The conversation it belongs to. A newcomer is called and spoken to as the network knows him."""
+        sender = self.sender(received)
+        conversation = desk.unit.chats.open(received.chat, sender.language)
+        if not sender.name or conversation.person.name:
+            return conversation
+        person = replace(conversation.person, name=sender.name)
+        desk.know(person)
+        return replace(conversation, person=person)
+
+    def sender(self, received: Received) -> Sender:
+        tell = self.senders.get(received.chat.channel)
+        return tell(received.raw) if tell else Sender()
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person
@@ -73,7 +88,7 @@ class Reception:
         received = unit.inbox.oldest(chat)
         if received is None or not unit.inbox.failed(received.id, at, why, PARK_AFTER):
             return False
-        conversation = unit.chats.open(chat, "zh_CN")
+        conversation = unit.chats.open(chat, self.sender(received).language)
         self.post.answer(unit, conversation, (Reply(APOLOGY),), at, f"in:{received.id}")
         return True
 

@@ -16,7 +16,7 @@ from bot import metrics
 from bot.drain import Drain
 from bot.health import Health
 from bot.logs.access import Access
-from bot.networks import Counted, Inside, WebNetwork, networks, readers
+from bot.networks import Counted, Inside, WebNetwork, networks, readers, senders
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception, Taken
@@ -54,11 +54,12 @@ class App:
         self.store.timed = metrics.transacted
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
-        self.drain = Drain(self.store, Reception(self.shop, self.post, readers(settings)), clock, self.afterwards)
+        reception = Reception(self.shop, self.post, readers(settings), senders(settings))
+        self.drain = Drain(self.store, reception, clock, self.afterwards)
         inside = Inside(self.store, self.shop, self.post, self.drain, self.pictures, clock)
         self.networks = {network.name: network for network in networks(settings, inside)}
-        senders = {name: Counted(network, clock) for name, network in self.networks.items()}
-        self.deliveries = Deliveries(self.store, senders, clock)
+        ways_out = {name: Counted(network, clock) for name, network in self.networks.items()}
+        self.deliveries = Deliveries(self.store, ways_out, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock, rang=metrics.fired)
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)

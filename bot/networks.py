@@ -16,11 +16,13 @@ from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
-from bot.envelope import Content
+from bot.envelope import Content, Sender
 from bot.front import WebFront, desk_line, highest
+from bot.intake import Intake
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.settings import Settings
+from bot.telegram_front import TelegramFront
 from core.errors import StorageTrouble
 from core.outcomes import Outcome, Sent
 from core.people import Chat, Person
@@ -70,13 +72,38 @@ class Inside:
     clock: Callable[[], datetime]
 
 
-def readers(_: Settings) -> Mapping[str, Callable[[str], Content]]:
+def readers(settings: Settings) -> Mapping[str, Callable[[str], Content]]:
     """How what came in is read when its turn comes, by network."""
-    return {"web": read_content}
+    if not settings.telegram_token:
+        return {"web": read_content}
+    from bot.channels.telegram.reading import read  # noqa: PLC0415 - takes seconds, for whoever has a bot
+
+    return {"web": read_content, "telegram": read}
+
+
+def senders(settings: Settings) -> Mapping[str, Callable[[str], Sender]]:
+    """Who said it, by network, where that is known to the network."""
+    if not settings.telegram_token:
+        return {}
+    from bot.channels.telegram.reading import sender  # noqa: PLC0415
+
+    return {"telegram": sender}
 
 
 def networks(settings: Settings, inside: Inside) -> tuple[Network, ...]:
-    return (WebNetwork.of(settings, inside),)
+    """Raises WrongSetting."""
+    web_chat = WebNetwork.of(settings, inside)
+    return (web_chat, telegram(settings, inside)) if settings.telegram_token else (web_chat,)
+
+
+def telegram(settings: Settings, inside: Inside) -> Network:
+    from bot.channels.telegram.account import Account  # noqa: PLC0415
+    from bot.channels.telegram.channel import Place, TelegramChannel  # noqa: PLC0415
+
+    public_url = settings.url if settings.telegram_webhook else ""
+    place = Place(Account(settings.telegram_token), settings.telegram_api, public_url)
+    front = TelegramFront(Intake(inside.store, inside.drain, inside.clock))
+    return TelegramChannel(place, front, inside.pictures.path, inside.clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession
 
-from bot.app import App
+from bot.app import App, now
 from bot.settings import Settings
 from tests.channels.web.house import Page
 
@@ -57,10 +58,12 @@ class Desk:
 
 
 @asynccontextmanager
-async def opened(url: str, folder: Path, **settings: object) -> AsyncGenerator[Desk]:
+async def opened(
+    url: str, folder: Path, clock: Callable[[], datetime] = now, **settings: object
+) -> AsyncGenerator[Desk]:
     port, admin_port = free_ports(2)
     given = {"data": folder, "database": url, "port": port, "admin_port": admin_port} | settings
-    app = App(Settings(**given))  # type: ignore[arg-type]
+    app = App(Settings(**given), clock)  # type: ignore[arg-type]
     await app.start()
     async with ClientSession() as session:
         desk = Desk(app, session)

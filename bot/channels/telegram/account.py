@@ -1,0 +1,34 @@
+"""Who we are on Telegram, as far as the bot's token tells."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+
+from core.people import Chat
+
+NAME = "telegram"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    token: str = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The bot's own number, which it keeps when its token is changed."""
+        return self.token.partition(":")[0]
+
+    @property
+    def secret(self) -> str:
+        """By which we know that it is Telegram who calls: every replica's is the same, and nobody can guess it."""
+        return hmac.new(self.token.encode(), b"webhook", hashlib.sha256).hexdigest()
+
+    @property
+    def path(self) -> str:
+        """Where Telegram calls us, under our public address."""
+        return f"/telegram/{self.id}"
+
+    def chat(self, number: int) -> Chat:
+        return Chat(NAME, self.id, str(number))

@@ -1,0 +1,85 @@
+"""Telegram as one of the desk's networks: opened, listened to, answered, closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.channels.telegram.account import NAME, Account
+from bot.channels.telegram.address import Address
+from bot.channels.telegram.calling import bot_of
+from bot.channels.telegram.front import Front
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.sending import Sending
+from bot.channels.telegram.taps import Taps
+from bot.channels.telegram.webhook import Webhook
+from core.outcomes import Outcome
+from core.people import Chat, Person
+from core.ports import Parcel
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the bot is to be found, and where we are: without `public_url` we ask Telegram for what is new."""
+
+    account: Account
+    api: str
+    public_url: str = ""
+
+
+class TelegramChannel:
+    """`picture` finds the file of a picture."""
+
+    name = NAME
+
+    def __init__(
+        self, place: Place, front: Front, picture: Callable[[str], Path | None], clock: Callable[[], datetime]
+    ) -> None:
+        self.place = place
+        self.front = front
+        self.clock = clock
+        self.bot = bot_of(place.account.token, place.api)
+        self.sending = Sending(self.bot, picture)
+        self.taps = Taps(self.bot)
+        self.intake = Intake(place.account, front, clock, self.taps.noticed)
+        self.listening: list[asyncio.Task[None]] = []
+
+    def routes(self, app: web.Application) -> None:
+        if self.place.public_url:
+            Webhook(self.place.account, self.intake).routes(app)
+
+    async def open(self) -> None:
+        self.listening = [asyncio.create_task(work) for work in self.works()]
+
+    def works(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        if self.place.public_url:
+            return (Address(self.place.account, self.place.public_url, self.bot, self.there).watch(),)
+        return (Polling(self.place.account, self.place.api, self.intake, self.bot.delete_webhook).run(),)
+
+    async def there(self) -> None:
+        await self.front.heard(self.place.account.id, self.clock())
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        return await self.sending.send(parcel)
+
+    async def knows(self, chat: Chat, person: Person) -> None:
+        """What somebody may say depends on his role and language."""
+
+    async def hush(self) -> None:
+        for task in self.listening:
+            task.cancel()
+        for task in self.listening:
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def close(self) -> None:
+        await self.taps.finish()
+        await self.bot.request.shutdown()

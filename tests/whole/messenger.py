@@ -1,0 +1,80 @@
+"""The whole desk on Telegram: the app as in a shop, and the emulated network with people who have a phone in hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.app import now
+from core.people import Chat
+from core.people import Person as Known
+from core.ports import Unit
+from core.tickets import Role
+from tests.acceptance.moments import MONDAY_MORNING
+from tests.telegram.network import Network
+from tests.telegram.people import Person
+from tests.telegram.server import opened as network_opened
+from tests.whole.desk import Desk, free_ports, opened
+
+
+@dataclass
+class Clock:
+    """Goes on from Monday morning, and may be moved."""
+
+    ahead: timedelta = field(default_factory=lambda: MONDAY_MORNING - now())
+
+    def __call__(self) -> datetime:
+        return now() + self.ahead
+
+    def passes(self, **time: float) -> None:
+        self.ahead += timedelta(**time)
+
+    def moves_to(self, moment: datetime) -> None:
+        self.ahead = moment - now()
+
+
+@dataclass
+class Shop:
+    """A desk that may be closed and opened again, on one database and one network."""
+
+    url: str
+    folder: Path
+    network: Network
+    clock: Clock
+    webhook: bool = False
+    port: int = field(default_factory=lambda: free_ports(1)[0])
+
+    @asynccontextmanager
+    async def open(self) -> AsyncGenerator[Desk]:
+        given: dict[str, object] = {"telegram_token": self.network.token, "telegram_api": self.network.url}
+        if self.webhook:
+            given |= {"telegram_by": "webhook", "public_url": f"http://127.0.0.1:{self.port}"}
+        async with opened(self.url, self.folder, self.clock, port=self.port, **given) as desk:
+            yield desk
+
+    def chat(self, person: Person) -> Chat:
+        return Chat("telegram", str(self.network.bot_id), str(person.id))
+
+    async def hired(self, desk: Desk, person: Person, role: Role, **details: object) -> Known:
+        """Somebody who has said hello becomes one of the staff."""
+        await person.starts()
+        await person.hears("How can I help you?" if person.language == "en" else "请问有什么可以帮您")
+
+        def work(unit: Unit) -> Known:
+            known = unit.chats.open(self.chat(person), "en").person
+            skills = frozenset(desk.app.shop.policy.catalogue.skills) if role is Role.TECHNICIAN else frozenset[str]()
+            hired = replace(known, roles=frozenset({role}), skills=skills, **details)  # type: ignore[arg-type]
+            unit.people.save(hired)
+            return hired
+
+        return await desk.app.store.run(work)
+
+
+@asynccontextmanager
+async def shop(url: str, folder: Path, *, webhook: bool = False) -> AsyncGenerator[Shop]:
+    clock = Clock()
+    async with network_opened(clock) as network:
+        yield Shop(url, folder, network, clock, webhook)

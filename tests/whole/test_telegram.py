@@ -1,0 +1,121 @@
+"""The desk on Telegram, from the thumb of the customer to his screen. On both databases."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from core.tickets import Role
+from tests.telegram.people import Person
+from tests.whole.messenger import Shop, shop
+
+
+@pytest.fixture
+async def place(url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
+    async with shop(url, tmp_path) as opened:
+        yield opened
+
+
+async def begins(ann: Person) -> None:
+    await ann.starts()
+    await ann.hears("How can I help you?")
+    await ann.says("The sofa leg is broken")
+    await ann.hears("Please send photos")
+    await ann.presses("Skip")
+    await ann.hears("Is it urgent")
+    assert "Please send photos" not in ann.sees, "the next question stands where the first one stood"
+    await ann.presses("It can wait for the visit")
+    await ann.hears("Which phone number")
+
+
+async def completes(ann: Person) -> None:
+    await ann.shares_contact()
+    await ann.hears("Where is it?")
+    await ann.says("1 Wensan Road, Hangzhou")
+    await ann.hears("When may our technician come?")
+    await ann.says("1")
+    await ann.hears("Please check before I send it:")
+    assert not ann.keyboard
+    await ann.presses("Send")
+    await ann.hears("Your ticket is F-261123-0001")
+
+
+@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+async def test_a_customer_reports_a_fault(url: str, tmp_path: Path, webhook: bool) -> None:
+    async with shop(url, tmp_path, webhook=webhook) as place, place.open() as desk:
+        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
+        ann = place.network.person("Ann", phone="+8613800138000")
+        await begins(ann)
+        await completes(ann)
+        ticket = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
+        assert ticket
+        assert ticket.facts["phone"] == "+8613800138000"
+        assert ticket.facts["name"] == "Ann"
+        await place.network.settles()
+        receives = {"getUpdates"} - ({"getUpdates"} if webhook else set())
+        assert {call.method for call in place.network.calls if "aiogram" in call.by} == receives
+        await place.network.until(lambda: not place.network.taps, lambda: "a press was left unanswered")
+
+
+async def test_whoever_has_the_desk_in_his_language_hears_it_so(place: Shop) -> None:
+    async with place.open():
+        li = place.network.person("李雷", language="zh-hans")
+        await li.starts()
+        await li.hears("有什么可以帮您")
+        await li.presses("我要报修")
+        await li.hears("取消")
+
+
+async def test_a_form_goes_on_after_the_desk_was_closed(place: Shop) -> None:
+    async with place.open() as desk:
+        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
+        ann = place.network.person("Ann")
+        await begins(ann)
+    await ann.shares_contact()
+    async with place.open():
+        await ann.hears("Where is it?")
+
+
+async def test_an_update_that_cannot_be_read_holds_nobody_up(place: Shop) -> None:
+    with capture_logs() as log:
+        await something_unreadable_comes(place)
+    events = [entry["event"] for entry in log]
+    assert events.count("update_unusable") == 2
+    assert events.count("message_failed") == 3
+
+
+async def something_unreadable_comes(place: Shop) -> None:
+    async with place.open():
+        ann = place.network.person("Ann")
+        place.network.updates.add_raw({"message": {"text": "who?"}})
+        place.network.updates.add_raw({"brand_new_thing": {"chat": {"id": 1}}})
+        broken = {"message_id": 90_001, "date": place.network.seconds, "from": ann.json, "text": {"no": "text"}}
+        place.network.updates.add_raw({"message": broken | {"chat": ann.room.json}})
+        await ann.starts()
+        await ann.hears("How can I help you?")
+        await ann.hears("something went wrong with your last message")
+        await place.network.settles()
+
+
+async def test_an_old_button_says_so(place: Shop) -> None:
+    async with place.open():
+        ann = place.network.person("Ann")
+        await ann.says("sofa")
+        await ann.hears("What is wrong with it?")
+        before = dict(list(ann.room.messages.values())[-1])
+        await ann.says("Stains on the cover")
+        await ann.hears("Did it help?")
+        await ann.taps(before, before["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+        await ann.hears("That button was for an earlier question.")
+
+
+async def test_what_was_changed_afterwards_is_asked_for_again(place: Shop) -> None:
+    async with place.open():
+        ann = place.network.person("Ann")
+        number = await ann.says("sofa")
+        await ann.hears("What is wrong with it?")
+        await ann.edits(number, "table")
+        await ann.hears("I do not see what is changed in an earlier message.")

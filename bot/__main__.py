@@ -13,7 +13,7 @@ from bot.commands.given import Given
 from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
-    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "deadline",
+    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "qr", "deadline",
     "outbox", "erase", "backup", "restore", "release",
 )  # fmt: skip
 

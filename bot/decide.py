@@ -43,6 +43,8 @@ COURTESIES = frozenset(
     {"thanks", "thank you", "thank you very much", "ok", "okay", "good"}
     | {"谢谢", "谢谢你", "谢谢您", "多谢", "谢了", "感谢", "好", "好的", "好滴", "收到", "嗯", "嗯嗯", "行", "知道了"}
 )
+LINK = "l:"  # a button that goes where a link leads
+SPENT = say("That code is not valid, or no longer. How can I help you?")
 WHICH = ":which"  # asked last was which of two forms to go on with
 
 
@@ -67,13 +69,40 @@ def of_no_use(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
 
 
 def an_arrival(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """Somebody came by a link: with an invitation he joins the staff, with anything else he sees the menu."""
-    if not isinstance(content, Arrival):
-        return None
-    if not content.token.startswith(JOIN):
-        return decide(Text("/start"), draft, occasion)
+    """Somebody came by a link: with an invitation he joins the staff, with a code he lands where it leads."""
+    match content:
+        case Arrival(token) if token.startswith(JOIN):
+            return by_invitation(token.removeprefix(JOIN), draft, occasion)
+        case Arrival("" | "shop"):
+            return decide(Text("/start"), draft, occasion)
+        case Arrival(token):
+            return by_link(token, draft, occasion)
+        case Press(token) if token.startswith(LINK):
+            return by_link(token.removeprefix(LINK), draft, occasion)
+        case _:
+            return None
+
+
+def by_link(token: str, draft: Draft | None, occasion: Occasion) -> Answered:
+    """A code on a product or an invoice opens a form that knows it, one on a ticket shows how it stands."""
+    links, at = occasion.desk.unit.links, occasion.desk.at
+    link = links.get(token, at)
+    if link is None:
+        return with_question_again((menu(occasion, SPENT),), draft, occasion)
+    form = FORMS.get(link.form)
+    if form and form.open_to(occasion.person) and (which := ask_which(form, LINK + token, draft, occasion)):
+        return which
+    links.use(token, at)
+    if link.ticket:
+        return decide(Press(f"t:{link.ticket}:status"), draft, occasion)
+    if form and form.open_to(occasion.person):
+        return opened(form, occasion, given=link.answers)
+    return decide(Text("/start"), draft, occasion)
+
+
+def by_invitation(code: str, draft: Draft | None, occasion: Occasion) -> Answered:
     try:
-        join(occasion.desk, occasion.person, content.token.removeprefix(JOIN))
+        join(occasion.desk, occasion.person, code)
     except Refused as refused:
         return with_question_again((Reply(refused.phrase),), draft, occasion)
     return Answered(draft, ())  # he is welcomed by a notice

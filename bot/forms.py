@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.conversations import CONVERSATIONS
+from bot.dialogue.answers import Answers
 from bot.dialogue.asking import entries
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
@@ -26,8 +27,8 @@ class Answered:
     replies: tuple[Reply, ...]
 
 
-def opened(form: type[Form], occasion: Occasion, text: str = "") -> Answered:
-    draft, reply = open_form(form, occasion, text)
+def opened(form: type[Form], occasion: Occasion, text: str = "", given: Answers | None = None) -> Answered:
+    draft, reply = open_form(form, occasion, text, given=given)
     return Answered(draft, (reply,))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.dialogue.occasion import Occasion
 from core.kinds import kind_named
+from core.kinds.conditions import others_answer_for_it
 from core.outline import may_call, outline
 from core.phrases import Phrase, Span, Value, above, say
 from core.tickets import Event, PersonId, Role, Ticket
@@ -25,7 +26,10 @@ def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     head = say("{number}: {state}, {technician}") if ticket.assignee else say("{number}: {state}")
     about = outline(setting, contact=role is not Role.TECHNICIAN or may_call(ticket))
     events = occasion.desk.unit.tickets.history(ticket.ref)
-    return above((fill(head, setting), *about, *(step(setting, event, details=office) for event in events)))
+    others = (
+        (fill(say("Answers for the cause: {department}"), setting),) if office and others_answer_for_it(ticket) else ()
+    )
+    return above((fill(head, setting), *about, *others, *(step(setting, event, details=office) for event in events)))
 
 
 def step(setting: Scene, event: Event, *, details: bool) -> Phrase:

@@ -187,6 +187,10 @@ class Tickets(Protocol):
         """Tickets of the same customer, product and symptom opened since, newest first (FLT-21)."""
         ...
 
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Ticket, ...]:
+        """Everybody's tickets with this product and symptom opened since, newest first (ESC-06)."""
+        ...
+
     def of_order(self, order: str) -> tuple[Ticket, ...]:
         """All tickets about one sales order, the oldest first."""
         ...

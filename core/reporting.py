@@ -1,4 +1,4 @@
-"""A fault report becomes a ticket (FLT-01, FLT-02, FLT-11, FLT-21)."""
+"""A fault report becomes a ticket (FLT-01, FLT-02, FLT-11, FLT-21, ESC-06)."""
 
 from __future__ import annotations
 
@@ -70,6 +70,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or hazard)
     remember(desk, customer, report)
     flag_repeat(desk, ticket)
+    flag_series(desk, ticket)
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), covered
 
@@ -119,6 +120,15 @@ def flag_repeat(desk: Desk, ticket: Ticket) -> None:
     if earlier:
         text = say("{number} repeats {earlier}: the same fault again.", earlier=earlier[0].number)
         sound(desk, Alert(Role.SUPERVISOR, text), Scene(desk.unit, desk.shop, desk.at, ticket))
+
+
+def flag_series(desk: Desk, ticket: Ticket) -> None:
+    """So many like faults within the policy's time are a matter of quality; each series is reported once (ESC-06)."""
+    rules, symptom = desk.shop.policy.escalation, str(ticket.facts["symptom"])
+    since = desk.at - rules.similar_window.time
+    found = desk.unit.tickets.alike(str(ticket.facts["product"]), symptom, since) if symptom else ()
+    if len(found) >= rules.similar_tickets and not any(t.facts.get("series") for t in found):
+        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(t.number for t in found)})
 
 
 def whereabouts(address: str, policy: Policy) -> dict[str, Any]:

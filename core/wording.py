@@ -70,6 +70,12 @@ def listed_as(name: str, value: object, shop: Shop) -> Value:
     return found.label if found else told(value)
 
 
+def department(scene: Scene) -> Value:
+    """Whose business the cause is (FLT-12)."""
+    cause = scene.shop.policy.catalogue.causes.get(str(scene.ticket.facts.get("cause", "")))
+    return cause.goes_to if cause and cause.goes_to else ""
+
+
 def name_of(scene: Scene, person: PersonId | None) -> Value:
     found = scene.unit.people.get(person) if person else None
     return found.name if found and found.name else say("somebody of the team")
@@ -204,6 +210,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "correction": fact("correction"),
     "parts": fact("parts"),
     "cause": from_the_list("cause"),
+    "department": department,
     "done": from_the_list("done"),
     "comment": fact("comment"),
     "why": why_call,
@@ -219,6 +226,9 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
     "punctual": punctual,
+    "alike": lambda scene: len(scene.ticket.facts.get("series", ())),
+    "series": lambda scene: tuple(scene.ticket.facts.get("series", ())),
+    "period": lambda scene: length(scene.shop.policy.escalation.similar_window),
     "reopen": lambda scene: length(scene.shop.policy.limits.reopen_within),
     "bring": bring,
     "kit": lambda scene: listed(scene.shop.policy.visit.kit),

@@ -17,7 +17,7 @@ from core.ports import Json, Received, Unit
 from core.storage.open import SqlStore, open_store
 from core.tickets import Role
 from tests.acceptance.moments import MONDAY_MORNING
-from tests.acceptance.world import read, written
+from tests.acceptance.on_chat import read, written
 
 LI = Chat("test", "", "li")
 SHOP = open_shop("furniture", MONDAY_MORNING)

@@ -38,6 +38,7 @@ class FinishVisit(Form):
         known = occasion.desk.shop.policy.catalogue.causes.get(str(self.cause))
         facts = {
             "not_covered": known is not None and not known.covered,
+            "department": known is not None and known.goes_to is not None,
             "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
             "done_photos": list(self.photos.photos) if self.photos else [],
         }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogue.answer import Answers
 from bot.dialogue.answering import answered, finished, photo_elsewhere
 from bot.dialogue.asking import entries, lines, put
 from bot.dialogue.checking import checked
@@ -30,11 +31,16 @@ NOT_YOURS = say("That is for somebody else to do.")
 LONGEST_OPENING = 1000  # characters of the opening sentence that are kept
 
 
-def open_form(form: type[Form], occasion: Occasion, text: str = "", greeting: Value | None = None) -> Turn:
-    """Begin a form: `text` is the sentence that opened it, `greeting` is said instead of its title."""
+def open_form(
+    form: type[Form], occasion: Occasion, text: str = "", greeting: Value | None = None, given: Answers | None = None
+) -> Turn:
+    """Begin a form: `text` is the sentence that opened it, `greeting` is said instead of its title.
+
+    `given` answers came with a link: they win over what the desk knows by itself.
+    """
     said = clean(text)[:LONGEST_OPENING]
     hello = form.title if greeting is None else greeting
-    return unless_refused(lambda: opened(form, replace(occasion, said=said), hello), occasion)
+    return unless_refused(lambda: opened(form, replace(occasion, said=said), hello, given or {}), occasion)
 
 
 def take_turn(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Turn:
@@ -62,12 +68,12 @@ def unless_refused(work: Callable[[], Turn], occasion: Occasion) -> Turn:
         return None, Reply(occasion.words(refused.phrase))
 
 
-def opened(form: type[Form], occasion: Occasion, greeting: Value) -> Turn:
+def opened(form: type[Form], occasion: Occasion, greeting: Value, given: Answers) -> Turn:
     if not form.open_to(occasion.person):
         raise Refused(NOT_YOURS)
     draft = Draft(
         form.name,
-        answers=form.still_valid(form.prefill(occasion.said, occasion)),
+        answers=form.still_valid({**form.prefill(occasion.said, occasion), **given}),
         turn=int(occasion.at.timestamp() * 1000),  # so that no button of an earlier form in this chat fits
         about=occasion.about,
         said=occasion.said,

@@ -38,6 +38,15 @@ def is_not_early(ticket: Ticket, act: Act, policy: Policy) -> bool:
     return ticket.visit is None or act.at >= ticket.visit.start - policy.visit.arrive_early_most.time
 
 
+def others_answer_for_it(ticket: Ticket) -> bool:
+    """The cause that was found is the business of a department (FLT-12)."""
+    return bool(ticket.facts.get("department"))
+
+
+def to_be_passed_on(ticket: Ticket) -> bool:
+    return others_answer_for_it(ticket) and "passed_on_at" not in ticket.facts
+
+
 def was_repaired(ticket: Ticket) -> bool:
     """By somebody who was there; and whoever is forgotten has nothing left to go on with."""
     return "finished_at" in ticket.facts and "ask_no_more_at" not in ticket.facts

@@ -11,6 +11,7 @@ from core.kinds.conditions import (
     has_visit,
     names_somebody,
     to_be_called,
+    to_be_passed_on,
     was_repaired,
     was_repaired_lately,
 )
@@ -42,6 +43,9 @@ MOVES = (
          only_if=answers_an_extension, clears=("extension_asked",),
          effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),
                   Tell(C, say("We understand. The date for {number} stays, and the supervisor looks after it.")))),
+    # -- a matter of quality (ESC-06)
+    Move("note_series", OPEN, None, {K}, called=say("Several like faults"),
+         effects=(Alert(U, say("{product}, {symptom}: {alike} like faults within {period}. Please look into it: {series}")),)),
     # -- who goes (FLT-02, DSP-02..08)
     Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
          label=say("Assign"), form="assign_technician", clears=("called_at",), only_if=names_somebody, otherwise=say("Please name a technician."),
@@ -69,8 +73,8 @@ MOVES = (
     # -- the visit (VIS-01..14, FLT-18, FLT-22, DLV-03)
     *going(),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
-         only_if=covered, effects=FINISHED),
-    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at",
+         clears=("passed_on_at",), only_if=covered, effects=FINISHED),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",),
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
     *AT_THE_DOOR,
@@ -87,6 +91,8 @@ MOVES = (
                   Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
     Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
+    # -- what the cause asks of others (FLT-10, FLT-12)
+    Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
     # -- acceptance (FLT-17, FLT-18)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
          effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True), Tell(T, say("The customer accepted {number}. Well done.")))),

@@ -9,6 +9,7 @@ from core.kinds.conditions import (
     is_repair,
     is_simple,
     is_urgent,
+    others_answer_for_it,
     technician_calls,
 )
 from core.kinds.fault_states import OPEN, UNAGREED, S
@@ -86,6 +87,10 @@ PROMISES = (
     Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
             steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
     NEW_TIME,
+    Promise("routing", say("the department is told"), {S.FINISHED, S.CLOSED}, Within("routing"), until="passed_on_at", applies=others_answer_for_it,
+            steps=(Step(Tell(U, say("{number}, {product}: the cause is {cause}, for which {department} answers. Please tell them, then tap Passed on."),
+                             buttons=True), START),
+                   Step(Alert(U, say("{number}: {department} has not been told of the cause, {cause}, within {allowed}."))))),
     Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
             reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
                    Step(Alert(U, say("{number}: the customer has not answered. Please ask {customer}, {phone}, then close with a reason."))))),

@@ -106,6 +106,9 @@ partial("tickets_open", tickets.c.number, where=IS_OPEN)
 partial("tickets_by_state", tickets.c.state, where=IS_OPEN)
 Index("tickets_held", tickets.c.assignee, tickets.c.open)
 partial("tickets_to_visit", tickets.c.visit_from, where=and_(IS_OPEN, tickets.c.visit_from.is_not(None)))
+partial(
+    "tickets_alike", tickets.c.symptom, tickets.c.product, tickets.c.opened_at, where=tickets.c.symptom.is_not(None)
+)
 partial("tickets_of_order", tickets.c.order_number, where=tickets.c.order_number.is_not(None))
 
 # Whoever was ever to go along with an assignee: where to look for somebody's jobs and pictures.

@@ -75,6 +75,11 @@ SIMILAR = Statement(
         T.symptom == given("symptom"),
     ).order_by(T.opened_at.desc(), T.id.desc())
 )
+ALIKE = Statement(
+    those(T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
+    .order_by(T.opened_at.desc(), T.id.desc())
+    .limit(given("limit"))
+)
 OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= given("since")))
 NOTE = Statement(keep(events))
 HISTORY = Statement(
@@ -163,6 +168,9 @@ class TicketRows:
 
     def similar(self, customer: PersonId, product: str, symptom: str, since: datetime) -> tuple[Ticket, ...]:
         return self.found(SIMILAR, customer=customer, product=product, symptom=symptom, since=since)
+
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Ticket, ...]:
+        return self.found(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
 
     def opened_since(self, customer: PersonId, since: datetime) -> int:
         return self.connection.number(OPENED_SINCE, customer=customer, since=since)

@@ -4,6 +4,7 @@
     Ann> [Send]                      or taps the button with that label
     Ann> [Send] F-261123-0001        the one under a message about that ticket
     Ann> (photo p1: the crack)       or sends a picture, here with a caption
+    Ann> (code abc)                  or comes by the code on a product or an invoice
     Ann< 14:00                       must see that, in what has come since she last said something
     Ann! 16:00                       must not see that in it
     Ann!! 138                        has never seen that, whenever it was
@@ -19,7 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.envelope import Contact, Content, Photo, Press, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Photo, Press, Strange, Text
 from bot.texts import catalogue
 
 NAMES = {"Zhang": "张师傅", "Wang": "王师傅", "Chen": "小陈", "Liu": "刘主管", "Zhao": "赵经理", "Ann": "李雷"}
@@ -79,4 +80,6 @@ def said_in(what: str) -> Content | Tap:
         return Contact(found[1], own=True)
     if found := re.fullmatch(r"\(press (.*)\)", what):
         return Press(found[1])
+    if found := re.fullmatch(r"\(code (.*)\)", what):
+        return Arrival(found[1])
     return Strange(what) if re.fullmatch(r"\(.+\)", what) else Text(what)

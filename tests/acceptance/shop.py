@@ -15,8 +15,9 @@ from core.ports import Store
 from core.shop import Shop
 from core.tickets import Role
 from tests.acceptance.moments import MONDAY_MORNING, moment_of
+from tests.acceptance.on_chat import OnChat
 from tests.acceptance.script import NAMES
-from tests.acceptance.world import World
+from tests.acceptance.world import Network, World
 
 STAFF = (
     ("Zhang", Role.TECHNICIAN, "007"),
@@ -36,8 +37,14 @@ SOLD = {
 }
 
 
-async def opened(store: Store, language: str, overlay: Path | None = None, profile: str = "furniture") -> World:
-    world = World(store, shop_of(profile, overlay), language)
+async def opened(
+    store: Store,
+    language: str,
+    overlay: Path | None = None,
+    profile: str = "furniture",
+    network: Network | None = None,
+) -> World:
+    world = World(store, shop_of(profile, overlay), language, network or OnChat())
     skills = frozenset(world.shop.policy.catalogue.skills)
     for name, role, badge in STAFF:
         called = name if language == "en" else NAMES[name]

@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Strange, Text
+from bot.envelope import Content
 from bot.post import Post
-from bot.reception import Reception
 from core.people import Chat, Person
-from core.ports import Line, Received, Store, Unit
+from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import Ticket
 from scheduler.deadlines import Deadlines, oldest_due
 from scheduler.housekeeping import Housekeeping
 from tests.acceptance.moments import MONDAY_MORNING, moment_of
 from tests.acceptance.script import Passing, Spoken, Tap, lines_of, said_in
+from tests.acceptance.seats import Seat
 
 T = TypeVar("T")
 
 
-@dataclass
-class Seat:
-    """One person at one chat: what he has been shown, and what of it is new."""
+class Network(Protocol):
+    """How what people do reaches the desk, and how they see what it says."""
 
-    chat: Chat
-    shown: int = 0
-    new: list[str] = field(default_factory=list[str])
-    everything: list[str] = field(default_factory=list[str])
-    buttons: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))  # by ticket, by label
+    def address(self, name: str, language: str) -> Chat:
+        """Of somebody who has been here before."""
+        ...
 
-    def read(self, line: Line) -> None:
-        labels = {str(label): str(token) for label, token in line.body.get("buttons", ())}
-        for ticket in {"", str(line.body.get("ticket", ""))}:
-            self.buttons[ticket] |= labels
-        text = str(line.body["text"]) + "".join(f" [{label}]" for label in labels)
-        photos = "".join(f" (photo {photo})" for photo in line.body.get("photos", ()))
-        self.new.append(text + photos)
-        self.everything.append(text + photos)
+    async def carry(self, world: World, seat: Seat, said: Content | Tap) -> None:
+        """What somebody does, until the desk has handled it."""
+        ...
 
-    def token(self, tap: Tap) -> str:
-        known = self.buttons[tap.ticket]
-        assert tap.label in known, "\n".join((f"no button {tap.label!r} among {list(known)} after:", *self.new))
-        return known[tap.label]
+    async def deliver(self, world: World) -> None:
+        """Whatever is due leaves."""
+        ...
+
+    async def look(self, world: World, seat: Seat) -> None:
+        """The seat reads what has come."""
+        ...
 
 
 @dataclass
@@ -54,9 +47,9 @@ class World:
     store: Store
     shop: Shop
     language: str
+    network: Network
     at: datetime = MONDAY_MORNING
     seats: dict[str, Seat] = field(default_factory=dict[str, Seat])
-    said: int = 0
 
     async def do(self, work: Callable[[Unit], T]) -> T:
         return await self.store.run(work)
@@ -64,7 +57,7 @@ class World:
     async def seat(self, name: str) -> Seat:
         """Whoever is new is a customer."""
         if name not in self.seats:
-            seat = self.seats[name] = Seat(Chat("test", "", name))
+            seat = self.seats[name] = Seat(name, self.network.address(name, self.language))
             await self.do(lambda unit: unit.chats.open(seat.chat, self.language))
         return self.seats[name]
 
@@ -98,18 +91,10 @@ class World:
 
     async def says(self, who: str, what: str) -> None:
         seat, said = await self.seat(who), said_in(what)
-        content = Press(seat.token(said)) if isinstance(said, Tap) else said
         seat.new.clear()
-        await self.hears(seat, content)
+        await self.network.carry(self, seat, said)
         await self.ring()
         await self.look()
-
-    async def hears(self, seat: Seat, content: Content) -> None:
-        self.said += 1
-        message = Received(0, seat.chat, str(self.said), self.at, self.at, written(content))
-        reception = Reception(self.shop, Post(self.shop), {"test": read})
-        await self.do(lambda unit: unit.inbox.note((message,)))
-        await self.do(lambda unit: reception.take(unit, seat.chat, self.at))
 
     async def wait(self, time: str) -> None:
         """Everything that comes due on the way happens in its moment."""
@@ -117,6 +102,7 @@ class World:
         while next_due := await self.do(lambda unit: oldest_due(unit, end)):
             self.at = max(self.at, next_due)
             await self.ring()
+            await self.network.deliver(self)
         self.at = end
         await Housekeeping(self.store, self.shop, Post(self.shop).tell, lambda: end).tend_drafts()
         await self.look()
@@ -130,56 +116,11 @@ class World:
 
     async def look(self) -> None:
         """Everybody reads what has come for him."""
+        await self.network.deliver(self)
         for seat in self.seats.values():
-            for line in await self.do(lambda unit, s=seat: unit.outbox.lines(s.chat, s.shown, self.at)):  # type: ignore[misc]
-                if not line.mine and line.id > seat.shown:
-                    seat.shown = line.id
-                    seat.read(line)
+            await self.network.look(self, seat)
 
     async def ticket(self, number: str) -> Ticket:
         found = await self.do(lambda unit: unit.tickets.numbered(number))
         assert found is not None
         return found
-
-
-def written(content: Content) -> str:
-    """A message as the inbox keeps it."""
-    said: list[object]
-    match content:
-        case Text(text):
-            said = ["text", text]
-        case Press(token, on):
-            said = ["press", token, on]
-        case Photo(media, caption):
-            said = ["photo", media, caption]
-        case Contact(phone):
-            said = ["contact", phone]
-        case Place(latitude, longitude):
-            said = ["place", latitude, longitude]
-        case Arrival(token):
-            said = ["arrival", token]
-        case Happened(what, to):
-            said = ["happened", what, to]
-        case Strange(what):
-            said = ["strange", what]
-    return json.dumps(said)
-
-
-def read(raw: str) -> Content:
-    match json.loads(raw):
-        case ["text", text]:
-            return Text(text)
-        case ["press", token, on]:
-            return Press(token, on)
-        case ["photo", media, caption]:
-            return Photo(media, caption)
-        case ["contact", phone]:
-            return Contact(phone, own=True)
-        case ["place", latitude, longitude]:
-            return Place(latitude, longitude)
-        case ["arrival", token]:
-            return Arrival(token)
-        case ["happened", what, to]:
-            return Happened(what, to)
-        case _:
-            return Strange(raw)

@@ -35,6 +35,7 @@ class Room:
     gone: bool = False  # the account was deleted
     last_id: int = 0  # a supergroup counts its own messages
     chat_instance: str = ""
+    log: list[Json] = field(default_factory=list[Json])  # each message of the bot as it stood, sent or edited
     arrived: list[int] = field(default_factory=list[int])  # from the bot, since the person last did something
 
     @property

@@ -116,6 +116,7 @@ def post(network: Network, call: Sends, content: Json, markup: object) -> Json:
 
 def arrives(network: Network, room: Room, content: Json, call: Sends) -> Json:
     new = network.message(room, network.me, content)
+    room.log.append({**new})
     if not call.disable_notification:
         room.arrived.append(new["message_id"])
     return new

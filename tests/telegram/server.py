@@ -53,7 +53,7 @@ class Server:
         answer = await self.answer(request.match_info["token"], name, form, fault)
         self.network.calls.append(Made(name, form.params, self.network.clock(), agent(request), answer))
         self.network.stir()
-        said = json.dumps(answer)
+        said = json.dumps(answer, separators=(",", ":"))
         if isinstance(fault, Slow):
             await asyncio.sleep(fault.seconds)
         if isinstance(fault, Dropped):

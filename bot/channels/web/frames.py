@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.channels.web.shapes import (
     KEY,
+    LINK,
     MEDIA,
     UUID,
     Garbled,
@@ -21,7 +22,7 @@ from bot.channels.web.shapes import (
     not_longer,
     some,
 )
-from bot.envelope import Photo, Press, Text
+from bot.envelope import Arrival, Photo, Press, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message under the page's own uuid, so that a repeat is known. `label` is what the pressed button showed."""
+    """A message under the page's own uuid, so that a repeat is known. `label` is what the person saw of it."""
 
     id: str
-    content: Text | Press | Photo
+    content: Text | Press | Photo | Arrival
     label: str = ""
 
 
@@ -91,6 +92,8 @@ def read_say(said: Mapping[str, object], longest: int) -> Say:
     try:
         if "press" in said:
             return Say(name, Press(a_token(said["press"])), a_text(said.get("label", ""))[:200])
+        if "start" in said:
+            return Say(name, Arrival(a_word(said["start"], LINK)), a_text(said.get("label", ""))[:200])
         if "photo" in said:
             caption = not_longer(a_text(said.get("caption", "")), longest)
             return Say(name, Photo(a_word(said["photo"], MEDIA), caption))

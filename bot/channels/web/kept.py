@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.channels.web.frames import Say, read_frame
 from bot.channels.web.front import Line
 from bot.channels.web.shapes import Garbled
-from bot.envelope import Content, Photo, Press, Strange, Text
+from bot.envelope import Arrival, Content, Photo, Press, Strange, Text
 
 
 def write(spoken: Say) -> str:
@@ -19,6 +19,8 @@ def write(spoken: Say) -> str:
             said = {"text": text}
         case Press(token):
             said = {"press": token, "label": spoken.label}
+        case Arrival(token):
+            said = {"start": token, "label": spoken.label}
         case Photo(media, caption):
             said = {"photo": media, "caption": caption}
     return json.dumps({"say": {"id": spoken.id, **said}}, ensure_ascii=False)
@@ -37,7 +39,7 @@ def own_line(raw: str, at: datetime, number: int = 0, state: str = "noted") -> L
     match spoken and spoken.content:
         case Text(text):
             return replace(line, text=text)
-        case Press():
+        case Press() | Arrival():
             return replace(line, text=spoken.label if spoken else "")
         case Photo(media, caption):
             return replace(line, text=caption, photos=(media,))

@@ -12,6 +12,7 @@ LANGUAGES = ("zh_CN", "en")
 LONGEST_TOKEN = 60  # bytes
 KEY = re.compile(r"[A-Za-z0-9_-]{0,200}")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+LINK = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MEDIA = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")
 # NUL breaks PostgreSQL, a lone surrogate breaks UTF-8, the other control characters break exports and terminals.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -24,7 +24,7 @@ let catchingUp = true;
 let answering = false; // something was said since the desk asked
 
 keys.arrive();
-addEventListener("hashchange", () => /^#(k|join)=/.test(location.hash) && location.reload());
+addEventListener("hashchange", () => /^#(k|join|s)=/.test(location.hash) && location.reload());
 speak(browser.get("language") || (/^zh\b/i.test(navigator.language) ? "zh_CN" : "en"));
 label();
 chrome.watch();
@@ -75,9 +75,9 @@ function show(item) {
 }
 
 function asLine(item) {
-  const { id, at, text, label: pressed, caption, photo, preview, failed } = item;
+  const { id, at, text, label: seen, caption, photo, preview, failed } = item;
   const photos = photo && !preview ? [photo] : [];
-  return { mine: true, uuid: id, at, text: text ?? pressed ?? caption, photos, preview, failed, state: "waiting", item };
+  return { mine: true, uuid: id, at, text: text ?? seen ?? caption, photos, preview, failed, state: "waiting", item };
 }
 
 function again(id) {
@@ -146,6 +146,8 @@ function begin() {
   outbox.items.forEach(show);
   log.loaded();
   composer.focus();
+  const start = keys.start();
+  if (start) say({ start, label: words("byCode") });
 }
 
 /** Show what the desk asks for now. A card of some ticket does not change that, unless it is the answer. */

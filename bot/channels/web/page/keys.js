@@ -1,4 +1,5 @@
-// Who this tab is: a key from the link it was opened with, an invitation, or the key of this browser.
+// Who this tab is: a key from the link it was opened with, an invitation, or the key of this browser;
+// and the code on a product or an invoice by which somebody came.
 //
 // The key of a link belongs to the tab, so that a customer and a technician can be open side by side;
 // it leaves the address bar at once, and a reload finds it in the tab's own storage.
@@ -9,11 +10,20 @@ let held = ""; // since the welcome: another tab that changes the browser's key 
 
 export function arrive() {
   const fragment = new URLSearchParams(location.hash.slice(1));
-  const [key, code] = [fragment.get("k"), fragment.get("join")];
-  if (!key && !code) return;
+  const [key, code, start] = [fragment.get("k"), fragment.get("join"), fragment.get("s")];
+  if (!key && !code && !start) return;
   history.replaceState(null, "", location.pathname + location.search);
+  if (start) tab.set("start", start);
+  if (!key && !code) return;
   tab.set("key", key ?? "");
   tab.set("join", key ? "" : code);
+}
+
+/** The code by which somebody came, once. */
+export function start() {
+  const code = tab.get("start");
+  tab.set("start", "");
+  return code;
 }
 
 export const invitation = () => tab.get("join");

@@ -107,8 +107,9 @@ export class Outbox {
 /** A picture that had not arrived when the page was closed is gone with the page. */
 const lost = (item) => (item.uploading ? { failed: LOST } : {});
 
-function said({ id, text, press, label, photo, caption }) {
+function said({ id, text, press, start, label, photo, caption }) {
   if (press) return { id, press, label };
+  if (start) return { id, start, label };
   if (photo) return { id, photo, caption };
   return { id, text };
 }

@@ -11,17 +11,19 @@ from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.turn import EARLIER, Draft, form_is_gone, take_turn
+from bot.dialogue.turn import EARLIER, Draft, form_is_gone
 from bot.envelope import Arrival, Button, Contact, Content, Happened, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import (
     BY_MOVE,
     FORMS,
     Answered,
+    answered_in,
     form_opened_by,
     has_answers,
     menu,
     opened,
     opened_by_photo,
+    opened_over,
     told_so_far,
     with_question_again,
 )
@@ -148,7 +150,18 @@ def a_form_by_its_name(content: Content, draft: Draft | None, occasion: Occasion
         return None
     if draft and draft.form == form.name:
         return with_question_again((), draft, occasion)
+    if form.interrupts:
+        return opened_over(form, draft, occasion)
     return ask_which(form, content.token, draft, occasion) or opened(form, occasion)
+
+
+def a_complaint(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """In whatever form he is: a customer who complains, or is beside himself, is heard first (CMP-01, CMP-21)."""
+    form = FORMS["lodge_complaint"]
+    if not isinstance(content, Text) or not form.open_to(occasion.person) or (draft and draft.form == form.name):
+        return None
+    heard = form.opens(content.text) or occasion.desk.shop.policy.complaint.is_heard_in(content.text)
+    return opened_over(form, draft, occasion, content.text) if heard else None
 
 
 def another_form(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -204,8 +217,7 @@ def an_answer(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
     form = FORMS.get(draft.form)
     if form is None:
         return Answered(None, (form_is_gone(occasion)[1], menu(occasion, say("What would you like to do?"))))
-    left, reply = take_turn(form, draft, content, occasion)
-    return Answered(left, (reply,))
+    return answered_in(form, draft, content, occasion)
 
 
 def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
@@ -262,6 +274,7 @@ DECIDERS: tuple[Decider, ...] = (
     which_form,
     a_button_of_the_desk,
     a_form_by_its_name,
+    a_complaint,
     another_form,
     a_greeting,
     said_at_any_time,

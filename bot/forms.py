@@ -32,6 +32,21 @@ def opened(form: type[Form], occasion: Occasion, text: str = "", given: Answers 
     return Answered(draft, (reply,))
 
 
+def opened_over(form: type[Form], draft: Draft | None, occasion: Occasion, text: str = "") -> Answered:
+    """Open a form in the middle of another one, which is kept beneath."""
+    begun = opened(form, occasion, text)
+    if begun.draft is None:
+        return with_question_again(begun.replies, draft, occasion)
+    return replace(begun, draft=replace(begun.draft, beneath=draft))
+
+
+def answered_in(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Answered:
+    """The next turn of a form; when it is over, the one beneath it goes on."""
+    told = told_so_far(draft.beneath, occasion) if draft.beneath else ""
+    left, reply = take_turn(form, draft, content, replace(occasion, told=told))
+    return Answered(left, (reply,)) if left else with_question_again((reply,), draft.beneath, occasion)
+
+
 def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
     """A picture that came before any question belongs to the form that it opens, with what was said under it."""
     reports = form.name == "report_fault"  # whose first sentence may answer some of its questions

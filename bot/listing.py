@@ -13,7 +13,11 @@ from core.tickets import Event, PersonId, Role, Ticket
 from core.wording import Scene, fill, listed_as, name_of
 
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
-WORDS = ("reason", "note", "added", "correction", "parts", "cause", "done", "comment")  # the facts that say why or what
+# The facts that say why or what.
+WORDS = (
+    *("reason", "note", "statement", "finding", "third_party", "plan", "result"),
+    *("added", "correction", "parts", "cause", "done", "comment"),
+)
 
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from core.discretion import is_kept_from, who_may_know
 from core.errors import NotAllowed, NotFound
 from core.moment import Moment
 from core.notices import Choosing, Notice
@@ -21,7 +22,7 @@ CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
     """Raise an alert with the lowest role that somebody holds, from the one that is named upwards."""
     text = kept_text(effect, scene)
-    role, people = holders(desk, effect.role)
+    role, people = holders(desk, effect.role, scene.ticket)
     overtake(desk, scene.ticket.ref, str(text["promise"]), role)
     alert = desk.unit.alerts.add(
         RaisedAlert(0, scene.ticket.ref, role, text, effect.urgent, 0, desk.at, climbs_at(desk, role, effect.urgent))
@@ -57,7 +58,7 @@ def climb(desk: Moment, alert: RaisedAlert) -> None:
     if not higher:
         desk.unit.alerts.save(replace(alert, climbs_at=None))
         return
-    role, people = holders(desk, higher[0])
+    role, people = holders(desk, higher[0], ticket)
     climbed = replace(alert, role=role, level=alert.level + 1, climbs_at=climbs_at(desk, role, alert.urgent))
     desk.unit.alerts.save(climbed)
     clocks = [c for c in desk.unit.clocks.of(alert.ticket) if c.promise == alert.text["promise"]]
@@ -79,7 +80,7 @@ def is_settled(desk: Moment, alert: RaisedAlert, ticket: Ticket) -> bool:
 def claim(desk: Moment, alert_id: int, who: Person) -> RaisedAlert:
     """*Mine*: from now on it is this person's. Raises NotAllowed if somebody was first."""
     alert = desk.unit.alerts.get(alert_id)
-    if alert is None:
+    if alert is None or is_kept_from(desk.ticket(alert.ticket), who.id):
         raise NotFound
     if not who.roles & CLAIMANTS:
         raise NotAllowed(say("That is for somebody else to do."))
@@ -137,10 +138,11 @@ def announce(
         )
 
 
-def holders(desk: Moment, role: Role) -> tuple[Role, tuple[Person, ...]]:
-    """Who holds this role; where nobody does, the next one up the ladder stands in."""
+def holders(desk: Moment, role: Role, ticket: Ticket | None = None) -> tuple[Role, tuple[Person, ...]]:
+    """Who holds this role and may know of the ticket; where nobody does, the next one up the ladder stands in."""
     for candidate in (role, *above(desk, role)):
-        if people := desk.unit.people.with_role(candidate):
+        found = desk.unit.people.with_role(candidate)
+        if people := who_may_know(ticket, found) if ticket else found:
             return candidate, people
     return role, ()
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from core.alerts import close_all, seen_to
+from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried_along, carry_out
 from core.errors import NotAllowed, NotFound
@@ -36,8 +37,12 @@ class Desk(Moment):
         visit: Span | None = None,
         urgent: bool = False,
         parent: Ref | None = None,
+        by: tuple[Role, PersonId] | None = None,
     ) -> Ticket:
-        """Open a ticket of this kind; it has its number, its first history line and its clocks (FLT-04)."""
+        """Open a ticket of this kind; it has its number, its first history line and its clocks (FLT-04).
+
+        `by` is who wrote it down, if that was not the customer himself.
+        """
         rules = kind_named(kind)
         policy = {"policy": self.shop.policy.version}  # ARC-07: each ticket remembers the version in force
         new = Ticket(
@@ -45,7 +50,7 @@ class Desk(Moment):
             facts=dict(facts) | policy,
         )  # fmt: skip
         ticket = self.unit.tickets.add(new, rules.letter, self.at.astimezone(self.shop.zone).date())
-        opened = Event(self.at, "open", Role.CUSTOMER, customer, "", ticket.state)
+        opened = Event(self.at, "open", *(by or (Role.CUSTOMER, customer)), "", ticket.state)
         self.unit.tickets.note(ticket.ref, opened)
         self.unit.clocks.keep(ticket.ref, wind(ticket, (opened,), rules.promises, (), self.shop, self.at))
         return ticket
@@ -107,7 +112,8 @@ class Desk(Moment):
     def seen_by(self, person: Person, ref: Ref) -> Ticket:
         """A ticket that this person may see. Raises NotFound, also where there is one that he may not see."""
         ticket = self.ticket(ref)
-        if not roles_in(person, ticket) and Role.TECHNICIAN not in person.roles:
+        stranger = not roles_in(person, ticket) and Role.TECHNICIAN not in person.roles
+        if stranger or is_kept_from(ticket, person.id):
             raise NotFound
         return ticket
 
@@ -157,6 +163,8 @@ class Desk(Moment):
 
 def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:
     """What this person is to this ticket; nothing for a stranger."""
+    if is_kept_from(ticket, person.id):
+        return ()
     own = (Role.CUSTOMER,) if person.id == ticket.customer else ()
     going = (Role.TECHNICIAN,) if person.id in ticket.going else ()
     return (*own, *going, *(role for role in OFFICE if role in person.roles))

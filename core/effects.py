@@ -58,7 +58,7 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
             return tuple(map(desk.person, wanted))
         case role:
             actor = scene.event.who if scene.event else None
-            return tuple(p for p in alerts.holders(desk, role)[1] if p.id != actor)
+            return tuple(p for p in alerts.holders(desk, role, ticket)[1] if p.id != actor)
 
 
 def ask(desk: Moment, effect: Ask, scene: Scene) -> None:

@@ -14,8 +14,11 @@ NEEDS = {"{area}": "area", "{words}": "words", "{address}": "address"}  # lines 
 
 
 def outline(scene: Scene, *, contact: bool) -> tuple[Phrase, ...]:
-    """What, when, where, and what it costs. Phone and address only with `contact`."""
+    """What, when, where, and what it costs, or what else this kind of ticket is about. Phone only with `contact`."""
     ticket = scene.ticket
+    if own := kind_named(ticket.kind).outline:
+        shown = (fill(line, scene) for line in own if contact or "{phone}" not in line.key)
+        return tuple(line for line in shown if all(value != "" for value in line.values.values()))
     what = FAULT if ticket.facts.get("symptom") else JOB
     lines = (what, say("Visit: {visit}"), *(CONTACT if contact else DISTRICT), Phrase("{words}"), Phrase("{cost}"))
     urgent = (say("URGENT"),) if ticket.urgent else ()

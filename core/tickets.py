@@ -35,6 +35,15 @@ PERSONAL: frozenset[str] = frozenset(
         "reason",
         "done",
         "parts",
+        "wish",
+        "happened",
+        "about",
+        "told",
+        "statement",
+        "finding",
+        "third_party",
+        "plan",
+        "result",
     }
     | {"photos", "help_photos", "rework_photos", "done_photos", "added_photos"}
 )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from string import Formatter
 
 from core.kinds import kind_named
+from core.kinds.complaint_conditions import level_reached
+from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
 from core.phrases import Phrase, Value, above, say
 from core.policy.allowance import Allowance
 from core.ports import Clock, Unit
@@ -15,6 +18,8 @@ from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
 from core.tickets import BROUGHT, Event, PersonId, Role, Ticket, photos_in
 from core.warranty import charge
+
+MARKED_MAJOR = say("so marked by the supervisor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def from_the_list(name: str) -> Callable[[Scene], Value]:
 
 def listed_as(name: str, value: object, shop: Shop) -> Value:
     """What was chosen from a list of the catalogue, in the reader's language; own words as they are."""
-    lists = {"cause": shop.policy.catalogue.causes, "done": shop.policy.catalogue.actions}
+    causes = {**shop.policy.complaint.causes, **shop.policy.catalogue.causes}
+    lists = {"cause": causes, "done": shop.policy.catalogue.actions}
     found = lists.get(name, {}).get(str(value))
     return found.label if found else told(value)
 
@@ -171,6 +177,48 @@ def bring(scene: Scene) -> Value:
     return listed(catalogue.brought_for(symptom)) if symptom and symptom.bring else say("the usual tools")
 
 
+def product(scene: Scene) -> Value:
+    """What it is about; of a complaint the subject."""
+    facts = scene.ticket.facts
+    return SUBJECTS.get(str(facts.get("subject", ""))) or told(facts.get("product", ""))
+
+
+def major(scene: Scene) -> Value:
+    facts = scene.ticket.facts
+    return WHY_MAJOR.get(str(facts.get("why_major", "")), MARKED_MAJOR) if "major_at" in facts else ""
+
+
+def units(scene: Scene) -> Value:
+    """The departments that answer for it."""
+    known = scene.shop.policy.complaint.departments
+    return tuple(known[code].label for code in scene.ticket.facts.get("units", ()) if code in known) or ""
+
+
+def level(scene: Scene) -> Value:
+    reached = level_reached(scene.ticket, scene.shop.policy)
+    return reached.label if reached else say("after-sales")
+
+
+def compensation(scene: Scene) -> Value:
+    return Decimal(str(scene.ticket.facts.get("compensation") or 0))
+
+
+def goodwill(scene: Scene) -> Value:
+    amount = compensation(scene)
+    return say("As compensation you get {amount}.", amount=amount) if amount else ""
+
+
+def running(promise: str) -> Callable[[Scene], Value]:
+    """When this promise is due, if it runs now."""
+
+    def value(scene: Scene) -> Value:
+        clocks = scene.unit.clocks.of(scene.ticket.ref)
+        due = [c.due_at for c in clocks if c.promise == promise and c.ended_at is None and not c.warning]
+        return next(filter(None, due), "")
+
+    return value
+
+
 def listed(items: Iterable[Value]) -> Phrase:
     """A checklist, one thing a line."""
     return above(Phrase("– {item}", {"item": item}) for item in items)
@@ -189,7 +237,7 @@ def cost(scene: Scene) -> Value:
 
 PLACES: dict[str, Callable[[Scene], Value]] = {
     "number": lambda scene: scene.ticket.number,
-    "product": fact("product"),
+    "product": product,
     "symptom": symptom,
     "words": fact("words"),
     "customer": fact("name"),
@@ -223,6 +271,21 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "due": due,
     "allowed": allowed,
     "parent": parent,
+    "wish": fact("wish"),
+    "happened": fact("happened"),
+    "about": fact("about"),
+    "told": fact("told"),
+    "plan": fact("plan"),
+    "result": fact("result"),
+    "major": major,
+    "units": units,
+    "level": level,
+    "compensation": compensation,
+    "goodwill": goodwill,
+    "limit": lambda scene: scene.shop.policy.complaint.compensation.manager,
+    "answer_by": running("result"),
+    "plan_due": running("complaint_plan"),
+    "emergency_plan": lambda scene: listed(scene.shop.policy.complaint.emergency_plan),
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
     "punctual": punctual,

@@ -25,6 +25,10 @@ AREAS = {
     "FEE": "Fees",
     "ORD": "Orders",
     "ARC": "Records",
+    "CMP": "Complaints",
+    "CAP": "Corrective and preventive action",
+    "RTN": "Returns and exchanges",
+    "SUG": "Proposals",
 }
 HEAD = """\
 # The rulebook
@@ -36,7 +40,7 @@ A rule is carried out by the code that names it, with the numbers that the shop 
 is said to people at the right moment and ticked by nobody. *Not yet* is what is still missing in a rule that is
 otherwise carried out. *A matter for people* no program can do; *later* comes with another kind of ticket.
 """
-ID = re.compile(r"\b((?:CHN|FLT|DSP|VIS|ESC|SRV|WAR|DLV|FEE|ORD|ARC)-\d{2})\b")
+ID = re.compile(rf"\b((?:{'|'.join(AREAS)})-\d{{2}})\b")
 SPAN = re.compile(r"\b([A-Z]{3})-(\d{2})(?:\.\.| to [A-Z]{3}-)(\d{2})\b")
 ONLY_NUMBERS = frozenset(
     {"tests/core/test_policy.py", "tests/core/test_policy_files.py"}

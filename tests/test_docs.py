@@ -51,8 +51,17 @@ def test_no_mark_and_no_mention_is_of_a_rule_that_the_page_does_not_have() -> No
     assert rulebook.tests().keys() | rulebook.modules().keys() <= rulebook.rules().keys()
 
 
-def test_the_four_systems_of_a_fault_are_there_as_a_whole() -> None:
-    whole = {"FLT": range(1, 32), "DSP": (*range(1, 10), 14), "VIS": range(1, 26), "ESC": range(1, 8)}
+def test_the_systems_of_faults_and_complaints_are_there_as_a_whole() -> None:
+    whole = {
+        "FLT": range(1, 32),
+        "DSP": (*range(1, 10), 14),
+        "VIS": range(1, 26),
+        "ESC": range(1, 8),
+        "CMP": range(1, 26),
+        "CAP": range(1, 10),
+        "RTN": range(1, 12),
+        "SUG": range(1, 11),
+    }
     wanted = {f"{area}-{number:02}" for area, numbers in whole.items() for number in numbers}
     assert {number for number in rulebook.rules() if number[:3] in whole} == wanted
 

@@ -1,6 +1,7 @@
 """Every conversation the bot can hold."""
 
 from bot.conversations.add_to_ticket import AddToTicket
+from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.cancel_ticket import CancelTicket
 from bot.conversations.choose_time import ChooseTime
@@ -12,22 +13,31 @@ from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.introduce_yourself import IntroduceYourself
+from bot.conversations.lodge_complaint import LodgeComplaint
+from bot.conversations.lodge_for_customer import LodgeForCustomer
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
 from bot.conversations.not_in_order import NotInOrder
+from bot.conversations.not_satisfied import NotSatisfied
+from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.propose_time import ProposeTime
 from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
+from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
+from bot.conversations.send_back import SendBack
 from bot.conversations.set_off import SetOff
 from bot.conversations.take_leave import TakeLeave
+from bot.conversations.withdraw_complaint import WithdrawComplaint
 from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
 CONVERSATIONS: tuple[type[Form], ...] = (
     FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately
     ReportFault,
+    LodgeComplaint,
+    LodgeForCustomer,
     AddToTicket,
     AssignTechnician,
     CancelTicket,
@@ -49,4 +59,10 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     SetOff,
     TakeLeave,
     WriteToCustomer,
+    AnswerComplaint,
+    NotSatisfied,
+    PlanComplaint,
+    RouteComplaint,
+    SendBack,
+    WithdrawComplaint,
 )

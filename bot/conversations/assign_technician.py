@@ -7,25 +7,17 @@ from collections.abc import Sequence
 from bot.dialogue.answers import Answers, Choice, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.staff import id_of
 from bot.envelope import Reply
 from core.dispatch import describe, who_could_go
 from core.errors import NotFound
 from core.phrases import say
-from core.tickets import PersonId, Ref, Role
-
-LONGEST_ID = 18  # digits that a database can count
+from core.tickets import Ref, Role
 
 
 def candidates(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     found = who_could_go(occasion.desk, occasion.desk.ticket(Ref(occasion.about)))
     return [Choice(str(each.person.id), describe(each)) for each in found]
-
-
-def id_of(kept: str) -> PersonId:
-    """Raises ValueError for what is none."""
-    if not kept.isdecimal() or len(kept) > LONGEST_ID:
-        raise ValueError(kept)
-    return PersonId(int(kept))
 
 
 class AssignTechnician(Form):

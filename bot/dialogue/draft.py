@@ -25,6 +25,7 @@ class Draft:
     turn: int = 0  # so that an old button is recognised
     about: str = ""
     said: str = ""
+    beneath: Draft | None = None  # the form that was interrupted by this one, and goes on after it
 
     def asking(self, asked: str, offered: tuple[Offer, ...] = ()) -> Draft:
         """The same question with the same menu is the same turn: buttons seen twice mean the same."""
@@ -44,6 +45,7 @@ class Draft:
             "turn": self.turn,
             "about": self.about,
             "said": self.said,
+            "beneath": self.beneath.to_json() if self.beneath else None,
         }
 
     @classmethod
@@ -62,7 +64,15 @@ class Draft:
             turn=turn if isinstance(turn, int) else 0,
             about=text(fields.get("about")),
             said=text(fields.get("said")),
+            beneath=draft_beneath(fields.get("beneath")),
         )
+
+
+def draft_beneath(stored: object) -> Draft | None:
+    """One form may lie under another; what lies deeper was never put there by the desk."""
+    if not isinstance(stored, dict) or not stored:
+        return None
+    return replace(Draft.from_json({**cast("dict[str, object]", stored), "beneath": None}), beneath=None)
 
 
 def text(stored: object) -> str:

@@ -45,6 +45,7 @@ class Form(ABC):
     opened_by: ClassVar[str | None] = None  # the action of a ticket whose button opens it; it is then about that ticket
     summary: ClassVar[bool | None] = None  # to be checked before it is sent; None: if it has three questions or more
     menu: ClassVar[bool] = True
+    interrupts: ClassVar[bool] = False  # opens over another form, which is kept and goes on afterwards
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     beginning: ClassVar[re.Pattern[str] | None] = None  # of a text that opens it
 

@@ -20,3 +20,4 @@ class Occasion:
     at: datetime
     about: str = ""  # the reference of the ticket that the form is about
     said: str = ""  # the sentence that opened the form
+    told: str = ""  # what was answered in the form that this one interrupts

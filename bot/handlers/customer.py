@@ -10,6 +10,7 @@ from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
 from bot.listing import line
 from core.errors import Refused
+from core.kinds import kind_named
 from core.outline import may_call
 from core.phrases import Phrase, above, say
 from core.reporting import open_question
@@ -36,10 +37,11 @@ def status(occasion: Occasion, _: str) -> Reply:
 def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
     """Where it stands, who comes, and by when it is promised."""
     scene = Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)
-    due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
+    pledge = kind_named(ticket.kind).pledge
+    due = occasion.desk.due(ticket, *pledge.promises) if pledge else None
     call = occasion.desk.due(ticket, "technician_call")
     coming = (fill(say("{technician} (badge {badge}) comes."), scene),) if may_call(ticket) and ticket.visit else ()
-    promised = (say("We promise to have it repaired by {due}.", due=due),) if due else ()
+    promised = (Phrase(pledge.words.key, {"due": due}),) if pledge and due else ()
     calling = (fill(say("{technician} will call you by {due} about {number}.", due=call), scene),) if call else ()
     return above((line(occasion, ticket), *coming, *calling, *promised))
 

@@ -10,9 +10,11 @@ from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
 from bot.listing import card, line
 from core.desk import roles_in
+from core.discretion import is_kept_from
 from core.kinds import kind_named
 from core.people import ROLE_NAMES
 from core.phrases import Phrase, Span, above, say
+from core.ports import Parcel
 from core.promises import run_of
 from core.tickets import Ticket, photos_in
 from core.why import why
@@ -43,8 +45,14 @@ def mine(occasion: Occasion, _: str) -> Reply:
 
 
 def show(occasion: Occasion, number: str) -> Reply:
-    ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
+    ticket = found(occasion, number)
     return shown(occasion, ticket) if ticket else Reply(say("I cannot find that."))
+
+
+def found(occasion: Occasion, number: str) -> Ticket | None:
+    """The ticket with this number, if there is one that this person may see."""
+    ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
+    return ticket if ticket and not is_kept_from(ticket, occasion.person.id) else None
 
 
 def shown(occasion: Occasion, ticket: Ticket) -> Reply:
@@ -58,7 +66,7 @@ def shown(occasion: Occasion, ticket: Ticket) -> Reply:
 
 
 def why_deadline(occasion: Occasion, number: str) -> Reply:
-    ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
+    ticket = found(occasion, number)
     return explained(occasion, ticket) if ticket else Reply(say("I cannot find that."))
 
 
@@ -88,7 +96,7 @@ def waiting_staff(occasion: Occasion, _: str) -> Reply:
 
 
 def undelivered(occasion: Occasion, _: str) -> Reply:
-    found = occasion.desk.unit.outbox.undelivered(10)
+    found = [p for p in occasion.desk.unit.outbox.undelivered(10) if may_read(occasion, p)]
     if not found:
         return Reply(say("Everything was delivered."))
     lines = (
@@ -97,17 +105,31 @@ def undelivered(occasion: Occasion, _: str) -> Reply:
     return Reply(say("Not delivered, please call:\n{lines}", lines=above(lines)))
 
 
+def may_read(occasion: Occasion, parcel: Parcel) -> bool:
+    ticket = occasion.desk.unit.tickets.get(parcel.ticket) if parcel.ticket else None
+    return ticket is None or not is_kept_from(ticket, occasion.person.id)
+
+
+def complaints(occasion: Occasion, _: str) -> Reply:
+    """Every open complaint, the oldest first (CMP-22)."""
+    letter = kind_named("complaint").letter
+    held = occasion.desk.unit.tickets.open_now(20, f"{letter}-")
+    return listed(occasion, tuple(t for t in held if t.kind == "complaint"), say("No complaint is open."))
+
+
 def listed(occasion: Occasion, tickets: tuple[Ticket, ...], nothing: Phrase, more: tuple[Button, ...] = ()) -> Reply:
-    if not tickets:
-        return Reply(nothing)
-    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in tickets)
-    return Reply(above(line(occasion, ticket) for ticket in tickets), (*buttons, *more))
+    known = tuple(ticket for ticket in tickets if not is_kept_from(ticket, occasion.person.id))
+    if not known:
+        return Reply(nothing, more)
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in known)
+    return Reply(above(line(occasion, ticket) for ticket in known), (*buttons, *more))
 
 
 HANDLERS = (
     Handler(("未完成", "待办", "open"), open_tickets, OFFICE, say("Open")),
     Handler(("超时", "逾期", "overdue"), overdue, OFFICE, say("Overdue")),
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
+    Handler(("投诉列表", "complaints"), complaints, OFFICE, say("Complaints")),
     Handler(("我的", "mine"), mine, OFFICE, say("Claimed by me")),
     Handler(("工单", "ticket"), show, OFFICE),
     Handler(("为什么", "why"), why_deadline, OFFICE),

@@ -1,10 +1,11 @@
 """The kinds of ticket, one file each, and the list of them."""
 
 from core.kinds.callback import CALLBACK
+from core.kinds.complaint import COMPLAINT
 from core.kinds.fault import FAULT
 from core.kinds.kind import Kind
 
-KINDS: tuple[Kind, ...] = (FAULT, CALLBACK)
+KINDS: tuple[Kind, ...] = (FAULT, CALLBACK, COMPLAINT)
 
 
 def kind_named(name: str) -> Kind:

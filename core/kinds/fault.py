@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from core.kinds.conditions import (
-    answers_an_extension,
     covered,
-    extension_is_asked,
     had_no_time,
     has_time,
     has_visit,
@@ -17,7 +15,8 @@ from core.kinds.conditions import (
 )
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
-from core.kinds.kind import Kind
+from core.kinds.kind import Kind, Pledge
+from core.kinds.shared import answers_to_more_time, asks_for_more_time
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import PICK_TIME
 from core.phrases import say
@@ -36,13 +35,7 @@ COMING = say("{technician} (badge {badge}) will come {visit} about your {product
 # fmt: off
 MOVES = (
     # -- more time, if the customer agrees (X02)
-    Move("grant_extension", OPEN, None, {C}, label=say("Yes, until then"), shown=extension_is_asked,
-         only_if=answers_an_extension, renames=("extension_asked", "promised_by"),
-         effects=(Tell(U, say("The customer of {number} agreed to {promised}.")), Tell(C, say("Thank you. We will keep {promised}.")))),
-    Move("refuse_extension", OPEN, None, {C}, label=say("No, that is too late"), shown=extension_is_asked,
-         only_if=answers_an_extension, clears=("extension_asked",),
-         effects=(Alert(U, say("The customer of {number} does not agree to a later date.")),
-                  Tell(C, say("We understand. The date for {number} stays, and the supervisor looks after it.")))),
+    *answers_to_more_time(OPEN),
     # -- a matter of quality (ESC-06)
     Move("note_series", OPEN, None, {K}, called=say("Several like faults"),
          effects=(Alert(U, say("{product}, {symptom}: {alike} like faults within {period}. Please look into it: {series}")),)),
@@ -109,8 +102,7 @@ MOVES = (
     closing(OPEN),
     # -- at any time
     *at_any_time(OPEN, KNOWN, UNAGREED),
-    Move("ask_extension", OPEN, None, {U, M}, label=say("Extend"), form="extend_promise",
-         effects=(Tell(C, say("We cannot keep the date for {number}: {reason}\nMay we have until {extension}?"), buttons=True),)),
+    asks_for_more_time(OPEN),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     *RATING,
 )
@@ -124,4 +116,5 @@ FAULT = Kind(
     MOVES,
     PROMISES,
     known_to=KNOWN,
+    pledge=Pledge(say("We promise to have it repaired by {due}."), ("resolve_simple", "resolve_complex")),
 )

@@ -13,6 +13,14 @@ from core.tickets import Move
 
 
 @dataclass(frozen=True, slots=True)
+class Pledge:
+    """What a customer who asks is told of the promises: the words with {due}, and the promises that may be meant."""
+
+    words: Phrase
+    promises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     name: str
     letter: str  # begins the number, as F in F-260118-0042
@@ -23,6 +31,8 @@ class Kind:
     internal: bool = False  # for the office alone: customers do not see it among their tickets
     by_crew: bool = False  # several people go together, rather than one technician
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
+    pledge: Pledge | None = None
+    outline: tuple[Phrase, ...] = ()  # the lines of its card, each if all its {places} have something; () is a visit's
 
     @property
     def first(self) -> str:

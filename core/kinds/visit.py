@@ -11,14 +11,14 @@ from core.kinds.conditions import (
     dissatisfied,
     has_technician_then,
     is_not_early,
-    not_nudged_lately,
     rang_long_enough,
     rateable,
     to_be_rated,
     unconfirmed,
 )
+from core.kinds.shared import adds_words, asks_for_a_person, hurries, writes
 from core.phrases import Phrase, say
-from core.tickets import FINAL, NOT_NOW, Alert, Dispatch, Guard, Move, Role, Spawn, TakeOver, Tell
+from core.tickets import NOT_NOW, Alert, Dispatch, Guard, Move, Role, Spawn, TakeOver, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -104,26 +104,18 @@ def closing(opened: States) -> Move:
 def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, ...]:
     """`known`: where whoever goes may see phone and address. `unagreed`: where nobody may have spoken to the customer."""
     return (
-        Move("nudge", opened, None, {C}, called=say("Asked to hurry"), only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
-             otherwise=say("We have passed on your reminder for {number} already. {state}."),
-             effects=(Tell(D, say("The customer of {number} asks to hurry ({nudges}). {state}."), buttons=True),
-                      Tell(T, say("The customer of {number} asks to hurry.")))),
-        Move("add_words", opened | {V.CLOSED, V.CANCELLED}, None, {C, T, D, U, M}, label=say("Add words or photos"), form="add_to_ticket",
-             shown=lambda ticket: ticket.state not in FINAL,
-             effects=(Tell(D, say("New for {number}: {added}"), buttons=True), Tell(T, say("New for {number}: {added}"), buttons=True))),
+        hurries(opened, D),
+        adds_words(opened, D),
         Move("correct", opened, None, {C}, label=say("Correct the data"), form="correct_ticket",
              effects=(Tell(D, say("The customer corrected {number}. {correction}")), Tell(T, CORRECTED, buttons=True))),
         Move("correct", opened, None, {D, U, M}, label=say("Correct the data"), form="correct_ticket",
              effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(T, CORRECTED, buttons=True))),
         Move("correct", known, None, {T}, label=say("Correct the data"), form="correct_ticket",
              effects=(Tell(C, say("We have corrected {number}. {correction}"), buttons=True), Tell(D, say("{who} corrected {number}. {correction}")))),
-        Move("ask_human", opened, None, {C}, called=say("Asked for a person"), stamps="asked_human_at"),
-        Move("ask_again", opened, None, {C}, called=say("Asked again for a person"),
-             effects=(Tell(U, say("{customer}, {phone}, asks again for a person. Ticket {number}. {reason}"), buttons=True),)),
+        *asks_for_a_person(opened),
         Move("contacted", opened, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at", clears=("asked_human_at",),
              shown=lambda ticket: asked_for_a_person(ticket) or (ticket.state in unagreed and "contacted_at" not in ticket.facts)),
-        Move("write", opened, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at", clears=("asked_human_at",),
-             effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
+        writes(opened),
         Move("take_over", opened, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     )
 

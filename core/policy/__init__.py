@@ -12,6 +12,7 @@ from core.errors import WrongSetting
 from core.policy.allowance import Allowance
 from core.policy.bilingual import Bilingual
 from core.policy.catalogue import Catalogue, gaps
+from core.policy.complaints import Complaint
 from core.policy.hints import mentions, plain
 from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
 from core.policy.sections import (
@@ -47,6 +48,7 @@ class Policy(Section):
     limits: Limits
     retention: Retention
     warranty: Warranty
+    complaint: Complaint
     catalogue: Catalogue
 
     @cached_property
@@ -83,6 +85,8 @@ def contradictions(policy: Policy) -> Iterable[tuple[Key, str]]:
             yield ("warranty", "by_category", category), unknown(category, policy.catalogue.categories)
     if policy.dispatch.standin == policy.dispatch.role:
         yield ("dispatch", "standin"), "must be another role than dispatch.role"
+    if any(level.role == "outside" for level in list(policy.complaint.levels.values())[:-1]):
+        yield ("complaint", "levels"), "names a level above the outside body"
     yield from wrong_order(policy)
     yield from clashing_windows(policy)
     yield from gaps(policy.catalogue)
@@ -109,6 +113,8 @@ SHORTER = (
     ("call_ahead_phone", "call_ahead"),
     ("customer_reminder", "customer_silence"),
     ("acceptance_reminder", "acceptance_limit"),
+    ("complaint_warn", "complaint_result"),
+    ("complaint_plan", "complaint_result"),
     ("survey_delay", "survey_reminder"),
     ("survey_reminder", "survey_expires"),
 )

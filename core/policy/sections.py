@@ -107,6 +107,12 @@ class Promises(Section):
     survey_reminder: Length
     survey_expires: Length
     callback: Length
+    complaint_routing: Length
+    complaint_feedback: Length
+    complaint_plan: Length
+    complaint_result: Length
+    complaint_warn: Length
+    complaint_approval: Length
 
     @property
     def at_once(self) -> Allowance:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
+from core.complaining import Grievance, complain
 from core.desk import Desk
 from core.opening import open_shop
 from core.people import Chat, Person
@@ -35,6 +36,16 @@ LIFE = (
     ("finished", "finish", Role.TECHNICIAN),
     ("closed", "accept_work", Role.CUSTOMER),
 )
+GRIEVANCE = Grievance("service", "Nobody came", "A call", "Ann Lee", "+8613800138000")
+ROUTE: tuple[str, dict[str, Any]] = ("route", {"units": ["service"]})
+PLAN: tuple[str, dict[str, Any]] = ("plan", {"plan": "A call"})
+COMPLAINED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "new": (),
+    "routed": (ROUTE,),
+    "planned": (ROUTE, PLAN),
+    "to_approve": (ROUTE, PLAN, ("answer", {"result": "Done", "compensation": "900"})),
+    "answered": (ROUTE, PLAN, ("answer", {"result": "Done"})),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,10 @@ class Room:
 
 @cache
 def room(role: Role, state: str, language: str) -> Room:
-    """Somebody of that role, and a ticket in that state (of a callback, if the state is "due"); "" for none."""
+    """Somebody of that role, and a ticket in that state; "" for none.
+
+    It is a fault's, but "due" a callback's and "complaint new" a complaint's.
+    """
     engine = engine_for("sqlite://")
     with engine.begin() as connection:
         lent = engine.raw_connection()
@@ -83,6 +97,8 @@ def hired(unit: SqlUnit, role: Role, language: str) -> Person:
 def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     if state == "due":
         return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
+    if state.startswith("complaint "):
+        return complaint_in(state.removeprefix("complaint "), desk, people)
     ticket = desk.open("fault", people[Role.CUSTOMER].id, FACTS, visit=VISIT)
     for reached, action, by in LIFE:
         if action:
@@ -91,3 +107,13 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         if reached == state:
             return ticket.ref
     raise ValueError(state)
+
+
+def complaint_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """The dispatcher looks into it."""
+    ticket = complain(desk, people[Role.CUSTOMER].id, GRIEVANCE)
+    for action, facts in COMPLAINED[state]:
+        assignee = people[Role.DISPATCHER].id if action == "route" else None
+        desk.act_as(people[Role.SUPERVISOR], ticket.ref, action, facts, assignee=assignee)
+    assert desk.ticket(ticket.ref).state == state
+    return ticket.ref

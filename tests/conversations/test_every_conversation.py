@@ -13,7 +13,7 @@ from core.tickets import Role
 from tests.conversations.desks import room
 from tests.conversations.stuck import nobody_gets_stuck
 
-C, T, D, U = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR
+C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 # Who fills it in, and the state of the ticket that it is about.
 SCENES: dict[str, tuple[Role, str]] = {
     "report_fault": (C, ""),
@@ -39,6 +39,14 @@ SCENES: dict[str, tuple[Role, str]] = {
     "set_off": (T, "scheduled"),
     "take_leave": (T, "scheduled"),
     "write_to_customer": (D, "scheduled"),
+    "lodge_complaint": (C, "closed"),
+    "lodge_for_customer": (T, ""),
+    "not_satisfied": (C, "complaint answered"),
+    "withdraw_complaint": (C, "complaint new"),
+    "route_complaint": (U, "complaint new"),
+    "plan_complaint": (D, "complaint routed"),
+    "answer_complaint": (U, "complaint planned"),
+    "send_back": (M, "complaint to_approve"),
 }
 
 

@@ -16,15 +16,14 @@ from core.tickets import Event, PersonId, Ref, Role, Ticket
 from core.warranty import cover
 
 MONDAY = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # 09:30 in Shanghai
-FAULT = kind_named("fault")
 BOUGHT = date(2024, 2, 29)
 SALE = Sale(1, "S-1", "+8613800138000", "Ann", "Thing", "", "T-1", "", BOUGHT, BOUGHT + timedelta(days=1), "")
 
 
-def due(shop: Shop, promise: str, **facts: object) -> datetime | None:
-    ticket = Ticket(Ref("x"), "F-1", "fault", "new", PersonId(1), MONDAY, facts=facts)
+def due(shop: Shop, promise: str, kind: str = "fault", **facts: object) -> datetime | None:
+    ticket = Ticket(Ref("x"), "X-1", kind, "new", PersonId(1), MONDAY, facts=facts)
     history = [Event(MONDAY, "open", Role.CUSTOMER, PersonId(1), "", "new")]
-    clocks = wind(ticket, history, FAULT.promises, (), shop, MONDAY)
+    clocks = wind(ticket, history, kind_named(kind).promises, (), shop, MONDAY)
     return next(clock.due_at for clock in clocks if clock.promise == promise and not clock.warning)
 
 
@@ -63,3 +62,11 @@ def test_where_the_delivery_is_not_known_the_purchase_counts() -> None:
     unknown = replace(SALE, delivered_on=None)
     assert cover(unknown, policy, date(2026, 2, 28)).free is True
     assert cover(unknown, policy, date(2026, 3, 1)).free is False
+
+
+@pytest.mark.rule("CMP-11")
+@pytest.mark.rule("CMP-20")
+@pytest.mark.parametrize(("profile", "days"), [("furniture", 2), ("property", 9), ("appliance", 2), ("piano", 9)])
+def test_a_complaint_is_answered_within_the_working_days_of_its_trade(profile: str, days: int) -> None:
+    """Seven working days from a Monday are nine on the wall."""
+    assert due(open_shop(profile, MONDAY), "result", "complaint") == MONDAY + timedelta(days=days)

@@ -32,6 +32,10 @@ PROMISED = [
     ("arrival_suburb",      "8 working hours",    "8 working hours",    "8 working hours",    "8 working hours"),
     ("call_ahead",          "2 hours",            "2 hours",            "2 hours",            "2 hours"),
     ("call_ahead_phone",    "1 hour",             "1 hour",             "1 hour",             "1 hour"),
+    ("complaint_routing",   "1 working day",      "1 working day",      "1 working day",      "1 working day"),
+    ("complaint_feedback",  "2 working days",     "2 working days",     "2 working days",     "2 working days"),
+    ("complaint_plan",      "1 working day",      "3 working days",     "1 working day",      "3 working days"),
+    ("complaint_result",    "2 working days",     "7 working days",     "2 working days",     "7 working days"),
     ("callback",            "3 working days",     "3 working days",     "1 working day",      "3 working days"),
 ]
 # fmt: on

@@ -48,7 +48,16 @@ def leaves(table: dict[str, Any], path: str = "") -> Iterator[str]:
             yield f"{path}{key}"
 
 
-SUBTABLES = {"hours.office", "hours.field", "dispatch.refusal_reasons", "warranty.tariff"}
+SUBTABLES = {
+    "hours.office",
+    "hours.field",
+    "dispatch.refusal_reasons",
+    "warranty.tariff",
+    "complaint.departments",
+    "complaint.causes",
+    "complaint.levels",
+    "complaint.compensation",
+}
 
 
 # -- the shop's own file

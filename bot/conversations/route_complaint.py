@@ -1,0 +1,48 @@
+"""A complaint goes to whoever is responsible, within a working day (CMP-06, CMP-15)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.answers import Answers, Choice, OneOfOffered
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.staff import called, everybody_of, id_of
+from bot.envelope import Reply
+from core.discretion import is_involved
+from core.phrases import say
+from core.tickets import Ref, Role
+
+
+def departments(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+    known = occasion.desk.shop.policy.complaint.departments.values()
+    return [Choice(each.code, each.label) for each in known if each.code != answers.get("unit")]
+
+
+def investigators(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    """Nobody looks into what he did himself."""
+    ticket = occasion.desk.ticket(Ref(occasion.about))
+    people = (person for person in everybody_of(occasion.desk.unit) if not is_involved(ticket, person.id))
+    return [Choice(str(person.id), called(person)) for person in people]
+
+
+class RouteComplaint(Form):
+    title = say("Route the complaint")
+    opened_by = "route"
+    roles = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+    summary = False
+
+    unit = ask(say("Which department is responsible?"), accepts=OneOfOffered(departments))
+    another = ask(
+        say("Does another department have a part in it? Or skip."), accepts=OneOfOffered(departments), optional=True,
+        follows=(unit,),
+    )  # fmt: skip
+    investigator = ask(
+        say("Who looks into it, and coordinates the others?"), accepts=OneOfOffered(investigators, reads=id_of)
+    )
+
+    def submit(self, occasion: Occasion) -> Reply:
+        chosen = occasion.desk.person(id_of(self.investigator))
+        facts = {"units": [self.unit, *([self.another] if self.another else [])]}
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "route", facts, assignee=chosen.id)
+        return Reply(say("{number} is with {name} now.", number=ticket.number, name=chosen.name), ticket=ticket.number)

@@ -1,0 +1,28 @@
+"""The customer takes his complaint back."""
+
+from __future__ import annotations
+
+from bot.dialogue.answers import FreeText, YesNo
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from core.phrases import say
+from core.tickets import Ref
+
+
+class WithdrawComplaint(Form):
+    title = say("Withdraw")
+    opened_by = "withdraw"
+    summary = False
+
+    sure = ask(
+        say("Do you really want to take the complaint back?"),
+        accepts=YesNo(say("Yes, withdraw it"), say("No, keep it")),
+    )
+    reason = ask(say("May we know why? Or skip."), accepts=FreeText(longest=300), optional=True, when=sure.is_(True))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        if not self.sure:
+            return Reply(say("Good, everything stays as it was."))
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "withdraw", {"reason": self.reason or "—"})
+        return Reply(say("{number} is withdrawn. You can complain again at any time.", number=ticket.number))

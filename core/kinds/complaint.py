@@ -1,0 +1,128 @@
+"""A complaint, from the first angry word until it is settled (客户投诉管理, CMP-23)."""
+
+from __future__ import annotations
+
+from core.kinds.complaint_conditions import (
+    goes_to,
+    is_major,
+    is_ordinary,
+    is_outside,
+    manager_knows_not,
+    names_somebody_unbiased,
+    was_outside,
+    within_limit_of,
+    within_own_limit,
+)
+from core.kinds.complaint_promises import PROMISES
+from core.kinds.complaint_states import IN_WORK, NAMES, OPEN, UNANSWERED, S
+from core.kinds.kind import Kind, Pledge
+from core.kinds.shared import (
+    adds_words,
+    answers_to_more_time,
+    asks_for_a_person,
+    asks_for_more_time,
+    hurries,
+    writes,
+)
+from core.phrases import say
+from core.tickets import Alert, Move, Role, TakeOver, Tell
+
+C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+
+RESULT = say("Our answer to your complaint {number}:\n{result}\n{goodwill}\nAre you satisfied with it?")
+RAISED = say("{number}: the customer is not satisfied: {reason}\nIt is now with {level}.")
+HIGHER = say(
+    "We are sorry that this is not enough. {number} is now with {level}, with all that was said, and you hear from us by {answer_by}."
+)
+OUTSIDE = say(
+    "We are sorry that we could not settle {number}. You may turn to {level}. The general manager keeps it open until it is settled."
+)
+NO_LIMIT = say("Nobody here may promise more than {limit}. Please put it before the management on paper.")
+ANSWERED = (Tell(C, RESULT, buttons=True),)
+FRESH = (
+    "promised_by",
+    "extension_asked",
+    "assignee",
+    "contacted_at",
+    "compensation",
+    "plan",
+    "result",
+)  # for the next level
+
+# fmt: off
+MOVES = (
+    *answers_to_more_time(UNANSWERED),
+    # -- is it enough? (CMP-03, CMP-12)
+    Move("satisfied", {S.ANSWERED}, S.CLOSED, {C}, label=say("Satisfied"), stamps="settled_at",
+         effects=(Tell(C, say("Thank you. We are glad that {number} is settled.")), Tell(U, say("{number} is settled: the customer is satisfied.")),
+                  Tell(T, say("{number} is settled: the customer is satisfied.")))),
+    Move("not_satisfied", {S.ANSWERED}, S.RAISED, {C}, label=say("Not satisfied"), form="not_satisfied", counts="level", clears=FRESH,
+         only_if=goes_to(U), effects=(Alert(U, RAISED), Tell(C, HIGHER))),
+    Move("not_satisfied", {S.ANSWERED}, S.RAISED, {C}, counts="level", clears=FRESH, only_if=goes_to(M), effects=(Alert(M, RAISED), Tell(C, HIGHER))),
+    Move("not_satisfied", {S.ANSWERED}, S.RAISED, {C}, counts="level", clears=FRESH, stamps="outside_at",
+         effects=(Alert(M, RAISED), Tell(C, OUTSIDE))),
+    # -- who looks into it (CMP-06, CMP-15)
+    Move("route", IN_WORK, S.ROUTED, {D, U, M}, label=say("Route"), form="route_complaint", only_if=names_somebody_unbiased,
+         otherwise=say("Please name somebody whom {number} is not about; at this level the manager does."),
+         effects=(Tell(T, say("{number} is yours to look into, for {units}. The plan is due {plan_due}, the result {answer_by}."), buttons=True),
+                  Tell(T, say("{number} has been given to somebody else."), former=True),
+                  Tell(C, say("{technician} ({units}) looks into your complaint {number}. You hear by {plan_due} what we will do.")))),
+    Move("make_major", UNANSWERED, None, {U, M}, label=say("Major"), shown=is_ordinary, stamps="major_at", clears=("why_major", "contacted_at")),
+    Move("make_ordinary", UNANSWERED, None, {U, M}, label=say("Not major"), shown=is_major, clears=("major_at",)),
+    # -- what is done (CMP-08..11)
+    Move("plan", {S.ROUTED}, S.PLANNED, {T, U, M}, label=say("Plan"), form="plan_complaint", stamps="contacted_at",
+         effects=(Tell(C, say("We have looked into {number}. This is what we do: {plan}\nYou have the result by {answer_by}.")),
+                  Tell(U, say("{number} has a plan: {plan}"), buttons=True),
+                  Tell(T, say("{number}: the customer is to have the result by {answer_by}."), buttons=True))),
+    Move("answer", {S.PLANNED}, S.ANSWERED, {T, U, M}, label=say("Give the result"), form="answer_complaint", only_if=within_own_limit, effects=ANSWERED),
+    Move("answer", {S.PLANNED}, S.TO_APPROVE, {T, U, M}, only_if=within_limit_of(U),
+         effects=(Alert(U, say("{number}: {who} proposes {compensation}. Please approve it or send it back. {result}")),)),
+    Move("answer", {S.PLANNED}, S.TO_APPROVE, {T, U, M}, only_if=within_limit_of(M), otherwise=NO_LIMIT,
+         effects=(Alert(M, say("{number}: {who} proposes {compensation}. Please approve it or send it back. {result}")),)),
+    Move("approve", {S.TO_APPROVE}, S.ANSWERED, {U, M}, label=say("Approve"), only_if=within_own_limit,
+         otherwise=say("{compensation} is more than you may promise. Somebody higher has been asked."),
+         effects=(*ANSWERED, Tell(T, say("{who} approved {compensation} for {number}.")))),
+    Move("send_back", {S.TO_APPROVE}, S.PLANNED, {U, M}, label=say("Send back"), form="send_back",
+         effects=(Tell(T, say("{number}: {compensation} is not approved: {reason}"), buttons=True),)),
+    # -- how else it ends
+    Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw_complaint",
+         effects=(Tell(U, say("The customer has withdrawn {number}. {reason}")), Tell(T, say("The customer has withdrawn {number}. {reason}")))),
+    Move("close", {S.ANSWERED}, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
+         effects=(Tell(C, say("{number} was closed by {who}: {reason}")),)),
+    Move("close", IN_WORK, S.CLOSED, {M}, label=say("Close"), form="close_ticket", only_if=was_outside, shown=is_outside,
+         otherwise=say("A complaint is closed once it is answered, not before."),
+         effects=(Tell(C, say("{number} was closed by {who}: {reason}")),)),
+    # -- at any time (CMP-05)
+    Move("tell_manager", IN_WORK, None, {C}, label=say("Tell the manager"), shown=manager_knows_not, stamps="manager_told_at",
+         effects=(Alert(M, say("{customer}, {phone}, puts {number} before you. {product}: {words}")), Tell(C, say("The general manager has {number} before him now.")))),
+    *asks_for_a_person(OPEN),
+    writes(OPEN),
+    hurries(OPEN, U),
+    adds_words(OPEN, U),
+    Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(),)),
+    asks_for_more_time(UNANSWERED),
+)
+# fmt: on
+
+COMPLAINT = Kind(
+    "complaint",
+    "T",
+    say("Complaint"),
+    NAMES,
+    MOVES,
+    PROMISES,
+    known_to=frozenset({S.ROUTED, S.PLANNED, S.TO_APPROVE, S.ANSWERED}),
+    pledge=Pledge(say("You have our answer by {due}."), ("result",)),
+    outline=(
+        say("{customer}, {phone}"),
+        say("{product}: {words}"),
+        say("When: {happened}"),
+        say("About: {about}"),
+        say("Wish: {wish}"),
+        say("Major: {major}"),
+        say("Responsible: {units}"),
+        say("Plan: {plan}"),
+        say("Result: {result}"),
+        say("Said before: {told}"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The whole way over loopback: an update posted to a webhook, until the reply leaves for the Bot API."""

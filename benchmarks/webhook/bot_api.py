@@ -57,7 +57,7 @@ class BotApi:
     async def given(self, request: web.Request) -> dict[str, Any]:
         if request.content_type == "application/json":
             return json.loads(await request.read() or b"{}")
-        return dict(request.query) | {key: value for key, value in (await request.post()).items()}
+        return dict(request.query) | dict(await request.post())
 
     def result(self, method: str, given: dict[str, Any]) -> object:
         if method == "getme":

@@ -1,4 +1,4 @@
-"""The same people write to each bot at the same pace; what that costs, and how long they wait for the reply to leave."""
+"""The same people write to each bot at the same pace; what it costs, and how long they wait for a reply to leave."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ async def measured(module: str) -> Figures:
         used, took = crowd.used() - used, perf_counter() - began
         memory = crowd.process.memory_info().rss / 2**20
     many = len(waited)
-    return Figures(
-        1000 * used / many, many / took, 1000 * waited[many // 2], 1000 * waited[many * 99 // 100], memory
-    )
+    return Figures(1000 * used / many, many / took, 1000 * waited[many // 2], 1000 * waited[many * 99 // 100], memory)
 
 
 @dataclass(frozen=True, slots=True)

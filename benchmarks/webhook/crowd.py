@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from statistics import median
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -108,7 +109,7 @@ async def opened(module: str) -> AsyncGenerator[Crowd]:
     with TemporaryDirectory(prefix="aftercare-bench-") as folder:
         base = f"http://127.0.0.1:{runner.addresses[0][1]}"
         own = {"BENCH_FOLDER": folder, "BENCH_API": base, "BENCH_PORT": str(port)}
-        bot = subprocess.Popen([sys.executable, "-m", module], env=os.environ | own, stdout=subprocess.DEVNULL)  # noqa: S603, ASYNC220 - our own, before anything is measured
+        bot = started(module, own)
         try:
             async with asyncio.timeout(60):
                 url, secret = await api.address
@@ -119,6 +120,11 @@ async def opened(module: str) -> AsyncGenerator[Crowd]:
             bot.terminate()
             bot.wait()
             await runner.cleanup()
+
+
+def started(module: str, own: dict[str, str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", module]
+    return subprocess.Popen(command, env=os.environ | own, stdout=DEVNULL, stderr=DEVNULL)  # noqa: S603 - our own
 
 
 def free_port() -> int:

@@ -13,6 +13,7 @@ from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.introduce_yourself import IntroduceYourself
+from bot.conversations.judge_repair import JudgeRepair
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
 from bot.conversations.need_help import NeedHelp
@@ -49,6 +50,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     FinishVisit,
     ForgetMe,
     IntroduceYourself,
+    JudgeRepair,
     NeedHelp,
     NeedParts,
     NotInOrder,

@@ -29,6 +29,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "finish_visit": (T, "on_site"),
     "forget_me": (C, ""),
     "introduce_yourself": (T, ""),
+    "judge_repair": (U, "closed"),
     "need_help": (T, "on_site"),
     "need_parts": (T, "on_site"),
     "not_in_order": (C, "finished"),

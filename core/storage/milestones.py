@@ -1,0 +1,43 @@
+"""When the desk was first opened, and when it was last copied: what says how old the latest backup is."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from core.storage.connection import Connection
+from core.storage.engines import engine_for, place
+from core.storage.statements import Statement, given, keep
+from core.storage.tables import milestones
+from core.storage.trouble import trouble
+
+OPENED, COPYING, COPIED = "opened", "copying", "copied"
+M = milestones.c
+FIRST = Statement(keep(milestones).on_conflict_do_nothing(index_elements=["name"]))
+LATEST = Statement(keep(milestones).on_conflict_do_update(index_elements=["name"], set_={"at": given("at")}))
+WHEN = Statement(select(M.at).where(M.name == given("name")))
+
+
+def reached(url: str, name: str, at: datetime, statement: Statement = LATEST) -> None:
+    """Write it down. Raises StorageTrouble."""
+    engine = engine_for(url)
+    try:
+        with engine.begin() as connection, closing(connection.connection.cursor()) as cursor:
+            Connection(cursor, engine.dialect).change(statement, name=name, at=at)
+    except (DBAPIError, OSError) as error:
+        raise trouble(error, place(url)) from error
+    finally:
+        engine.dispose()
+
+
+def opened(url: str, at: datetime) -> None:
+    """Later openings change nothing. Raises StorageTrouble."""
+    reached(url, OPENED, at, FIRST)
+
+
+def when(connection: Connection, name: str) -> datetime | None:
+    row = connection.one(WHEN, name=name)
+    return row[0] if row else None

@@ -12,7 +12,7 @@ from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import EARLIER, Draft, form_is_gone
-from bot.envelope import Arrival, Button, Contact, Content, Happened, Photo, Place, Press, Reply, Strange, Text
+from bot.envelope import Arrival, Button, Contact, Content, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import (
     BY_MOVE,
     FORMS,
@@ -56,11 +56,6 @@ def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answere
         if answered := decider(content, draft, occasion):
             return answered
     return Answered(None, (menu(occasion, say("How can I help you?")),))
-
-
-def nobody_spoke(content: Content, draft: Draft | None, _: Occasion) -> Answered | None:
-    """What the network itself reports is answered by nobody."""
-    return Answered(draft, ()) if isinstance(content, Happened) else None
 
 
 def of_no_use(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -267,7 +262,6 @@ def strange(content: Content, occasion: Occasion) -> Answered | None:
 
 
 DECIDERS: tuple[Decider, ...] = (
-    nobody_spoke,
     of_no_use,
     an_arrival,
     a_word_on_a_button,

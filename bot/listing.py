@@ -9,6 +9,7 @@ from core.kinds import kind_named
 from core.kinds.conditions import others_answer_for_it
 from core.outline import may_call, outline
 from core.phrases import Phrase, Span, Value, above, say
+from core.reach import missing_since
 from core.tickets import Event, PersonId, Role, Ticket
 from core.wording import Scene, fill, listed_as, name_of
 
@@ -33,7 +34,14 @@ def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     others = (
         (fill(say("Answers for the cause: {department}"), setting),) if office and others_answer_for_it(ticket) else ()
     )
-    return above((fill(head, setting), *about, *others, *(step(setting, event, details=office) for event in events)))
+    steps = (step(setting, event, details=office) for event in events)
+    return above((fill(head, setting), *unreachable(setting, role), *about, *others, *steps))
+
+
+def unreachable(setting: Scene, role: Role) -> tuple[Phrase, ...]:
+    """For whoever has something to tell the customer."""
+    since = missing_since(setting.unit, setting.ticket.customer) if role is not Role.CUSTOMER else None
+    return (say("Cannot be reached in chat since {since}: please call.", since=since),) if since else ()
 
 
 def step(setting: Scene, event: Event, *, details: bool) -> Phrase:

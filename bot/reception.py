@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
-from bot.envelope import Content, Reply, Sender
+from bot.envelope import Content, Happened, Reply, Sender
 from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
 from core.people import Chat, Person
 from core.phrases import say
 from core.ports import Conversation, Received, Unit
+from core.reach import back, lost
 from core.shop import Shop
 
 PARK_AFTER = 3  # failures of one message, before the chat goes on without it
@@ -50,7 +51,7 @@ class Reception:
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
         conversation = self.opened(received, desk)
-        answered = self.answer(conversation, self.readers[chat.channel](received.raw), desk)
+        answered = self.heard(conversation, self.readers[chat.channel](received.raw), desk)
         self.keep(unit, conversation, answered, desk.at)
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)
@@ -70,6 +71,15 @@ class Reception:
     def sender(self, received: Received) -> Sender:
         tell = self.senders.get(received.chat.channel)
         return tell(received.raw) if tell else Sender()
+
+    def heard(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
+        """What the network itself reports is answered by nobody; whoever says something is there again."""
+        if isinstance(content, Happened):
+            happened(content, conversation, desk)
+            return Answered(Draft.from_json(conversation.draft) if conversation.draft else None, ())
+        if conversation.gone_at:
+            back(desk, conversation)
+        return self.answer(conversation, content, desk)
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person
@@ -91,6 +101,16 @@ class Reception:
         conversation = unit.chats.open(chat, self.sender(received).language)
         self.post.answer(unit, conversation, (Reply(APOLOGY),), at, f"in:{received.id}")
         return True
+
+
+def happened(what: Happened, conversation: Conversation, desk: Desk) -> None:
+    match what:
+        case Happened("gone"):
+            lost(desk, conversation)
+        case Happened("back"):
+            back(desk, conversation)
+        case Happened("moved", to):
+            desk.unit.chats.move(conversation.chat, replace(conversation.chat, chat=to))
 
 
 def moment_of(received: Received, at: datetime) -> datetime:

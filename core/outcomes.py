@@ -27,14 +27,6 @@ class Undeliverable:
     """Surely not delivered, and trying again will not help (blocked, gone, too large)."""
 
     reason: str
-    gone: bool = False  # nobody is there any more: nothing will arrive until he comes back by himself
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Surely not delivered: the chat has another name now, to which it is sent instead."""
-
-    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +41,4 @@ class Absent:
     """Nobody is connected; the message waits in the chat's history until somebody is."""
 
 
-Outcome: TypeAlias = Sent | Retry | Undeliverable | Moved | Unknown | Absent
+Outcome: TypeAlias = Sent | Retry | Undeliverable | Unknown | Absent

@@ -53,6 +53,7 @@ class Conversation:
     chat: Chat
     person: Person
     draft: Json | None
+    gone_at: datetime | None = None  # nobody is there any more: he blocked us, or deleted his account
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,14 @@ class Chats(Protocol):
         """From now on this address is that person's."""
         ...
 
+    def gone(self, chat_id: int, at: datetime | None) -> bool:
+        """Nobody is there any more, or (None) somebody is again. False if that is nothing new."""
+        ...
+
+    def move(self, chat: Chat, to: Chat) -> bool:
+        """The network calls this chat otherwise now. False if there is no such chat, or one of the new name."""
+        ...
+
     def add_key(self, key_hash: str, chat: Chat, at: datetime) -> None:
         """A secret that lets its holder use a web chat; only its hash is kept."""
         ...
@@ -299,6 +308,10 @@ class Outbox(Protocol):
 
     def expire(self, at: datetime) -> tuple[Parcel, ...]:
         """Give up what is past its time, and say what that was."""
+        ...
+
+    def rest(self, chat: Chat) -> None:
+        """Nobody is there: what is queued waits, unless it has its own hour."""
         ...
 
     def wake(self, chat: Chat) -> None:
@@ -382,6 +395,11 @@ class Links(Protocol):
         ...
 
 
+class Milestones(Protocol):
+    def of(self, name: str) -> datetime | None: ...
+    def reach(self, name: str, at: datetime) -> None: ...
+
+
 class Unit(Protocol):
     """One unit of work: everything done through it is kept together, or nothing is."""
 
@@ -405,6 +423,8 @@ class Unit(Protocol):
     def media(self) -> Media: ...
     @property
     def links(self) -> Links: ...
+    @property
+    def milestones(self) -> Milestones: ...
 
 
 class Store(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from core.outcomes import Moved, Outcome, Retry, Undeliverable, Unknown
+from core.outcomes import Outcome, Retry, Undeliverable, Unknown
 from core.ports import Parcel, Weight
 
 SOON, LATEST = timedelta(seconds=1), timedelta(minutes=10)  # between tries: doubled from the one to the other
@@ -35,8 +35,6 @@ def pause_after(outcome: Outcome, parcel: Parcel, chance: float) -> timedelta | 
         case Retry(after):
             tired = parcel.attempt >= MOST_ATTEMPTS
             return None if tired else after + backoff(parcel.attempt - 1, chance)
-        case Moved():
-            return timedelta()
         case Unknown():
             return None if parcel.unknown else IN_DOUBT[parcel.weight]  # so that it never arrives three times
         case _:

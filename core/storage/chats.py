@@ -21,7 +21,7 @@ ADDRESS = and_(C.channel == given("channel"), C.account == given("account"), C.c
 
 def conversations(*where: ColumnElement[bool]) -> Select[tuple[object, ...]]:
     return (
-        select(C.id, C.channel, C.account, C.chat, C.draft, *PERSON)
+        select(C.id, C.channel, C.account, C.chat, C.draft, C.gone_at, *PERSON)
         .join_from(chats, people, people.c.id == C.person)
         .where(*where)
     )
@@ -30,9 +30,11 @@ def conversations(*where: ColumnElement[bool]) -> Select[tuple[object, ...]]:
 LOOK = Statement(conversations(ADDRESS))
 # The weaker lock lets others post to this chat meanwhile: a foreign key only asks that its row stays.
 LOCK = Statement(conversations(ADDRESS).with_for_update(of=chats, key_share=True))
-ADD_CHAT = Statement(keep(chats, "draft", "touched_at").returning(C.id))
+ADD_CHAT = Statement(keep(chats, "draft", "touched_at", "gone_at").returning(C.id))
 OF = Statement(
-    conversations(C.person == given("person")).order_by(C.touched_at.is_(None), C.touched_at.desc(), C.id.desc())
+    conversations(C.person == given("person")).order_by(
+        C.gone_at.is_not(None), C.touched_at.is_(None), C.touched_at.desc(), C.id.desc()
+    )
 )
 DRAFT = Statement(update(chats).where(C.id == given("number")).values(draft=given("draft"), touched_at=given("at")))
 # Within what a person wrote the quotes are escaped, so that nobody can say this himself.
@@ -44,10 +46,13 @@ SILENT = (
 )
 SILENT_YET, SILENT_STILL = Statement(SILENT.where(~NUDGED)), Statement(SILENT.where(NUDGED))
 BIND = Statement(
-    keep(chats, "draft", "touched_at").on_conflict_do_update(
+    keep(chats, "draft", "touched_at", "gone_at").on_conflict_do_update(
         index_elements=["channel", "account", "chat"], set_={"person": given("person")}
     )
 )
+GONE = Statement(update(chats).where(C.id == given("number"), C.gone_at.is_(None)).values(gone_at=given("at")))
+BACK = Statement(update(chats).where(C.id == given("number"), C.gone_at.is_not(None)).values(gone_at=None))
+MOVE = Statement(update(chats).where(C.id == given("number")).values(chat=given("to")))
 ADD_KEY = Statement(keep(keys).on_conflict_do_nothing(index_elements=["key_hash"]))
 BY_KEY = Statement(select(keys.c.channel, keys.c.account, keys.c.chat).where(keys.c.key_hash == given("hash")))
 
@@ -82,6 +87,14 @@ class ChatRows:
     def bind(self, chat: Chat, person: PersonId) -> None:
         self.connection.change(BIND, **address(chat), person=person)
 
+    def gone(self, chat_id: int, at: datetime | None) -> bool:
+        change = self.connection.change
+        return bool(change(GONE, number=chat_id, at=at) if at else change(BACK, number=chat_id))
+
+    def move(self, chat: Chat, to: Chat) -> bool:
+        here, there = (self.connection.one(LOOK, **address(each)) for each in (chat, to))
+        return bool(here and not there and self.connection.change(MOVE, number=here[0], to=to.chat))
+
     def add_key(self, key_hash: str, chat: Chat, at: datetime) -> None:
         self.connection.change(ADD_KEY, key_hash=key_hash, **address(chat), at=at)
 
@@ -91,8 +104,8 @@ class ChatRows:
 
 
 def conversation_of(row: Row) -> Conversation:
-    number, channel, account, chat, draft, *person = row
-    return Conversation(number, Chat(channel, account, chat), person_of(tuple(person)), draft)
+    number, channel, account, chat, draft, gone_at, *person = row
+    return Conversation(number, Chat(channel, account, chat), person_of(tuple(person)), draft, gone_at)
 
 
 def address(chat: Chat) -> dict[str, str]:

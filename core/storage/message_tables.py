@@ -16,6 +16,7 @@ chats = Table(
     Column("person", Id, ForeignKey("people.id"), nullable=False),
     Column("draft", Document),
     Column("touched_at", Instant),
+    Column("gone_at", Instant),  # nobody is there any more
     UniqueConstraint("channel", "account", "chat"),
 )  # fmt: skip
 Index("chats_of_person", chats.c.person)

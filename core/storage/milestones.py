@@ -1,4 +1,4 @@
-"""When the desk was first opened, and when it was last copied: what says how old the latest backup is."""
+"""Moments that are remembered by name: when the desk was first opened, last copied, and last heard of a network."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ M = milestones.c
 FIRST = Statement(keep(milestones).on_conflict_do_nothing(index_elements=["name"]))
 LATEST = Statement(keep(milestones).on_conflict_do_update(index_elements=["name"], set_={"at": given("at")}))
 WHEN = Statement(select(M.at).where(M.name == given("name")))
+
+
+class MilestoneRows:
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def of(self, name: str) -> datetime | None:
+        row = self.connection.one(WHEN, name=name)
+        return row[0] if row else None
+
+    def reach(self, name: str, at: datetime) -> None:
+        self.connection.change(LATEST, name=name, at=at)
 
 
 def reached(url: str, name: str, at: datetime, statement: Statement = LATEST) -> None:

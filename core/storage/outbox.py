@@ -99,6 +99,9 @@ class OutboxRows:
             self.connection.each(sql.EXPIRE, ({"number": parcel.id, "at": at} for parcel in expired))
         return expired
 
+    def rest(self, chat: Chat) -> None:
+        self.connection.change(sql.REST, channel=chat.channel, account=chat.account, chat=chat.chat)
+
     def wake(self, chat: Chat) -> None:
         address = {"channel": chat.channel, "account": chat.account, "chat": chat.chat}
         if self.connection.change(sql.WAKE, **address):

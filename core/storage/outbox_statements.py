@@ -51,11 +51,12 @@ def parcels(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 
 ABSENT = exists().where(and_(EARLIER.c.chat_id == given("chat_id"), is_("waiting", EARLIER.c.state)))
+GONE = exists().where(and_(chats.c.id == given("chat_id"), chats.c.gone_at.is_not(None)))
 PUT = Statement(
     keep(outbox, "lease_until", "done_at")
     .values(
         # Nobody is there: it waits behind what waits already, and no attempt is wasted.
-        state=case((ABSENT, given("if_absent")), else_=just("queued")),
+        state=case((or_(ABSENT, GONE), given("if_absent")), else_=just("queued")),
         attempt=0,
         unknown=0,
         woken=False,
@@ -143,6 +144,7 @@ HERE = O.chat_id == (
     )
     .scalar_subquery()
 )
+REST = Statement(update(outbox).where(HERE, is_("queued"), O.not_before.is_(None)).values(state=just("waiting")))
 WAKE = Statement(update(outbox).where(HERE, is_("waiting")).values(state=just("queued")))
 WOKEN = Statement(update(outbox).where(HERE, is_("sending")).values(woken=True))
 SHOWN = and_(HERE, O.id <= given("up_to"), or_(O.not_before.is_(None), O.not_before <= given("at", O.at.type)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.outcomes import Absent, Moved, Outcome, Retry, Sent, Undeliverable, Unknown
+from core.outcomes import Absent, Outcome, Retry, Sent, Undeliverable, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def ending(outcome: Outcome, retry_at: datetime | None) -> Ending:
             return Ending("dead")
         case Unknown():
             return Ending("queued" if retry_at else "unknown", doubt=1)
-        case Retry() | Moved():
+        case Retry():
             return Ending("queued" if retry_at else "dead")
         case Absent():
             return Ending("queued" if retry_at else "waiting")

@@ -9,6 +9,7 @@ from core.storage.connection import Connection
 from core.storage.inbox import InboxRows
 from core.storage.links import LinkRows
 from core.storage.media import MediaRows
+from core.storage.milestones import MilestoneRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.sales import SaleRows
@@ -60,3 +61,7 @@ class SqlUnit:
     @property
     def links(self) -> LinkRows:
         return LinkRows(self.connection)
+
+    @property
+    def milestones(self) -> MilestoneRows:
+        return MilestoneRows(self.connection)

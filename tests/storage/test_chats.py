@@ -73,3 +73,37 @@ async def test_a_key_opens_its_chat(store: SqlStore) -> None:
     await store.run(lambda u: u.chats.add_key("hash", WANG, NOW))
     assert await store.run(lambda u: u.chats.by_key("hash")) == LI
     assert await store.run(lambda u: u.chats.by_key("another")) is None
+
+
+async def test_a_chat_that_can_no_longer_be_reached_is_the_last_to_be_tried(store: SqlStore) -> None:
+    def work(unit: Unit) -> list[Chat]:
+        first = chat_of(unit)
+        unit.chats.bind(WANG, first.person.id)
+        unit.chats.keep_draft(first.id, None, NOW)
+        assert [c.chat for c in unit.chats.of(first.person.id)] == [LI, WANG]
+        assert unit.chats.gone(first.id, NOW)
+        assert not unit.chats.gone(first.id, NOW + HOUR)
+        assert chat_of(unit).gone_at == NOW
+        return [c.chat for c in unit.chats.of(first.person.id)]
+
+    assert await store.run(work) == [WANG, LI]
+    assert await store.run(lambda u: u.chats.gone(chat_of(u).id, None))
+    assert not await store.run(lambda u: u.chats.gone(chat_of(u).id, None))
+    assert await store.run(lambda u: chat_of(u).gone_at) is None
+
+
+async def test_a_chat_may_be_called_otherwise(store: SqlStore) -> None:
+    moved = Chat("web", "shop", "moved")
+    person = await store.run(lambda u: chat_of(u).person.id)
+    assert await store.run(lambda u: u.chats.move(LI, moved))
+    assert await store.run(lambda u: chat_of(u, moved).person.id) == person
+    await store.run(lambda u: chat_of(u, WANG))
+    assert not await store.run(lambda u: u.chats.move(moved, WANG)), "somebody else is there already"
+    assert not await store.run(lambda u: u.chats.move(LI, Chat("web", "shop", "nowhere")))
+
+
+async def test_a_moment_is_remembered_by_its_name(store: SqlStore) -> None:
+    assert await store.run(lambda u: u.milestones.of("heard")) is None
+    await store.run(lambda u: u.milestones.reach("heard", NOW))
+    await store.run(lambda u: u.milestones.reach("heard", NOW + HOUR))
+    assert await store.run(lambda u: u.milestones.of("heard")) == NOW + HOUR

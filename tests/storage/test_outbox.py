@@ -228,3 +228,19 @@ async def test_a_parcel_says_until_when_it_is_worth_sending(store: SqlStore) -> 
     await store.run(lambda u: u.outbox.put(posting(chat_of(u).id, expires_at=NOW + HOUR)))
     (parcel,) = await store.run(claim)
     assert parcel.expires_at == NOW + HOUR
+
+
+async def test_what_is_for_somebody_who_has_gone_waits_until_he_is_back(store: SqlStore) -> None:
+    def work(unit: Unit) -> None:
+        chat = chat_of(unit)
+        unit.outbox.put(posting(chat.id, "queued before"))
+        unit.chats.gone(chat.id, NOW)
+        unit.outbox.rest(LI)
+        unit.outbox.put(posting(chat.id, "said meanwhile"))
+
+    await store.run(work)
+    assert await store.run(lambda u: u.outbox.claim(NOW, NOW + MINUTE)) == ()
+    await store.run(lambda u: u.chats.gone(chat_of(u).id, None))
+    await store.run(lambda u: u.outbox.wake(LI))
+    (first,) = await store.run(lambda u: u.outbox.claim(NOW, NOW + MINUTE))
+    assert first.body["text"] == "queued before"

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from core.people import Chat
+from core.ports import Posting, Unit, Weight
 from core.tickets import Role
 from tests.telegram.people import Person
+from tests.whole.desk import Desk
 from tests.whole.messenger import Shop, shop
 
 
@@ -110,6 +113,42 @@ async def test_an_old_button_says_so(place: Shop) -> None:
         await ann.hears("Did it help?")
         await ann.taps(before, before["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
         await ann.hears("That button was for an earlier question.")
+
+
+async def test_who_blocks_the_bot_is_called_instead_and_hears_everything_when_he_is_back(place: Shop) -> None:
+    async with place.open() as desk:
+        chen, ann = place.network.person("Chen"), place.network.person("Ann")
+        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        await begins(ann)
+        await completes(ann)
+        await ann.blocks_the_bot()
+        await chen.hears("Ann (F-261123-0001) cannot be reached in chat any more.")
+        await chen.says("/ticket F-261123-0001")
+        await chen.hears("Cannot be reached in chat since")
+        tries = len(place.network.called("sendMessage"))
+        await desk.app.store.run(lambda unit: tell(desk, unit, place.chat(ann), "We call before the visit."))
+        await ann.unblocks()
+        await ann.hears("We call before the visit.")
+        await chen.hears("Ann (F-261123-0001) can be reached in chat again.")
+        assert len(place.network.called("sendMessage")) == tries + 2, "nothing was sent while nobody was there"
+
+
+async def test_who_has_deleted_his_account_is_found_out_with_the_next_message(place: Shop) -> None:
+    async with place.open() as desk:
+        chen, ann = place.network.person("Chen"), place.network.person("Ann")
+        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        await begins(ann)
+        await completes(ann)
+        ann.deletes_the_account()
+        await desk.app.store.run(lambda unit: tell(desk, unit, place.chat(ann), "We call before the visit."))
+        await chen.hears("Ann (F-261123-0001) cannot be reached in chat any more.")
+
+
+def tell(desk: Desk, unit: Unit, chat: Chat, text: str) -> None:
+    conversation = unit.chats.open(chat, "en", lock=False)
+    unit.outbox.put(Posting(conversation.id, {"text": text}, Weight.NOTICE, desk.app.drain.clock()))
 
 
 async def test_what_was_changed_afterwards_is_asked_for_again(place: Shop) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from core.people import Chat
 
 NAME = "telegram"
+GONE = "gone"  # what we note ourselves, in place of an update, about a chat that can no longer be reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
 from aiohttp import web
 
-from bot.channels.telegram.account import NAME, Account
+from bot.channels.telegram.account import GONE, NAME, Account
 from bot.channels.telegram.address import Address
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.front import Front
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.webhook import Webhook
-from core.outcomes import Outcome
+from bot.envelope import Envelope
+from core.errors import StorageTrouble
+from core.outcomes import Outcome, Undeliverable
 from core.people import Chat, Person
 from core.ports import Parcel
+
+log = structlog.get_logger()
+LEFT = frozenset({Why.BLOCKED, Why.DELETED, Why.KICKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,18 @@ class TelegramChannel:
         await self.front.heard(self.place.account.id, self.clock())
 
     async def send(self, parcel: Parcel) -> Outcome:
-        return await self.sending.send(parcel)
+        outcome = await self.sending.send(parcel)
+        if isinstance(outcome, Undeliverable) and outcome.reason in LEFT:
+            await self.note_gone(parcel)
+        return outcome
+
+    async def note_gone(self, parcel: Parcel) -> None:
+        """As if Telegram had said so by itself: it does not when an account is deleted."""
+        at = self.clock()
+        try:
+            await self.front.note((Envelope(parcel.chat, f"gone-{parcel.id}-{parcel.attempt}", at, at, GONE),))
+        except StorageTrouble as trouble:  # the next message to this chat finds out again
+            log.warning("gone_unnoted", outbox=parcel.id, why=str(trouble))
 
     async def knows(self, chat: Chat, person: Person) -> None:
         """What somebody may say depends on his role and language."""

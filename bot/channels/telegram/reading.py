@@ -9,6 +9,7 @@ from typing import Any, cast
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from pydantic import ValidationError
 
+from bot.channels.telegram.account import GONE
 from bot.channels.telegram.update import ALLOWED
 from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Sender, Strange, Text
 from core.phrases import say
@@ -23,6 +24,8 @@ class Unreadable(Exception):
 
 def read(raw: str) -> Content:
     """Raises Unreadable for what the library does not understand: then the message is set aside."""
+    if raw == GONE:
+        return Happened("gone")
     try:
         update = Update.model_validate_json(raw)
     except ValidationError as wrong:
@@ -46,7 +49,7 @@ def places(wrong: ValidationError) -> str:
 
 def sender(raw: str) -> Sender:
     """Who says it, as far as Telegram knows him. Raises nothing."""
-    update: dict[str, Any] = json.loads(raw)
+    update: dict[str, Any] = json.loads(raw) if raw != GONE else {}
     who = next((update[kind].get("from") for kind in ALLOWED if kind in update), None)
     if not isinstance(who, dict):
         return Sender()

@@ -64,14 +64,24 @@ def first_aid(occasion: Occasion, answers: Answers) -> Phrase:
 def how_urgent(occasion: Occasion, answers: Answers) -> Phrase:
     """What must be done at once to be safe comes before the question (FLT-11)."""
     asked = say("Is it urgent, or is anybody in danger?")
-    advice = advice_for(occasion, code_of(answers.get("symptom", "")))
+    advice = advice_for(occasion, code_of(answers.get("symptom", "")), danger=False)
     return above((*advice, asked)) if advice else asked
 
 
-def advice_for(occasion: Occasion, code: str) -> tuple[Phrase, ...]:
-    symptom = occasion.desk.shop.policy.catalogue.symptom(code)
+def advice_for(occasion: Occasion, code: str, *, danger: bool) -> tuple[Phrase, ...]:
+    """What keeps people safe until somebody comes, and whom they call before us."""
+    policy = occasion.desk.shop.policy
+    symptom, numbers = policy.catalogue.symptom(code), policy.shop.emergency_numbers
     text = symptom.first_aid if symptom and symptom.hazard else None
-    return (say("For your safety, please do this until we come:\n{text}", text=text),) if text else ()
+    if text:
+        words = say(
+            "For your safety, please do this until we come:\n{text}\nEmergency: {numbers}", text=text, numbers=numbers
+        )
+        return (words,)
+    keep_away = say(
+        "If anybody is in danger, everybody leaves first and calls from outside: {numbers}", numbers=numbers
+    )
+    return (keep_away,) if danger else ()
 
 
 def is_danger(answers: Answers) -> bool:
@@ -152,6 +162,11 @@ class ReportFault(Form):
         known["address"] = next((str(t.facts["address"]) for t in recent if t.facts.get("address")), "")
         return {k: v for k, v in (known | said_already(text, occasion)).items() if v}
 
+    @classmethod
+    def warnings(cls, occasion: Occasion, answers: Answers) -> tuple[Phrase, ...]:
+        """Who smells gas reads at once what to do, not after his address."""
+        return advice_for(occasion, code_of(answers.get("symptom", "")), danger=is_danger(answers))
+
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
         if self.helped:
@@ -195,7 +210,7 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (
         say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
-        *advice_for(occasion, str(ticket.facts["symptom"])),
+        *advice_for(occasion, str(ticket.facts["symptom"]), danger=bool(ticket.facts["hazard"])),
         covered.why,
         visit,
         *((say("We promise to have it repaired by {due}.", due=due),) if due else ()),

@@ -74,6 +74,11 @@ class Form(ABC):
         return {}
 
     @classmethod
+    def warnings(cls, occasion: Occasion, answers: Answers) -> tuple[Phrase, ...]:  # noqa: ARG003
+        """What has to be said before the first question, as it cannot wait for the last one."""
+        return ()
+
+    @classmethod
     def open_to(cls, person: Person) -> bool:
         return bool(cls.roles & person.roles)
 

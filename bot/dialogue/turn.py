@@ -78,7 +78,8 @@ def opened(form: type[Form], occasion: Occasion, greeting: Value, given: Answers
         about=occasion.about,
         said=occasion.said,
     )
-    return go_on(form, draft, occasion, lines(occasion.words(greeting), *known(form, draft, occasion)))
+    warned = map(occasion.words, form.warnings(occasion, draft.answers))
+    return go_on(form, draft, occasion, lines(occasion.words(greeting), *warned, *known(form, draft, occasion)))
 
 
 def known(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:

@@ -43,6 +43,7 @@ class Shop(Section):
     currency: Currency
     phones: Annotated[tuple[Phone, ...], Field(min_length=1)]
     address: Words
+    emergency_numbers: Words
     emergency_words: tuple[Hint, ...]
 
 

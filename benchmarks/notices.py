@@ -6,6 +6,7 @@ import asyncio
 import sys
 from bisect import bisect_right
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,7 +49,7 @@ async def measured(folder: Path, notices: int) -> tuple[dict[int, list[float]], 
     migrate(database)
     store = open_store(database)
     for first in range(0, notices, 500):
-        await store.run(lambda unit, first=first: put(unit, range(first, min(first + 500, notices))))
+        await store.run(partial(put, numbers=range(first, min(first + 500, notices))))
     bot = bot_of(TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}")
     deliveries = Deliveries(store, {"telegram": Sending(bot, lambda _: None)}, now)
     print(f"\r{notices:,} notices on their way, about {notices / 26:.0f} s", end="", file=sys.stderr, flush=True)

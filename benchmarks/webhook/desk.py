@@ -32,8 +32,9 @@ def staff(unit: Unit) -> None:
 
 
 async def run() -> None:
+    folder = Path(os.environ["BENCH_FOLDER"])
     settings = Settings(
-        data=Path(os.environ["BENCH_FOLDER"]), port=int(os.environ["BENCH_PORT"]), admin_port=0,
+        data=folder, database=f"sqlite:///{folder}/aftercare.db", port=int(os.environ["BENCH_PORT"]), admin_port=0,
         public_url="https://desk.example.com", telegram_token=LONG_ENOUGH, telegram_api=os.environ["BENCH_API"],
     )  # fmt: skip
     migrate(settings.database)

@@ -18,6 +18,7 @@ from bot.forms import (
     FORMS,
     Answered,
     answered_in,
+    beginnings,
     form_opened_by,
     has_answers,
     menu,
@@ -141,7 +142,7 @@ def a_form_by_its_name(content: Content, draft: Draft | None, occasion: Occasion
     if not isinstance(content, Press) or not content.token.startswith("f:"):
         return None
     form = FORMS.get(content.token[2:])
-    if form is None or not form.open_to(occasion.person):
+    if form is None or form not in beginnings(occasion):
         return None
     if draft and draft.form == form.name:
         return with_question_again((), draft, occasion)

@@ -60,8 +60,14 @@ def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answe
 def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
     if not isinstance(content, Text):
         return None
-    those = (form for form in CONVERSATIONS if form.open_to(occasion.person) and form.opens(content.text))
+    those = (form for form in beginnings(occasion) if form.opens(content.text))
     return next((form for form in those if form.fits(occasion)), None)
+
+
+def beginnings(occasion: Occasion) -> tuple[type[Form], ...]:
+    """What this person may begin in this shop."""
+    shop = occasion.desk.shop
+    return tuple(form for form in CONVERSATIONS if form.open_to(occasion.person) and form.offered_by(shop))
 
 
 def has_answers(draft: Draft, occasion: Occasion) -> bool:
@@ -100,6 +106,6 @@ def in_todays_language(occasion: Occasion) -> Occasion:
 def menu(occasion: Occasion, greeting: Phrase) -> Reply:
     """What this person may begin, by role."""
     person = occasion.person
-    forms = tuple(Button(form.title, f"f:{form.name}") for form in CONVERSATIONS if form.in_menu_of(person))
+    forms = tuple(Button(form.title, f"f:{form.name}") for form in beginnings(occasion) if form.in_menu_of(person))
     said = {h.words[0]: h.label for h in HANDLERS if h.label and h.open_to(person)}
     return Reply(greeting, (*forms, *(Button(label, f"w:{word}") for word, label in said.items())))

@@ -10,7 +10,7 @@ from typing import Any
 from core.alerts import close_all, seen_to
 from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
-from core.effects import carried_along, carry_out
+from core.effects import carried, carry_out
 from core.errors import NotAllowed, NotFound
 from core.kinds import kind_named
 from core.moment import Moment
@@ -18,7 +18,7 @@ from core.people import Person
 from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
-from core.tickets import FINAL, Act, Dispatch, Do, Effect, Event, PersonId, Ref, Role, Spawn, Ticket, advance
+from core.tickets import AGREED, FINAL, Act, Dispatch, Do, Effect, Event, PersonId, Ref, Role, Spawn, Ticket, advance
 from core.wording import Scene, fill
 
 OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
@@ -148,10 +148,17 @@ class Desk(Moment):
             case Dispatch():
                 if chosen := dispatch(self, scene.ticket):
                     self.act(ref, "assign", Role.CLOCK, assignee=chosen)
-            case Spawn(kind):
-                self.open(kind, scene.ticket.customer, carried_along(scene.ticket), parent=ref)
+            case Spawn():
+                self.spawn(effect, scene.ticket)
             case _:
                 carry_out(self, effect, scene)
+
+    def spawn(self, effect: Spawn, ticket: Ticket) -> None:
+        agreed = ticket.facts.get(AGREED)
+        visit = Span(*map(datetime.fromisoformat, agreed)) if agreed and kind_named(effect.kind).by_crew else None
+        linked = self.open(effect.kind, ticket.customer, carried(effect, ticket), visit=visit, parent=ticket.ref)
+        for follows in effect.then:
+            self.carry_out(follows, Scene(self.unit, self.shop, self.at, self.ticket(linked.ref)))
 
     def wind(self, ticket: Ticket) -> None:
         """Bring the clocks in line with the ticket's history."""

@@ -49,7 +49,7 @@ def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
     """Who gets the job, where the policy says that the desk decides; otherwise the dispatcher is asked."""
     candidates = who_could_go(desk, ticket)
     fitting = [c for c in candidates if c.fits]
-    if fitting and desk.shop.policy.dispatch.auto:
+    if fitting and decides(desk, ticket):
         return fitting[0].person.id
     if not fitting:
         scene = Scene(desk.unit, desk.shop, desk.at, ticket)
@@ -60,6 +60,12 @@ def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
         )
     ask_dispatcher(desk, ticket, candidates)
     return None
+
+
+def decides(desk: Moment, ticket: Ticket) -> bool:
+    """The policy lets the desk choose by itself, and there is a time for which to choose."""
+    rules = desk.shop.policy.dispatch
+    return rules.auto_crew and ticket.visit is not None if kind_named(ticket.kind).by_crew else rules.auto
 
 
 def ask_dispatcher(desk: Moment, ticket: Ticket, candidates: Sequence[Candidate]) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from core import alerts
 from core.moment import Moment
 from core.notices import Notice
+from core.outline import outline
 from core.people import Person
+from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
-from core.tickets import Alert, Ask, Facts, Role, TakeOver, Tell, Ticket
+from core.tickets import Alert, Ask, Facts, Plan, Received, Role, Spawn, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
+DAY = timedelta(days=1)
+MOST_LINES = 100  # of one sales order
 
-def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver, scene: Scene) -> None:
+
+def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Received, scene: Scene) -> None:
     match effect:
         case Tell():
             tell(desk, effect, scene)
@@ -21,6 +27,10 @@ def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver, scene: Scene)
             alerts.sound(desk, effect, scene)
         case Ask():
             ask(desk, effect, scene)
+        case Plan():
+            plan(desk, effect, scene)
+        case Received():
+            receive(desk, scene.ticket)
         case TakeOver():
             alerts.take_over(desk, scene)
 
@@ -79,9 +89,46 @@ def ask(desk: Moment, effect: Ask, scene: Scene) -> None:
     )
 
 
-def carried_along(ticket: Ticket) -> Facts:
-    """What a linked ticket needs so that somebody can call the customer."""
-    return {k: v for k, v in ticket.facts.items() if k in {"name", "phone", "product", "rating", "comment"}}
+def carried(effect: Spawn, ticket: Ticket) -> Facts:
+    """What a linked ticket knows from the beginning."""
+    return {name: value for name, value in ticket.facts.items() if name in effect.carries} | dict(effect.adds)
+
+
+def plan(desk: Moment, effect: Plan, scene: Scene) -> None:
+    """The visits of one kind on the day of this one, to each who hears of them; once a day, whichever visit asks."""
+    if scene.ticket.visit is None:
+        return
+    day = scene.ticket.visit.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    visits = [t for t in desk.unit.tickets.visits(Span(day, day + DAY)) if t.kind == scene.ticket.kind and t.going]
+    for person in hearers(desk, Tell(effect.whom, effect.phrase), scene):
+        his = [t for t in visits if effect.whom is not Role.TECHNICIAN or person.id in t.going]
+        stops = (stop(desk, number, each) for number, each in enumerate(his, 1))
+        desk.notices.append(
+            Notice(
+                person,
+                above((effect.phrase, *stops)),
+                role=effect.whom,
+                cause=desk.cause,
+                dedupe=f"plan:{scene.ticket.kind}:{effect.whom}:{day:%y%m%d}:{person.id}",
+            )
+        )
+
+
+def stop(desk: Moment, number: int, ticket: Ticket) -> Phrase:
+    """One stop with all that must be clear before anybody leaves (DLV-13, DLV-15)."""
+    lines = outline(Scene(desk.unit, desk.shop, desk.at, ticket), contact=True)
+    return above((say("{n}. {number}, {who}", n=number, number=ticket.number, who=who_goes(desk, ticket)), *lines))
+
+
+def who_goes(desk: Moment, ticket: Ticket) -> tuple[str, ...]:
+    return tuple(desk.person(person).name for person in ticket.going)
+
+
+def receive(desk: Moment, ticket: Ticket) -> None:
+    """Keep in the sales records that the goods are with the customer since today (WAR-07)."""
+    today = desk.at.astimezone(desk.shop.zone).date()
+    sales = desk.unit.sales.of_order(str(ticket.facts.get("order", "")), MOST_LINES)
+    desk.unit.sales.add([replace(sale, delivered_on=today) for sale in sales if sale.id in ticket.facts["sales"]])
 
 
 def once(scene: Scene, person: Person) -> str | None:

@@ -10,7 +10,14 @@ from core.wording import Scene, fill
 JOB, FAULT = Phrase("{product}"), say("{product}, {symptom}")
 CONTACT = (say("{customer}, {phone}"), Phrase("{address}"))
 DISTRICT = (Phrase("{area}"),)
-NEEDS = {"{area}": "area", "{words}": "words", "{address}": "address"}  # lines that are left out without these facts
+ACCESS, INSTALL = Phrase("{access}"), say("To be assembled: {requirements}")
+NEEDS = {  # lines that are left out without these facts
+    "{area}": "area",
+    "{words}": "words",
+    "{address}": "address",
+    ACCESS.key: "access",
+    INSTALL.key: "installation",
+}
 
 
 def outline(scene: Scene, *, contact: bool) -> tuple[Phrase, ...]:
@@ -20,9 +27,11 @@ def outline(scene: Scene, *, contact: bool) -> tuple[Phrase, ...]:
         shown = (fill(line, scene) for line in own if contact or "{phone}" not in line.key)
         return tuple(line for line in shown if all(value != "" for value in line.values.values()))
     what = FAULT if ticket.facts.get("symptom") else JOB
-    lines = (what, say("Visit: {visit}"), *(CONTACT if contact else DISTRICT), Phrase("{words}"), Phrase("{cost}"))
+    where = (*(CONTACT if contact else DISTRICT), ACCESS)
+    lines = (what, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), Phrase("{cost}"))
     urgent = (say("URGENT"),) if ticket.urgent else ()
-    return (*urgent, *(fill(line, scene) for line in lines if ticket.facts.get(NEEDS.get(line.key, ""), True)))
+    told = (line for line in lines if line.key not in NEEDS or ticket.facts.get(NEEDS[line.key]))
+    return (*urgent, *(fill(line, scene) for line in told))
 
 
 def may_call(ticket: Ticket) -> bool:

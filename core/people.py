@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from core.phrases import Span, say
 from core.tickets import PersonId, Role
@@ -81,6 +82,8 @@ class Sale:
     bought_on: date
     delivered_on: date | None
     address: str
+    quantity: int = 1
+    price: Decimal | None = None  # of one; None where the records do not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,16 @@ def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     return shop.ahead_of(ticket.visit.start, allowance(shop, key)) if ticket.visit else None
 
 
+def pick_list_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time on the last open day before the visit (DLV-14)."""
+    return shop.on_open_day_before(ticket.visit.start, shop.policy.delivery.pick_list_at) if ticket.visit else None
+
+
+def day_before(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time on the evening before the visit (DLV-06, DLV-13)."""
+    return shop.on_day_before(ticket.visit.start, shop.policy.delivery.notice_at) if ticket.visit else None
+
+
 def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
     """What was agreed with the customer is the promise (FLT-20)."""
     return ticket.visit.end if ticket.visit else None

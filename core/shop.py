@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.phrases import Span
@@ -14,6 +14,7 @@ from core.policy.allowance import Allowance
 from core.worktime import Calendar, before, deadline, deadline_days
 
 NOTHING = timedelta()
+LONGEST_BREAK = 30  # days on which a shop is closed in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,20 @@ class Shop:
         """What a crew needs before and after a visit there."""
         visit = self.policy.visit
         return (visit.travel_suburb if suburb else visit.travel_city).time
+
+    def on_day_before(self, moment: datetime, clock: time) -> datetime:
+        """That time of day on the day before, on the shop's clock."""
+        day = moment.astimezone(self.zone).date() - timedelta(days=1)
+        return datetime.combine(day, clock, self.zone).astimezone(UTC)
+
+    def on_open_day_before(self, moment: datetime, clock: time) -> datetime:
+        """The same on the last day before on which visits are made."""
+        found = self.on_day_before(moment, clock)
+        for _ in range(LONGEST_BREAK):
+            if self.field.on(found.astimezone(self.zone).date()):
+                return found
+            found = self.on_day_before(found, clock)
+        return found
 
     def opens_at(self, at: datetime) -> datetime | None:
         """When the office opens next, if it is closed at this moment (CHN-10)."""

@@ -28,7 +28,6 @@ PERSONAL: frozenset[str] = frozenset(
         "area",
         "words",
         "comment",
-        "judgement",
         "note",
         "notes",
         "added",
@@ -45,11 +44,16 @@ PERSONAL: frozenset[str] = frozenset(
         "third_party",
         "plan",
         "result",
+        "requirements",
+        "signed_by",
+        "remarks",
     }
-    | {"photos", "help_photos", "rework_photos", "done_photos", "added_photos"}
+    | {"photos", "help_photos", "rework_photos", "done_photos", "checked_photos", "added_photos"}
 )
-ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos")  # the facts that are pictures of the job
+# The facts that are pictures of the job.
+ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos", "checked_photos")
 BROUGHT = (*ALBUMS[1:], "added_photos")  # those that come with a move
+AGREED = "next_visit"  # the fact with the time that was agreed for a linked ticket
 NOT_NOW = say("That is not possible now.")
 
 
@@ -144,9 +148,25 @@ class Dispatch:
 
 @dataclass(frozen=True, slots=True)
 class Spawn:
-    """Effect: open a linked ticket of another kind."""
+    """Effect: open a linked ticket, with some of this one's facts and the time that was agreed for it."""
 
     kind: str
+    carries: tuple[str, ...] = ("name", "phone", "product", "rating", "comment")
+    adds: Facts = field(default_factory=dict[str, Any])
+    then: tuple[Effect, ...] = ()  # what follows for the new one
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Effect of a deadline: tell this side all visits of that day in their order, once."""
+
+    whom: Role
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Effect: the customer has the goods, and the warranty may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +190,7 @@ class Do:
     action: str
 
 
-Effect: TypeAlias = Tell | Alert | Dispatch | Spawn | TakeOver | Ask | Do
+Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Received | TakeOver | Ask | Do"
 Guard: TypeAlias = Callable[[Ticket, Act, Policy], bool]
 
 

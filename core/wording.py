@@ -8,12 +8,13 @@ from datetime import datetime
 from decimal import Decimal
 from string import Formatter
 
-from core.judging import JUDGED, course, graded
+from core.freight import ACCESS, WRONG, fee_to_collect
 from core.kinds import kind_named
 from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
 from core.phrases import Phrase, Value, above, say
 from core.policy.allowance import Allowance
+from core.policy.sections import Checklists
 from core.ports import Clock, Unit
 from core.promises import Promise, Run, Within, allowance
 from core.shop import Shop
@@ -71,8 +72,6 @@ def from_the_list(name: str) -> Callable[[Scene], Value]:
 
 def listed_as(name: str, value: object, shop: Shop) -> Value:
     """What was chosen from a list of the catalogue, in the reader's language; own words as they are."""
-    if name in JUDGED:
-        return graded(name, str(value))
     causes = {**shop.policy.complaint.causes, **shop.policy.catalogue.causes}
     lists = {"cause": causes, "done": shop.policy.catalogue.actions}
     found = lists.get(name, {}).get(str(value))
@@ -234,7 +233,27 @@ def actor(scene: Scene) -> Value:
     return name_of(scene, event.who)
 
 
+def checklists(scene: Scene) -> Checklists:
+    return scene.shop.policy.checklists(scene.ticket.kind)
+
+
+def access(scene: Scene) -> Value:
+    return ACCESS.get(str(scene.ticket.facts.get("access", "")), "")
+
+
+def what_is_wrong(scene: Scene) -> Value:
+    return WRONG.get(str(scene.ticket.facts.get("wrong", "")), "")
+
+
+def crew_phone(scene: Scene) -> Value:
+    """Of whoever answers for the visit; otherwise the shop's own (DLV-06)."""
+    found = scene.unit.people.get(scene.ticket.assignee) if scene.ticket.assignee else None
+    return found.phone if found and found.phone else scene.shop.policy.shop.phones
+
+
 def cost(scene: Scene) -> Value:
+    if "delivery_fee" in scene.ticket.facts:
+        return fee_to_collect(scene.ticket.facts)
     return charge(scene.ticket.facts.get("chargeable"), scene.shop.policy)
 
 
@@ -292,14 +311,21 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
     "punctual": punctual,
-    "course": lambda scene: course(scene.ticket, scene.unit.clocks.of(scene.ticket.ref)),
     "alike": lambda scene: len(scene.ticket.facts.get("series", ())),
     "series": lambda scene: tuple(scene.ticket.facts.get("series", ())),
     "period": lambda scene: length(scene.shop.policy.escalation.similar_window),
     "reopen": lambda scene: length(scene.shop.policy.limits.reopen_within),
     "bring": bring,
-    "kit": lambda scene: listed(scene.shop.policy.visit.kit),
-    "doorstep": lambda scene: listed(scene.shop.policy.visit.doorstep),
-    "before_work": lambda scene: listed(scene.shop.policy.visit.before_work),
-    "leaving": lambda scene: listed(scene.shop.policy.visit.leaving),
+    "kit": lambda scene: listed(checklists(scene).kit),
+    "doorstep": lambda scene: listed(checklists(scene).doorstep),
+    "before_work": lambda scene: listed(checklists(scene).before_work),
+    "leaving": lambda scene: listed(checklists(scene).leaving),
+    "goods_check": lambda scene: listed(scene.shop.policy.delivery.goods_check),
+    "access": access,
+    "requirements": fact("requirements"),
+    "expected": instant("expected_at"),
+    "crew_phone": crew_phone,
+    "signed_by": fact("signed_by"),
+    "remarks": fact("remarks"),
+    "what_is_wrong": what_is_wrong,
 }

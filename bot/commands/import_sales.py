@@ -19,7 +19,7 @@ def import_sales(given: Given, file: Path, region: str, *, dry_run: bool) -> Non
     """Take over sales records from a CSV or XLSX file.
 
     Needs columns for order, product, category and day of purchase; also knows phone, customer, model, serial number,
-    day of delivery and address, in Chinese or English. One bad line, and nothing is taken over.
+    day of delivery, address, quantity and unit price, in Chinese or English. One bad line, and nothing is taken over.
     """
     settings = given.settings()
     shop = shop_of(settings)

@@ -3,7 +3,9 @@
 from bot.conversations.add_to_ticket import AddToTicket
 from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.assign_technician import AssignTechnician
+from bot.conversations.book_delivery import BookDelivery
 from bot.conversations.cancel_ticket import CancelTicket
+from bot.conversations.check_goods import CheckGoods
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.correct_ticket import CorrectTicket
@@ -12,10 +14,12 @@ from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
+from bot.conversations.hand_over import HandOver
+from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
-from bot.conversations.judge_repair import JudgeRepair
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
+from bot.conversations.name_crew import NameCrew
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
 from bot.conversations.not_in_order import NotInOrder
@@ -25,11 +29,17 @@ from bot.conversations.propose_time import ProposeTime
 from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
+from bot.conversations.report_goods import ReportGoods
 from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
 from bot.conversations.send_back import SendBack
 from bot.conversations.set_off import SetOff
+from bot.conversations.sign_receipt import SignReceipt
+from bot.conversations.small_flaw import SmallFlaw
+from bot.conversations.take_back import TakeBack
 from bot.conversations.take_leave import TakeLeave
+from bot.conversations.tell_time import TellTime
+from bot.conversations.want_replacement import WantReplacement
 from bot.conversations.withdraw_complaint import WithdrawComplaint
 from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
@@ -39,9 +49,11 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ReportFault,
     LodgeComplaint,
     LodgeForCustomer,
+    BookDelivery,
     AddToTicket,
     AssignTechnician,
     CancelTicket,
+    CheckGoods,
     ChooseTime,
     CloseTicket,
     CorrectTicket,
@@ -49,17 +61,25 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ExtendPromise,
     FinishVisit,
     ForgetMe,
+    HandOver,
+    InstructCrew,
     IntroduceYourself,
-    JudgeRepair,
+    NameCrew,
     NeedHelp,
     NeedParts,
     NotInOrder,
     ProposeTime,
     RateService,
     ReportCallback,
+    ReportGoods,
     RunningLate,
     SetOff,
+    SignReceipt,
+    SmallFlaw,
+    TakeBack,
     TakeLeave,
+    TellTime,
+    WantReplacement,
     WriteToCustomer,
     AnswerComplaint,
     NotSatisfied,

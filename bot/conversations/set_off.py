@@ -13,7 +13,8 @@ from core.wording import listed
 
 def question(occasion: Occasion, _: Answers) -> Phrase:
     """Badge, tools and floor cloth are checked before the door closes (VIS-01, VIS-09)."""
-    kit = listed(occasion.desk.shop.policy.visit.kit)
+    ticket = occasion.desk.ticket(Ref(occasion.about))
+    kit = listed(occasion.desk.shop.policy.checklists(ticket.kind).kit)
     return say("Have you got all of this?\n{kit}\nIn how many minutes will you be there?", kit=kit)
 
 

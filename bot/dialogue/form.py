@@ -16,6 +16,7 @@ from bot.dialogue.question import Question, ask
 from bot.envelope import Reply
 from core.people import Person
 from core.phrases import Phrase
+from core.shop import Shop
 from core.tickets import Role
 
 __all__ = ["Answers", "AskAgain", "Form", "Question", "ask", "both", "either", "no"]
@@ -85,6 +86,11 @@ class Form(ABC):
     @classmethod
     def fits(cls, occasion: Occasion) -> bool:  # noqa: ARG003
         """Its words mean it now; otherwise the next form that they open is meant."""
+        return True
+
+    @classmethod
+    def offered_by(cls, shop: Shop) -> bool:  # noqa: ARG003
+        """Not every shop does everything."""
         return True
 
     @classmethod

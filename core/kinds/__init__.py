@@ -2,10 +2,11 @@
 
 from core.kinds.callback import CALLBACK
 from core.kinds.complaint import COMPLAINT
+from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
 from core.kinds.kind import Kind
 
-KINDS: tuple[Kind, ...] = (FAULT, CALLBACK, COMPLAINT)
+KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT)
 
 
 def kind_named(name: str) -> Kind:

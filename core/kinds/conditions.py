@@ -52,10 +52,6 @@ def was_repaired(ticket: Ticket) -> bool:
     return "finished_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
 
 
-def to_be_judged(ticket: Ticket) -> bool:
-    return "finished_at" in ticket.facts and "judged_at" not in ticket.facts
-
-
 def was_repaired_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     """FLT-17: for so long what comes back is the same job, after that it is a new one (FLT-21)."""
     finished = moment(ticket, "accepted_at", moment(ticket, "finished_at", act.at))
@@ -151,3 +147,30 @@ def is_simple(ticket: Ticket) -> bool:
 
 def is_complex(ticket: Ticket) -> bool:
     return not is_simple(ticket)
+
+
+def crew_and_time(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    return names_somebody(ticket, act, policy) and has_time(ticket)
+
+
+def goods_are_checked(ticket: Ticket, _: Act, __: Policy) -> bool:
+    """DLV-08: nothing leaves that was not unpacked, checked and packed again."""
+    return "goods_checked_at" in ticket.facts
+
+
+def goods_are_unchecked(ticket: Ticket) -> bool:
+    return "goods_checked_at" not in ticket.facts
+
+
+def time_is_untold(ticket: Ticket) -> bool:
+    return "expected_at" not in ticket.facts
+
+
+def old_item_is_here(ticket: Ticket, act: Act, _: Policy) -> bool:
+    """DLV-11: an exchange takes the old item along."""
+    return not ticket.facts.get("exchange") or bool(act.facts.get("old_item_collected"))
+
+
+def is_refused(_: Ticket, act: Act, __: Policy) -> bool:
+    """The customer does not want it at all, so there is nothing to replace."""
+    return act.facts.get("wrong") == "refused"

@@ -41,19 +41,19 @@ CORRECTED = say("The data of {number} were corrected.")
 
 
 # fmt: off
-def agreeing(before: States, movable: States, coming: Phrase) -> tuple[Move, ...]:
+def agreeing(before: States, movable: States, coming: Phrase, calling_off: Phrase) -> tuple[Move, ...]:
     """The customer confirms, moves or cancels the visit (FLT-20, DSP-08)."""
     return (
         Move("confirm_visit", {V.SCHEDULED}, None, {C}, label=say("Confirm"), stamps="confirmed_at", shown=unconfirmed,
              effects=(Tell(C, say("Thank you. See you {visit}.")), Tell(T, say("The customer of {number} confirmed {visit}.")))),
         Move("move_visit", {V.SCHEDULED, V.ON_THE_WAY, V.TO_RESCHEDULE}, V.SCHEDULED, {C, D, U, M}, label=say("Other time"),
-             form="choose_time", only_if=has_technician_then, clears=("confirmed_at", "set_off_at", "eta"), counts="moved",
+             form="choose_time", only_if=has_technician_then, clears=("confirmed_at", "expected_at", "set_off_at", "eta"), counts="moved",
              effects=(Tell(C, coming, buttons=True), Tell(T, say("New time for {number}: {visit}."), buttons=True))),
         Move("move_visit", movable, V.NEW, {C, D, U, M}, label=say("Other time"), form="choose_time",
-             clears=("assignee", "confirmed_at", "set_off_at", "eta", "passed"), counts="moved",
+             clears=("assignee", "confirmed_at", "expected_at", "set_off_at", "eta", "passed"), counts="moved",
              effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
                       Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
-        Move("cancel", before, V.CANCELLED, {C}, label=say("Cancel the visit"), form="cancel_ticket",
+        Move("cancel", before, V.CANCELLED, {C}, label=calling_off, form="cancel_ticket",
              effects=(Tell(T, say("{number} was cancelled by the customer.")), Tell(D, say("{number} was cancelled by the customer: {reason}")))),
     )
 
@@ -80,7 +80,7 @@ def going(ready: Guard | None = None, otherwise: Phrase = NOT_NOW) -> tuple[Move
 AT_THE_DOOR = (
     Move("nobody_home", {V.ON_SITE}, V.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
          otherwise=say("Please ring every {knock}, and wait {wait} after arriving before you leave."),
-         clears=("visit", "arrived_at", "confirmed_at"), counts="nobody_home",
+         clears=("visit", "arrived_at", "confirmed_at", "expected_at"), counts="nobody_home",
          effects=(Tell(C, say("{technician} rang at your door for {number} and nobody answered. Please choose a new time."), buttons=True),
                   Tell(U, say("{number}: nobody home. {technician} left a note.")),
                   Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}.")))),

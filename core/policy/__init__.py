@@ -16,7 +16,9 @@ from core.policy.complaints import Complaint
 from core.policy.hints import mentions, plain
 from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
 from core.policy.sections import (
+    Checklists,
     Conversation,
+    Delivery,
     Dispatch,
     Escalation,
     Hours,
@@ -41,6 +43,7 @@ class Policy(Section):
     hours: Hours
     promises: Promises
     visit: Visit
+    delivery: Delivery
     dispatch: Dispatch
     escalation: Escalation
     survey: Survey
@@ -56,6 +59,10 @@ class Policy(Section):
         """The same for the same settings, so that a ticket can say which policy it was handled under (ARC-07)."""
         return sha256(repr(self).encode()).hexdigest()[:12]
 
+    def checklists(self, kind: str) -> Checklists:
+        """What whoever goes looks through, by the kind of ticket."""
+        return self.delivery if kind == "delivery" else self.visit
+
     def is_emergency(self, text: str) -> bool:
         """True if a word is said that makes a ticket urgent without asking (FLT-11)."""
         said = plain(text)
@@ -70,7 +77,8 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    files = [HERE / f"{profile}.toml", HERE / f"catalogue-{profile}.toml", *([overlay] if overlay else [])]
+    ours = [HERE / f"{name}.toml" for name in ("delivery", profile, f"catalogue-{profile}")]
+    files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]
     policy = checked(Policy, layers)
     if wrong := list(contradictions(policy)):
@@ -115,6 +123,7 @@ SHORTER = (
     ("acceptance_reminder", "acceptance_limit"),
     ("complaint_warn", "complaint_result"),
     ("complaint_plan", "complaint_result"),
+    ("signature_reminder", "signature"),
     ("survey_delay", "survey_reminder"),
     ("survey_reminder", "survey_expires"),
 )

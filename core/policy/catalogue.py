@@ -32,6 +32,7 @@ class Symptom(Named):
 
 class Category(Named):
     words: tuple[Hint, ...]
+    bulky: Switch = False  # delivered by the company whatever it cost (DLV-01)
     symptoms: Mapping[str, Symptom]
 
     @model_validator(mode="before")

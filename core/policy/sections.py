@@ -28,6 +28,7 @@ from core.policy.setting import (
     RestWindow,
     Section,
     Switch,
+    TimeOfDay,
     Words,
     Years,
     Zone,
@@ -114,13 +115,28 @@ class Promises(Section):
     complaint_result: Length
     complaint_warn: Length
     complaint_approval: Length
+    crew_named: Length
+    instruction: Length
+    unloading: Length
+    signature_reminder: Length
+    signature: Length
+    goods_back: Length
 
     @property
     def at_once(self) -> Allowance:
         return Allowance()
 
 
-class Visit(Section):
+class Checklists(Section):
+    """What is looked through before leaving, at the door, before beginning, and before leaving again."""
+
+    kit: tuple[Words, ...]
+    doorstep: tuple[Words, ...]
+    before_work: tuple[Words, ...]
+    leaving: tuple[Words, ...]
+
+
+class Visit(Checklists):
     windows: Annotated[tuple[DayWindow, ...], Field(min_length=1)]
     days_ahead: Annotated[Days, Field(le=60)]
     notice: Margin
@@ -132,10 +148,6 @@ class Visit(Section):
     no_answer: Duration
     suburb_words: tuple[Hint, ...]
     city_words: tuple[Hint, ...]
-    kit: tuple[Words, ...]
-    doorstep: tuple[Words, ...]
-    before_work: tuple[Words, ...]
-    leaving: tuple[Words, ...]
 
     def is_suburb(self, address: str) -> bool:
         """The longest word decides, in doubt for the city, whose promise is the shorter one (DSP-01)."""
@@ -143,8 +155,19 @@ class Visit(Section):
         return weight(said, self.suburb_words) > weight(said, self.city_words)
 
 
+class Delivery(Checklists):
+    offered: Switch
+    free_from: Price
+    fee: Price
+    fee_suburb: Price
+    pick_list_at: TimeOfDay
+    notice_at: TimeOfDay
+    goods_check: tuple[Words, ...]
+
+
 class Dispatch(Section):
     auto: Switch
+    auto_crew: Switch
     role: Staff
     standin: Staff
     crew_size: Annotated[Count, Field(le=10)]

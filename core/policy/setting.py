@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from decimal import Decimal
 from typing import Annotated, cast
 from zoneinfo import available_timezones
@@ -12,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 from core.policy.allowance import Allowance
 from core.policy.bilingual import Bilingual
 from core.policy.hints import plain
-from core.policy.windows import Window
+from core.policy.windows import Window, clock_time
 
 LONGEST_TEXT = 2000
 HIGHEST_PRICE = 1_000_000
@@ -100,6 +101,12 @@ def read_duration(value: object) -> Allowance:
     raise ValueError('must be longer than nothing; write e.g. "30 minutes"')
 
 
+def read_time(value: object) -> time:
+    if isinstance(value, str) and re.fullmatch("[0-2][0-9]:[0-5][0-9]", value):
+        return clock_time(value)
+    raise ValueError('is not a time of day; write e.g. "16:00"')
+
+
 def read_keeping(value: object) -> object:
     return None if value == "permanent" else value
 
@@ -129,6 +136,7 @@ Length = Annotated[Allowance, PlainValidator(read_length)]
 LengthOrNever = Annotated[Allowance, PlainValidator(read_length_or_never)]
 Margin = Annotated[Allowance, PlainValidator(read_margin)]
 Duration = Annotated[Allowance, PlainValidator(read_duration)]
+TimeOfDay = Annotated[time, PlainValidator(read_time)]
 DayWindow = Annotated[Window, PlainValidator(Window.parse_within_a_day)]
 RestWindow = Annotated[Window, PlainValidator(Window.parse)]
 Switch = Annotated[bool, Field(strict=True)]

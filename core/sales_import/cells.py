@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 
 from core.policy.catalogue import Catalogue
@@ -14,6 +15,7 @@ from core.sales_import.lines import Broken, Cell
 from core.telephone import dialled, e164
 
 LONGEST = 300
+MOST_PIECES = 9999
 EXACT = 10**15  # a spreadsheet keeps fifteen figures of a number and makes the others 0
 SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 WRAPPED = re.compile(r'=?"(.*)"|[\'`](.*)', re.DOTALL)  # how a number is kept from becoming one: ="0123", '0123
@@ -76,6 +78,26 @@ def read_phone(cell: Cell, region: str) -> str:
     if written and number is None:
         raise Unfit(f'"{written}" is not a telephone number')
     return e164(number) if number else ""
+
+
+def read_quantity(cell: Cell) -> int:
+    """One, where nothing is said."""
+    written = read_number(cell)
+    if not written:
+        return 1
+    if written.isdecimal() and 0 < int(written) <= MOST_PIECES:
+        return int(written)
+    raise Unfit(f'"{written}" is not a number of pieces from 1 to {MOST_PIECES}')
+
+
+def read_price(cell: Cell) -> Decimal | None:
+    """None where nothing is said; a currency sign and commas between thousands are left out."""
+    written = read_number(cell).lstrip("¥￥$€ ").removesuffix("元").replace(",", "").strip()
+    if not written:
+        return None
+    if re.fullmatch(r"\d{1,9}(\.\d{1,2})?", written):
+        return Decimal(written)
+    raise Unfit(f'"{written}" is not a price; write it like 2999 or 2999.50')
 
 
 def read_date(cell: Cell) -> date | None:

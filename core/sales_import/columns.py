@@ -24,6 +24,8 @@ class Column(StrEnum):
     BOUGHT_ON = auto()
     DELIVERED_ON = auto()
     ADDRESS = auto()
+    QUANTITY = auto()
+    PRICE = auto()
 
 
 NEEDED = (Column.ORDER, Column.PRODUCT, Column.CATEGORY, Column.BOUGHT_ON)
@@ -50,6 +52,8 @@ NAMES: Mapping[Column, Sequence[str]] = {
                           "送货日期", "送达日期", "交付日期", "交货日期", "收货日期", "签收日期", "签收时间"),
     Column.ADDRESS: ("address", "delivery address", "shipping address",
                      "地址", "客户地址", "送货地址", "收货地址", "安装地址", "详细地址"),
+    Column.QUANTITY: ("quantity", "qty", "pieces", "数量", "件数", "订购数量", "销售数量"),
+    Column.PRICE: ("price", "unit price", "price each", "单价", "价格", "销售单价", "成交单价", "售价"),
 }
 # fmt: on
 

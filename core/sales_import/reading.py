@@ -19,6 +19,8 @@ from core.sales_import.cells import (
     read_number,
     read_order,
     read_phone,
+    read_price,
+    read_quantity,
     read_words,
 )
 from core.sales_import.columns import Column, Header
@@ -73,6 +75,8 @@ class Reading:
             bought_on=read(Column.BOUGHT_ON, self.read_past, date.min),
             delivered_on=read(Column.DELIVERED_ON, read_date, None),
             address=read(Column.ADDRESS, read_words, ""),
+            quantity=read(Column.QUANTITY, read_quantity, 1),
+            price=read(Column.PRICE, read_price, None),
         )
         if sale.delivered_on and sale.delivered_on < sale.bought_on:
             self.complain(line, Column.DELIVERED_ON, f"{sale.delivered_on} is before the purchase, {sale.bought_on}")

@@ -57,4 +57,6 @@ def columns(sale: Sale) -> dict[str, object]:
         "bought_on": sale.bought_on,
         "delivered_on": sale.delivered_on,
         "address": sale.address,
+        "quantity": sale.quantity,
+        "price": sale.price,
     }

@@ -22,7 +22,7 @@ from sqlalchemy import (
     true,
 )
 
-from core.storage.types import Document, Instant, Words, WordSet
+from core.storage.types import Cents, Document, Instant, Words, WordSet
 
 metadata = MetaData(
     naming_convention={
@@ -197,6 +197,8 @@ sales = Table(
     Column("bought_on", Date, nullable=False),
     Column("delivered_on", Date),
     Column("address", Words, nullable=False),
+    Column("quantity", Integer, nullable=False, server_default="1"),
+    Column("price", Cents),
     UniqueConstraint("order_number", "model"),
 )  # fmt: skip
 Index("sales_of_phone", sales.c.phone, sales.c.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -63,6 +64,21 @@ class Document(TypeDecorator[Any]):
         return None if value is None else read_json(value)
 
 
+class Cents(TypeDecorator[Decimal]):
+    """Money to the hundredth, as a whole number."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        del dialect
+        return None if value is None else cents(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        del dialect
+        return None if value is None else money(value)
+
+
 class WordSet(TypeDecorator[frozenset[str]]):
     """A set of short words, as a sorted JSON list."""
 
@@ -99,6 +115,14 @@ def moment(count: int) -> datetime:
     return EPOCH + timedelta(microseconds=count)
 
 
+def cents(amount: Decimal) -> int:
+    return int(amount * 100)
+
+
+def money(count: int) -> Decimal:
+    return Decimal(count) / 100
+
+
 def written(value: object) -> str:
     return storable(write_json(value))
 
@@ -115,5 +139,11 @@ WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
     Words: storable,
     Document: written,
     WordSet: sorted_words,
+    Cents: cents,
 }
-READERS: Mapping[type[Any], Callable[[Any], Any]] = {Instant: moment, Document: read_json, WordSet: word_set}
+READERS: Mapping[type[Any], Callable[[Any], Any]] = {
+    Instant: moment,
+    Document: read_json,
+    WordSet: word_set,
+    Cents: money,
+}

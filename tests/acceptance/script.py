@@ -23,7 +23,16 @@ from dataclasses import dataclass
 from bot.envelope import Arrival, Contact, Content, Photo, Press, Strange, Text
 from bot.texts import catalogue
 
-NAMES = {"Zhang": "张师傅", "Wang": "王师傅", "Chen": "小陈", "Liu": "刘主管", "Zhao": "赵经理", "Ann": "李雷"}
+NAMES = {
+    "Zhang": "张师傅",
+    "Wang": "王师傅",
+    "Sun": "孙师傅",
+    "Zhou": "周师傅",
+    "Chen": "小陈",
+    "Liu": "刘主管",
+    "Zhao": "赵经理",
+    "Ann": "李雷",
+}
 LINE = re.compile(r"(\w+)(>|<|!!|!)\s*(.*)")
 
 

@@ -27,8 +27,9 @@ FACTS: dict[str, Any] = {
     "product": "Sofa", "category": "sofa", "symptom": "sofa.sagging", "words": "It sags", "name": "Ann Lee",
     "phone": "+8613800138000", "address": "1 Wensan Road, Hangzhou", "skill": "upholstery", "photos": [],
 }  # fmt: skip
+BOUGHT: dict[str, Any] = {**FACTS, "order": "S-1", "sales": [], "delivery_fee": "80", "delivery_free": False}
 # What has been done to the ticket by then, and by whom.
-LIFE = (
+REPAIR = (
     ("new", "", Role.CUSTOMER),
     ("offered", "assign", Role.DISPATCHER),
     ("scheduled", "accept", Role.TECHNICIAN),
@@ -46,6 +47,17 @@ COMPLAINED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "to_approve": (ROUTE, PLAN, ("answer", {"result": "Done", "compensation": "900"})),
     "answered": (ROUTE, PLAN, ("answer", {"result": "Done"})),
 }
+DELIVERY = (
+    ("new", "", Role.CUSTOMER),
+    ("scheduled", "assign", Role.DISPATCHER),
+    ("blocked", "report_goods", Role.TECHNICIAN),
+    ("unblocked", "instruct", Role.DISPATCHER),
+    ("checked", "check_goods", Role.TECHNICIAN),
+    ("on_the_way", "set_off", Role.TECHNICIAN),
+    ("on_site", "arrive", Role.TECHNICIAN),
+    ("finished", "hand_over", Role.TECHNICIAN),
+    ("flawed", "small_flaw", Role.TECHNICIAN),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ class Room:
 def room(role: Role, state: str, language: str) -> Room:
     """Somebody of that role, and a ticket in that state; "" for none.
 
-    It is a fault's, but "due" a callback's and "complaint new" a complaint's.
+    It is a fault's, but "due" a callback's, "complaint new" a complaint's and "delivery new" a delivery's.
     """
     engine = engine_for("sqlite://")
     with engine.begin() as connection:
@@ -99,12 +111,14 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
     if state.startswith("complaint "):
         return complaint_in(state.removeprefix("complaint "), desk, people)
-    ticket = desk.open("fault", people[Role.CUSTOMER].id, FACTS, visit=VISIT)
-    for reached, action, by in LIFE:
+    kind, _, wanted = state.rpartition(" ")
+    life, facts = (DELIVERY, BOUGHT) if kind else (REPAIR, FACTS)
+    ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
+    for reached, action, by in life:
         if action:
             assignee = people[Role.TECHNICIAN].id if action == "assign" else None
             desk.act_as(people[by], ticket.ref, action, {"done": "Refilled"}, assignee=assignee)
-        if reached == state:
+        if reached == wanted:
             return ticket.ref
     raise ValueError(state)
 

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ SOFA = Sale(
     bought_on=date(2025, 3, 1),
     delivered_on=date(2025, 3, 9),
     address="杭州市拱墅区松柏路 1 号",
+    quantity=2,
+    price=Decimal("2999.50"),
 )
 LINE = [
     "SO-1",
@@ -46,6 +49,8 @@ LINE = [
     "2025-03-01",
     "2025/3/9",
     SOFA.address,
+    "2",
+    "¥2,999.50",
 ]
 
 
@@ -113,6 +118,8 @@ def test_columns_may_have_chinese_names_in_any_order_and_others_are_ignored() ->
         "客户姓名",
         "手机号码（必填）",
         "*订单编号",
+        "数量",
+        "单价(元)",
     ]
     line = [
         "",
@@ -126,6 +133,8 @@ def test_columns_may_have_chinese_names_in_any_order_and_others_are_ignored() ->
         "王小明",
         "13800138000",
         "SO-1",
+        "2",
+        "2999.5元",
     ]
     found = read(text(names, line))
     assert found.sales == (SOFA,)
@@ -149,7 +158,7 @@ def test_a_workbook_is_read_with_its_numbers_and_days() -> None:
         datetime.fromisoformat("2025-03-01T00:00"),
         date(2025, 3, 9),
     ]
-    assert read(book(NAMES, [*line, SOFA.address])).sales == (SOFA,)
+    assert read(book(NAMES, [*line, SOFA.address, 2, 2999.5])).sales == (SOFA,)
 
 
 def test_days_that_a_spreadsheet_only_numbers_are_understood() -> None:
@@ -209,6 +218,23 @@ def test_a_telephone_number_is_kept_in_one_way(written: str, kept: str) -> None:
 @pytest.mark.parametrize("written", ["138****8000", "12345", "none"])
 def test_what_cannot_be_called_is_named(written: str) -> None:
     assert complaints(text(NAMES, changed(phone=written))) == [f'line 2: phone "{written}" is not a telephone number']
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "two", "1.5", "10000"])
+def test_a_number_of_pieces_is_a_whole_one(written: str) -> None:
+    wrong = f'line 2: quantity "{written}" is not a number of pieces from 1 to 9999'
+    assert complaints(text(NAMES, changed(quantity=written))) == [wrong]
+
+
+@pytest.mark.parametrize("written", ["-3", "cheap", "2999.999", "1e9"])
+def test_a_price_is_an_amount_of_money(written: str) -> None:
+    (wrong,) = complaints(text(NAMES, changed(price=written)))
+    assert wrong.startswith("line 2: price ")
+
+
+def test_without_quantity_and_price_one_was_sold_for_nobody_knows_how_much() -> None:
+    sale = of(quantity="", price="")
+    assert (sale.quantity, sale.price) == (1, None)
 
 
 def test_a_number_that_a_spreadsheet_has_spoilt_is_named() -> None:

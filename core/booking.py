@@ -1,0 +1,112 @@
+"""A purchase becomes a delivery (DLV-01 to DLV-03, INS-01, ORD-06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.desk import Desk
+from core.dispatch import crew_need, room_left
+from core.errors import Refused, SlotTaken
+from core.freight import Freight, freight
+from core.people import Person, Sale
+from core.phrases import Span, say
+from core.reporting import limit_reports, whereabouts
+from core.tickets import FINAL, Dispatch, Ticket
+from core.wording import Scene
+
+MOST_LINES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the customer told, as the form gives it."""
+
+    order: str
+    name: str
+    phone: str  # E.164
+    address: str
+    access: str
+    words: str = ""
+    installation: bool = False
+    requirements: str = ""
+    visit: Span | None = None
+
+
+class AlreadyBooked(Refused):
+    """Its goods are on their way to being delivered, or with the customer."""
+
+    def __init__(self, order: str) -> None:
+        super().__init__(say("There is nothing left to deliver of {order}.", order=order))
+
+
+class AnotherNumber(Refused):
+    """Whoever books shows by the number that the purchase is his."""
+
+    def __init__(self) -> None:
+        super().__init__(say("The purchase was made with another number. Please give the one in the contract."))
+
+
+def book_delivery(desk: Desk, customer: Person, wish: Wish) -> tuple[Ticket, Freight]:
+    """Open the delivery and look for a crew.
+
+    Raises SlotTaken, AlreadyBooked, AnotherNumber, or Refused for too many a day.
+    """
+    limit_reports(desk, customer)
+    sales = to_deliver(desk, wish.order)
+    if not sales:
+        raise AlreadyBooked(wish.order)
+    if any(sale.phone and sale.phone != wish.phone for sale in sales):
+        raise AnotherNumber
+    place = whereabouts(wish.address, desk.shop.policy)
+    if wish.visit and not room_left(desk, crew_need(desk, suburb=place["suburb"]), wish.visit):
+        raise SlotTaken
+    cost = freight(sales, desk.shop.policy, suburb=place["suburb"])
+    ticket = desk.open("delivery", customer.id, facts_of(wish, sales, cost) | place, visit=wish.visit)
+    if not customer.is_staff:
+        desk.know(replace(customer, name=wish.name, phone=wish.phone))
+    desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
+    return desk.ticket(ticket.ref), cost
+
+
+def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight) -> dict[str, Any]:
+    return {
+        "order": wish.order,
+        "sales": [sale.id for sale in sales],
+        "product": goods(sales),
+        "category": sales[0].category,
+        "name": wish.name,
+        "phone": wish.phone,
+        "address": wish.address,
+        "access": wish.access,
+        "words": wish.words,
+        "installation": wish.installation,
+        "requirements": wish.requirements,
+        "delivery_free": cost.free,
+        "delivery_fee": str(cost.fee),
+    }
+
+
+def goods(sales: Iterable[Sale]) -> str:
+    """Name, model and number of each, as it stands on the papers."""
+    return "; ".join(f"{sale.product} {sale.model}".strip() + f" ×{sale.quantity}" for sale in sales)
+
+
+def to_deliver(desk: Desk, order: str) -> tuple[Sale, ...]:
+    """The lines of a sales order that are not with the customer yet, and not about to be brought."""
+    booked = {
+        number
+        for ticket in desk.unit.tickets.of_order(order)
+        if ticket.kind == "delivery" and ticket.state not in FINAL
+        for number in ticket.facts["sales"]
+    }
+    sales = desk.unit.sales.of_order(order, MOST_LINES)
+    return tuple(sale for sale in reversed(sales) if sale.delivered_on is None and sale.id not in booked)
+
+
+def orders_of(desk: Desk, phone: str) -> tuple[str, ...]:
+    """The sales orders of a phone number of which something is left to deliver."""
+    found = desk.unit.sales.of_phone(phone, MOST_LINES) if phone else ()
+    orders = dict.fromkeys(sale.order for sale in found if sale.delivered_on is None)
+    return tuple(order for order in orders if to_deliver(desk, order))

@@ -1,0 +1,48 @@
+"""What is promised about a delivery, by when, and what happens around that moment (DLV)."""
+
+from __future__ import annotations
+
+from core.kinds.delivery_states import OPEN, S
+from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
+from core.phrases import say
+from core.promises import Promise, Side, Step, Within, call_ahead, day_before, pick_list_time
+from core.tickets import Alert, Plan, Role, Tell
+
+C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+START = Side.AFTER_START
+
+SOON = say("{technician} bring your {product} {visit} to {address}: {customer}, {phone}. Please confirm, or choose another time. Ticket {number}.")  # fmt: skip
+TOMORROW = say("Your delivery {number} is planned: {product}, {visit}. Your crew: {technician} (badge {badge}), {crew_phone}. "
+               "They call you 1–2 hours before.")  # fmt: skip
+
+# fmt: off
+PROMISES = (
+    Promise("crew_named", say("a crew is named"), {S.NEW}, Within("crew_named"),
+            steps=(Step(Alert(U, say("{number} still has no crew: {product}, {visit}."))),)),
+    Promise("instruction", say("instruction for the crew"), {S.BLOCKED}, Within("instruction"),
+            steps=(Step(Alert(U, say("{number}: the crew still waits for an instruction. {reason}"))),)),
+    # -- the day before (DLV-06, DLV-13, DLV-14)
+    Promise("pick_list", say("the store prepares the goods"), {S.SCHEDULED}, pick_list_time,
+            reminder=True, steps=(Step(Plan(D, say("Please have these goods ready in the loading area:")), even_late=False),)),
+    Promise("day_before", say("crew and customer hear of tomorrow"), {S.SCHEDULED}, day_before,
+            reminder=True, steps=(Step(Tell(C, TOMORROW, buttons=True, pressing=True), even_late=False),
+                                  Step(Plan(T, say("Your stops, in this order:")), even_late=False))),
+    # -- on the day (DLV-03, DLV-04, DLV-05, DLV-07)
+    Promise("exact_time", say("crew tells the exact time"), {S.SCHEDULED}, call_ahead, until="expected_at",
+            reminder=True, steps=(Step(Tell(T, say("Please call {customer}, {phone}, and tap Tell the exact time for {number}."), buttons=True), even_late=False),)),
+    *on_the_day(SOON),
+    Promise("unloading", say("delivery carried out"), {S.ON_SITE}, Within("unloading"),
+            steps=(Step(Alert(D, say("{number}: the crew has been at the door for {allowed}."))),)),
+    Promise("choice", say("customer chooses about the flaw"), {S.FLAWED}, Within("signature"),
+            reminder=True, steps=(Step(Tell(C, say("What would you like about the flaw? Ticket {number}."), buttons=True), START, "signature_reminder"),
+                                  Step(Alert(U, say("{number}: the customer has not chosen about a flaw. Please call {customer}, {phone}."))))),
+    Promise("signature", say("customer signs"), {S.FINISHED}, Within("signature"),
+            reminder=True, steps=(Step(Tell(C, say("Please sign for {product}, or tell us what is not right. Ticket {number}."), buttons=True), START, "signature_reminder"),
+                                  Step(Alert(U, say("{number}: the customer has not signed. Please call {customer}, {phone}, then close with a reason."))))),
+    Promise("goods_back", say("goods are in the store again"), {S.GOING_BACK}, Within("goods_back"),
+            steps=(Step(Alert(U, say("{number}: the goods are not back in the store within {allowed}."))),)),
+    NEW_TIME,
+    human(OPEN),
+    SURVEY,
+)
+# fmt: on

@@ -186,7 +186,6 @@ class Escalation(Section):
 class Survey(Section):
     on: Switch
     low_score: Annotated[Count, Field(le=3)]
-    once_per_visit: Switch
 
 
 class Conversation(Section):

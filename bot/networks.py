@@ -102,7 +102,7 @@ def telegram(settings: Settings, inside: Inside) -> Network:
 
     public_url = settings.url if settings.telegram_webhook else ""
     place = Place(Account(settings.telegram_token), settings.telegram_api, public_url)
-    front = TelegramFront(Intake(inside.store, inside.drain, inside.clock))
+    front = TelegramFront(inside.store, inside.shop, inside.post, Intake(inside.store, inside.drain, inside.clock))
     return TelegramChannel(place, front, inside.pictures.path, inside.clock)
 
 

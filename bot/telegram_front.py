@@ -1,22 +1,52 @@
-"""What Telegram asks of the desk: to note what came, and to know when it was last heard of."""
+"""What Telegram asks of the desk: to note what came, and to see to what was lost while it could not be reached."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import structlog
 
 from bot import metrics
+from bot.again import Again
 from bot.envelope import Envelope
 from bot.intake import Intake
+from bot.post import Post
+from core.ports import Store, Unit
+from core.shop import Shop
+
+log = structlog.get_logger()
+GAP = timedelta(minutes=2)  # Telegram forgets a press after two and a half
+OFTEN = timedelta(seconds=20)  # no need to write it down more often
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class TelegramFront:
+    store: Store
+    shop: Shop
+    post: Post
     intake: Intake
+    last: datetime | None = None
 
     async def note(self, envelopes: Sequence[Envelope]) -> int:
         return await self.intake.note(envelopes)
 
-    async def heard(self, account: str, at: datetime) -> None:  # noqa: ARG002
+    async def heard(self, account: str, at: datetime) -> None:
         metrics.heard("telegram", at)
+        if self.last and self.last <= at < self.last + OFTEN:
+            return
+        told = await self.store.run(lambda unit: self.after(unit, account, at))
+        self.last = at
+        if told:
+            log.info("put_again", channel="telegram", people=told)
+
+    def after(self, unit: Unit, account: str, at: datetime) -> int:
+        """Gives how many people were asked again."""
+        name = f"heard:telegram:{account}"
+        before = unit.milestones.of(name)
+        unit.milestones.reach(name, at)
+        if before is None or at - before <= GAP:
+            return 0
+        since = before + GAP  # it was heard of for a while after that was written down
+        return Again(unit, self.shop, self.post, "telegram", account, since, at).put()

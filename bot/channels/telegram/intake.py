@@ -27,10 +27,10 @@ class Intake:
         """In one commit; only then may Telegram be told that we have them. Raises StorageTrouble."""
         updates = tuple(updates)
         at = self.clock()
-        await self.front.heard(self.account.id, at)
         await self.front.note(tuple(self.envelopes(updates, at)))
         for raw in updates:
             self.noticed(raw)
+        await self.front.heard(self.account.id, at)
 
     def envelopes(self, updates: Iterable[Raw], at: datetime) -> Iterator[Envelope]:
         for raw in updates:

@@ -60,6 +60,7 @@ class Polling:
     pause: float = FIRST_PAUSE
     complaints: Complaints = field(default_factory=Complaints)
     prepared: bool = False
+    connected: bool = False
 
     async def run(self) -> None:
         """Begins where Telegram says: it remembers what we have."""
@@ -70,6 +71,7 @@ class Polling:
                 try:
                     offset = await self.ask(bot, offset)
                 except Exception as wrong:  # noqa: BLE001 - this loop must survive, and begins again
+                    self.connected = False
                     self.complaints.failed("telegram polling", wrong)
                     await asyncio.sleep(max(pause, asked_to_wait(wrong)))
                     pause = min(2 * pause, LONGEST_PAUSE)
@@ -85,12 +87,14 @@ class Polling:
             if not self.prepared:
                 await self.prepare()
                 self.prepared = True
-            request = RawUpdates(offset=offset, timeout=self.patience, allowed_updates=list(ALLOWED))
-            updates = await bot(request, request_timeout=self.patience + LATE)
+            patience = self.patience if self.connected else 0  # so that it is known soon that we are back
+            request = RawUpdates(offset=offset, timeout=patience, allowed_updates=list(ALLOWED))
+            updates = await bot(request, request_timeout=patience + LATE)
         except TelegramConflictError:  # somebody else asks, or has set a webhook
             self.prepared = False
             raise
         await self.intake.take(updates)
+        self.connected = True
         return max(map(number_of, updates)) + 1 if updates else offset
 
 

@@ -26,10 +26,12 @@ from core.people import Person
 from core.policy.sections import Retention
 from core.ports import Conversation, Unit
 from core.shop import Shop
+from core.storage.ledger import Ledger, erased_in, how_many
+from core.storage.milestones import opened
 from core.storage.open import SqlStore, open_store
 from core.storage.prune import Kept, Pruning
 from core.storage.reading import Reader
-from core.storage.schema import migrate
+from core.storage.upgrade import upgrade
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
@@ -49,7 +51,9 @@ class App:
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = now) -> None:
         self.settings = settings
         self.shop: Shop = shop_with(settings.policy(), clock())
-        migrate(settings.database)
+        if copy := upgrade(settings.database):
+            log.info("upgraded", copy=str(copy))
+        opened(settings.database, clock())
         self.store: SqlStore = open_store(settings.database)
         self.store.timed = metrics.transacted
         self.post = Post(self.shop)
@@ -65,10 +69,13 @@ class App:
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
         sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
-        rows = (inbox, *TIMETABLE, sweep)
+        remember = Row("remember who was erased", EVERY, lambda _: self.remember())
+        rows = (inbox, *TIMETABLE, sweep, remember)
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
+        self.health.oldest_backup = timedelta(hours=settings.backup_hours)
+        self.remembered = 0
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None
 
@@ -98,6 +105,13 @@ class App:
             for conversation in await self.store.run(partial(chats_of, person=person)):
                 if network := self.networks.get(conversation.chat.channel):
                     await network.knows(conversation.chat, person)
+
+    async def remember(self) -> None:
+        """Whoever was erased stays so, whatever backup the desk goes on from."""
+        if (erased := await self.store.run(how_many)) != self.remembered:
+            known = await self.store.run(erased_in)
+            await asyncio.to_thread(Ledger(self.settings.erased).add, known, now())
+            self.remembered = erased
 
     async def sweep(self) -> None:
         await self.pictures.sweep(now())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -46,8 +46,14 @@ class Health:
     clock: Callable[[], datetime]
     data: Path
     since_tick: Callable[[], float]
+    oldest_backup: timedelta = timedelta()  # none: nobody asks
+    heard_within: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])  # by channel
     draining: bool = False
     pulse: Pulse = field(default_factory=lambda: Pulse(metrics.lagged))
+    opened_at: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.opened_at = self.clock()
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -80,11 +86,14 @@ class Health:
 
     async def deep(self, _: web.Request) -> web.Response:
         at = self.clock()
+        backup: datetime | None = None
         try:
-            issues = list(self.issues(await self.counts(at), at))
+            counts = await self.counts(at)
+            backup, issues = counts.copied_at, list(self.issues(counts, at))
         except StorageTrouble as trouble:
             issues = [str(trouble)]
-        return web.json_response({"ok": not issues, "issues": issues}, status=503 if issues else 200)
+        said = {"ok": not issues, "issues": issues, "backup": backup and written(backup), "channels": contacts()}
+        return web.json_response(said, status=503 if issues else 200)
 
     async def metrics(self, _: web.Request) -> web.Response:
         at = self.clock()
@@ -128,11 +137,38 @@ class Health:
             yield f"{counts.queued} messages should have left since {counts.queued_since:%H:%M} UTC: read the log"
         if counts.undelivered:
             yield f"{counts.undelivered} messages did not arrive, or may not have: aftercare outbox list"
+        yield from self.copies(counts, at)
+        yield from self.silences(at)
+
+    def copies(self, counts: Counts, at: datetime) -> Iterator[str]:
+        since = counts.copied_at or counts.opened_at
+        if self.oldest_backup and since and at - since > self.oldest_backup:
+            hours = (at - since) / timedelta(hours=1)
+            how_old = f"the latest backup is {hours:.0f} hours old" if counts.copied_at else "there is no backup"
+            yield f"{how_old}: aftercare backup"
+
+    def silences(self, at: datetime) -> Iterator[str]:
+        """Networks that should have been heard of long ago."""
+        for channel, longest in self.heard_within.items():
+            heard = metrics.last_contacts().get(channel, {}).get("heard", self.opened_at)
+            if at - heard > longest:
+                yield f"{channel} has not been heard of for {(at - heard).total_seconds():.0f} s: aftercare check"
 
 
 def told(checks: dict[str, str]) -> web.Response:
     well = all(said == "ok" for said in checks.values())
     return web.json_response({"ok": well, "checks": checks}, status=200 if well else 503)
+
+
+def contacts() -> dict[str, dict[str, str]]:
+    return {
+        channel: {way: written(at) for way, at in sorted(ways.items())}
+        for channel, ways in sorted(metrics.last_contacts().items())
+    }
+
+
+def written(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
 
 
 def note_nothing(unit: Unit, at: datetime) -> None:

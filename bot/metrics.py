@@ -59,6 +59,7 @@ QUEUED_AGE = gauge("outbox_oldest_age_seconds", "How long the oldest of them has
 UNDELIVERED = gauge("outbox_undelivered", "Messages given up, or of which nobody knows whether they arrived")
 DUE = gauge("timer_due", "Promises whose moment has come and which have not rung yet")
 ALERTS = gauge("alerts_open", "Alerts that are still open")
+BACKUP = gauge("backup_last_success_timestamp_seconds", "When the latest backup was complete; 0 for never")
 TICKETS = gauge("ticket_state", "Open tickets by their state", "state")
 DENIED = counter("auth_denied", "Who was not let in", "reason")
 LIMITED = counter("rate_limited", "Who was asked to slow down", "scope")
@@ -143,6 +144,7 @@ def counted(counts: Counts, at: datetime) -> None:
     UNDELIVERED.set(counts.undelivered)
     DUE.set(counts.clocks_due)
     ALERTS.set(counts.alerts_open)
+    BACKUP.set(counts.copied_at.timestamp() if counts.copied_at else 0)
     TICKETS.clear()
     for state, number in counts.tickets_open.items():
         TICKETS.labels(state).set(number)

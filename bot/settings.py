@@ -84,6 +84,7 @@ class Settings(BaseSettings):
     telegram_token: Annotated[str, Field(repr=False), AfterValidator(read_token)] = ""
     telegram_api: Url = "https://api.telegram.org"  # or a Bot API server of one's own
     telegram_by: Annotated[Literal["polling", "webhook"] | None, AfterValidator(reachable)] = None
+    backup_hours: Annotated[int, Field(ge=0)] = 26  # how old a backup may be before /healthz/deep says so; 0: any age
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
 
@@ -103,6 +104,16 @@ class Settings(BaseSettings):
         """Whether Telegram calls us; otherwise we ask it."""
         has_address = bool(self.public_url and self.public_url.startswith("https://"))
         return has_address if self.telegram_by is None else self.telegram_by == "webhook"
+
+    @property
+    def erased(self) -> Path:
+        """Who was erased, so that no backup brings him back: worth a copy on another disk."""
+        return self.data / "erased"
+
+    @property
+    def restoring(self) -> Path:
+        """There while a restore is not finished."""
+        return self.data / "restoring"
 
     def origin(self, key: str) -> str:
         """Where to change a setting: in its environment variable, or in the file."""

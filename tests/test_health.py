@@ -14,10 +14,12 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy import make_url
 
+from bot import metrics
 from bot.health import Health
 from core.outcomes import Undeliverable
 from core.people import Chat
 from core.ports import Posting, Received, Unit, Weight
+from core.storage.milestones import COPIED, opened, reached
 from core.storage.open import SqlStore, open_store
 from core.storage.reading import Reader
 from core.storage.schema import migrate
@@ -31,10 +33,10 @@ class Watched:
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "aftercare.db"
-        url = f"sqlite:///{self.file}"
-        migrate(url)
-        self.store: SqlStore = open_store(url)
-        self.reader = Reader(make_url(url))
+        self.url = f"sqlite:///{self.file}"
+        migrate(self.url)
+        self.store: SqlStore = open_store(self.url)
+        self.reader = Reader(make_url(self.url))
         self.silence = 1.0
         self.health = Health(self.store, self.reader.counts, lambda: AT, folder, lambda: self.silence)
         self.client = TestClient(TestServer(self.health.application()))
@@ -68,7 +70,8 @@ async def test_a_healthy_desk_says_so_everywhere(desk: Watched) -> None:
     assert await desk.ask("/readyz") == (
         200, {"ok": True, "checks": {"open": "ok", "database": "ok", "disk": "ok"}},
     )  # fmt: skip
-    assert await desk.ask("/healthz/deep") == (200, {"ok": True, "issues": []})
+    status, said = await desk.ask("/healthz/deep")
+    assert (status, said["ok"], said["issues"]) == (200, True, [])
 
 
 async def test_being_asked_leaves_nothing_behind(desk: Watched) -> None:
@@ -140,3 +143,33 @@ async def test_what_does_not_get_on_is_named_with_what_to_do(desk: Watched) -> N
     ]
     assert await desk.metric("aftercare_inbox_oldest_age_seconds") == 120
     assert await desk.metric("aftercare_outbox_undelivered") == 1
+
+
+async def test_how_old_the_latest_backup_is_can_be_seen(desk: Watched) -> None:
+    desk.health.oldest_backup = timedelta(hours=26)
+    opened(desk.url, AT - timedelta(hours=25))
+    assert (await desk.ask("/healthz/deep"))[1]["backup"] is None
+    assert await desk.metric("aftercare_backup_last_success_timestamp_seconds") == 0
+    reached(desk.url, COPIED, AT - timedelta(hours=2))
+    status, said = await desk.ask("/healthz/deep")
+    assert (status, said["backup"]) == (200, "2026-01-18T07:00:00+00:00")
+    assert await desk.metric("aftercare_backup_last_success_timestamp_seconds") == (AT - timedelta(hours=2)).timestamp()
+
+
+async def test_a_backup_that_is_too_old_or_was_never_made_is_missed(desk: Watched) -> None:
+    desk.health.oldest_backup = timedelta(hours=26)
+    opened(desk.url, AT - timedelta(days=2))
+    assert (await desk.ask("/healthz/deep"))[1]["issues"] == ["there is no backup: aftercare backup"]
+    reached(desk.url, COPIED, AT - timedelta(hours=30))
+    assert (await desk.ask("/healthz/deep"))[1]["issues"] == ["the latest backup is 30 hours old: aftercare backup"]
+    desk.health.oldest_backup = timedelta()
+    assert (await desk.ask("/healthz/deep"))[0] == 200
+
+
+async def test_a_network_that_is_silent_for_long_is_named(desk: Watched) -> None:
+    desk.health.heard_within = {"pigeons": timedelta(minutes=2)}
+    assert (await desk.ask("/healthz/deep"))[0] == 200
+    metrics.heard("pigeons", AT - timedelta(minutes=3))
+    status, said = await desk.ask("/healthz/deep")
+    assert (status, said["issues"]) == (503, ["pigeons has not been heard of for 180 s: aftercare check"])
+    assert said["channels"]["pigeons"] == {"heard": "2026-01-18T08:57:00+00:00"}

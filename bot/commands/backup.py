@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from bot.commands.given import Given
+from bot.commands.given import Given, now
 from bot.settings import Settings
 from core.storage.backup import backup as copy_database
+from core.storage.milestones import COPIED, reached
+from core.storage.schema import is_current
 
 DATABASE, MEDIA = "database", "media"
 
@@ -28,6 +30,8 @@ def backup(given: Given, target: Path) -> None:
         unfinished.rename(target)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+    if is_current(settings.database):
+        reached(settings.database, COPIED, now())
     pictures = sum(1 for place in (target / MEDIA).rglob("*") if place.is_file())
     click.echo(f"Copied the database and {pictures} pictures to {target}.")
 
@@ -36,7 +40,7 @@ def fill(folder: Path, settings: Settings) -> None:
     """The database first: whatever picture it knows of is then there to be copied."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
-    copy_database(settings.database, folder / DATABASE)
+    copy_database(settings.database, folder / DATABASE, now())
     (folder / MEDIA).mkdir()
     if settings.media.exists():
         shutil.copytree(settings.media, folder / MEDIA, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.part"))

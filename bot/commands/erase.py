@@ -14,6 +14,7 @@ from core.people import Person
 from core.ports import Unit
 from core.privacy import forget
 from core.shop import Shop
+from core.storage.ledger import Ledger, erased_in
 from core.tickets import PersonId
 
 
@@ -27,7 +28,9 @@ def erase(given: Given, person: str) -> None:
     shop = shop_of(settings)
     pictures = in_one_unit(settings, lambda unit: forgotten(unit, shop, person))
     asyncio.run(Pictures(settings.media).forget(pictures))
-    click.echo(f"Forgotten, with {len(pictures)} pictures. Backups made before today still know the person.")
+    Ledger(settings.erased).add(in_one_unit(settings, erased_in), now())
+    click.echo(f"Forgotten, with {len(pictures)} pictures. Backups made before now still know the person, and forget")
+    click.echo(f"him when they are restored here: {settings.erased} remembers that.")
 
 
 def forgotten(unit: Unit, shop: Shop, person: str) -> list[str]:

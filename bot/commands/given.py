@@ -56,6 +56,8 @@ def ready_to_open(settings: Settings) -> None:
     """See to it that the desk can begin, so that it does not stop half-way. Raises WrongSetting."""
     settings.policy()
     ready(settings)
+    if settings.restoring.exists():
+        raise StorageTrouble("A restore was not finished: run `aftercare restore` again, with --overwrite.")
     listen(settings, "port", settings.host)
     listen(settings, "admin_port", "127.0.0.1")
 

@@ -7,7 +7,7 @@ import click
 from bot.commands.given import Given, ready
 from core.storage.engines import place
 from core.storage.schema import is_current
-from core.storage.schema import migrate as bring_up_to_date
+from core.storage.upgrade import upgrade
 
 
 @click.command()
@@ -19,7 +19,8 @@ def migrate(given: Given, *, check: bool) -> None:
     where = place(settings.database)
     if not check:
         ready(settings)
-        bring_up_to_date(settings.database)
+        if copy := upgrade(settings.database):
+            click.echo(f"A copy of what it was: {copy}")
     elif not is_current(settings.database):
         raise click.ClickException(f"The database {where} is not set up, or not up to date: run `aftercare migrate`.")
     click.echo(f"The database {where} is up to date.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from core.errors import StorageTrouble
 from core.storage.connection import Connection
 from core.storage.engines import engine_for, is_sqlite, place
 from core.storage.file_copy import copy_file, put_back
+from core.storage.milestones import COPYING, reached
 from core.storage.schema import is_current
 from core.storage.server_copy import dump, load
 from core.storage.statements import Statement
@@ -21,14 +23,19 @@ from core.storage.unit import SqlUnit
 ANYBODY = Statement(select(func.count()).select_from(people))
 
 
-def backup(url: str, target: Path) -> None:
-    """While the desk runs. The copy is checked before it gets its name. Raises StorageTrouble."""
+def backup(url: str, target: Path, at: datetime) -> None:
+    """While the desk runs. The copy is checked before it gets its name, and knows when it was begun.
+
+    Raises StorageTrouble.
+    """
     if target.exists():
         raise StorageTrouble(f"{target} is there already; a backup never overwrites one.")
     if not target.parent.is_dir():
         raise StorageTrouble(f"There is no folder {target.parent} for the backup.")
     made = make_url(url)
     unfinished = target.with_name(f"{target.name}.unfinished")
+    if is_current(url):
+        reached(url, COPYING, at)
     try:
         unfinished.unlink(missing_ok=True)
         copy_file(made, unfinished) if is_sqlite(made) else dump(made, unfinished)

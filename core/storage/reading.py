@@ -15,8 +15,9 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from core.storage.engines import is_sqlite, place
 from core.storage.message_tables import QUEUED, SENDING, SPOILT, WAITING, inbox, outbox
+from core.storage.milestones import COPIED, OPENED
 from core.storage.statements import given
-from core.storage.tables import IS_OPEN, RUNNING, alerts, clocks, tickets
+from core.storage.tables import IS_OPEN, RUNNING, alerts, clocks, milestones, tickets
 from core.storage.trouble import trouble
 
 # The last lets it look at a database in memory while the writer is at work in it; a file needs no such leave.
@@ -37,10 +38,16 @@ class Counts:
     undelivered: int
     clocks_due: int
     alerts_open: int
+    opened_at: datetime | None = None  # for the first time
+    copied_at: datetime | None = None  # when the latest backup was complete
 
 
 def number(table: FromClause, *where: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(func.count()).select_from(table).where(*where).scalar_subquery()
+
+
+def milestone(name: str) -> ScalarSelect[Any]:
+    return select(milestones.c.at).where(milestones.c.name == name).scalar_subquery()
 
 
 UNHANDLED = inbox.c.handled_at.is_(None)
@@ -55,6 +62,8 @@ COUNTS = select(
     number(outbox, SPOILT, outbox.c.weight != "survey"),
     number(clocks, clocks.c.fired_at.is_(None), RUNNING, clocks.c.due_at <= given("at")),
     number(alerts, alerts.c.closed_at.is_(None)),
+    milestone(OPENED),
+    milestone(COPIED),
 )
 STATES = select(tickets.c.state, func.count()).where(IS_OPEN).group_by(tickets.c.state)
 

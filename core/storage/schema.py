@@ -47,8 +47,13 @@ def is_current(url: str) -> bool:
     made = make_url(url)
     if is_sqlite(made) and not (made.database and Path(made.database).exists()):
         return False
+    return revision_of(url) == newest()
+
+
+def revision_of(url: str) -> str | None:
+    """How far the tables are; None if there are none. Raises StorageTrouble."""
     with connected(url) as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest()
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest() -> str | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from core.people import Chat
+from core.people import Chat, Person
 from core.ports import Parcel, Posting, Unit, Weight
+from core.storage.schema import migrate
 from tests.commands.shell import Shell
 
 WRITTEN = datetime(2026, 1, 18, 9, tzinfo=UTC)
 PICTURE = Path("data/media/00/ff")
+MEDIA = "ab" * 32
 
 
 @pytest.fixture
@@ -85,3 +88,73 @@ def test_what_is_no_backup_is_refused(shell: Shell) -> None:
 def test_a_database_without_tables_is_not_backed_up_as_if_it_were_one(shell: Shell) -> None:
     assert shell("backup", "copy").code == 1
     assert not Path("copy").exists()
+
+
+def known(unit: Unit) -> Person:
+    """A customer with a picture in his chat."""
+    chat = unit.chats.open(Chat("web", "", "wang"), "zh_CN")
+    unit.people.save(replace(chat.person, name="王芳", phone="+8613800138000"))
+    unit.media.add(MEDIA, chat.id, "image/jpeg", 9, WRITTEN)
+    return chat.person
+
+
+def test_who_was_erased_since_the_backup_stays_erased(busy: Shell) -> None:
+    person = busy.kept(known)
+    picture = Path("data/media") / MEDIA[:2] / MEDIA[2:]
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(b"a picture")
+    busy("backup", "copy")
+    said = busy("erase", str(person.id), "--yes")
+    assert said.out.endswith("data/erased remembers that.\n")
+    Path("data/aftercare.db").unlink()
+    said = busy("restore", "copy")
+    assert said.out.endswith("1 people who were erased after it was made have been erased again.\n")
+    again = busy.kept(lambda unit: unit.people.get(person.id))
+    assert again
+    assert (again.name, again.phone) == (f"customer-{person.id}", "")
+    assert not picture.exists()
+    assert "王芳".encode() not in Path("data/aftercare.db").read_bytes()
+    assert busy("doctor").code == 0
+
+
+def test_a_database_that_is_overwritten_is_asked_first_whom_it_has_erased(busy: Shell) -> None:
+    person = busy.kept(known)
+    busy("backup", "copy")
+    busy("erase", str(person.id), "--yes")
+    Path("data/erased").unlink()  # as if the process had been killed before it could write that down
+    assert "erased again" in busy("restore", "copy", "--overwrite").out
+
+
+def test_a_restore_that_was_killed_half_way_must_be_repeated_before_the_desk_opens(busy: Shell) -> None:
+    busy("backup", "copy")
+    Path("data/restoring").touch()
+    said = busy("run")
+    assert (said.code, said.err) == (
+        1, "Error: A restore was not finished: run `aftercare restore` again, with --overwrite.\n",
+    )  # fmt: skip
+    assert busy("restore", "copy", "--overwrite").code == 0
+    assert not Path("data/restoring").exists()
+
+
+def test_a_restore_that_was_refused_leaves_the_desk_as_it_was(busy: Shell) -> None:
+    busy("backup", "copy")
+    assert busy("restore", "copy").code == 1
+    Path("copy/database").write_text("Dear diary")
+    assert busy("restore", "copy", "--overwrite").code == 1
+    assert not Path("data/restoring").exists()
+    assert busy.kept(leaving) == ["Your technician is on the way."]
+
+
+def test_a_copy_that_was_made_before_an_upgrade_can_be_put_back(busy: Shell) -> None:
+    busy("backup", "copy")
+    shutil.copy("copy/database", "data/aftercare.db.at-0002")
+    assert busy("restore", "data/aftercare.db.at-0002", "--overwrite").code == 0
+    assert PICTURE.read_bytes() == b"a picture"
+    assert busy.kept(leaving) == []
+
+
+def test_migrating_an_older_database_says_where_its_copy_is(shell: Shell) -> None:
+    Path("data").mkdir()
+    migrate(shell.database, "0002")
+    assert shell("migrate").out.startswith("A copy of what it was: data/aftercare.db.at-0002\n")
+    assert Path("data/aftercare.db.at-0002").exists()

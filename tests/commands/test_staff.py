@@ -58,7 +58,10 @@ def test_a_customer_is_forgotten_after_a_second_thought(desk: Shell) -> None:
     assert desk("erase", str(ann), answers="n\n").code == 1
     assert desk.kept(lambda unit: unit.people.get(ann)).name == "Ann Lee"  # type: ignore[union-attr]
     said = desk("erase", str(ann), "--yes")
-    assert said.out == "Forgotten, with 0 pictures. Backups made before today still know the person.\n"
+    assert said.out == (
+        "Forgotten, with 0 pictures. Backups made before now still know the person, and forget\n"
+        "him when they are restored here: data/erased remembers that.\n"
+    )
     assert b"Ann Lee" not in Path("data/aftercare.db").read_bytes()
 
 

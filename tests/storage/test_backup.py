@@ -43,14 +43,14 @@ async def held_after(url: str, source: Path) -> tuple[int, int]:
 
 async def test_what_was_restored_sends_nothing_until_it_is_released(store: SqlStore, url: str, tmp_path: Path) -> None:
     await store.run(half_sent)
-    await asyncio.to_thread(backup, url, tmp_path / "copy")
+    await asyncio.to_thread(backup, url, tmp_path / "copy", NOW)
     await store.close()
     assert await held_after(url, tmp_path / "copy") == (2, 0)
 
 
 async def test_a_restored_desk_knows_what_it_knew_then(store: SqlStore, url: str, tmp_path: Path) -> None:
     await store.run(lambda u: u.inbox.note([message(LI, "before")]))
-    await asyncio.to_thread(backup, url, tmp_path / "copy")
+    await asyncio.to_thread(backup, url, tmp_path / "copy", NOW)
     await store.run(lambda u: u.inbox.note([message(WANG, "after")]))
     await store.close()
     restore(tmp_path / "copy", url)
@@ -66,7 +66,7 @@ async def test_a_backup_taken_while_the_desk_writes_is_whole(store: SqlStore, ur
 
     writing = asyncio.create_task(write())
     await asyncio.sleep(0.05)
-    await asyncio.to_thread(backup, url, tmp_path / "copy")
+    await asyncio.to_thread(backup, url, tmp_path / "copy", NOW)
     await writing
     await store.close()
     restore(tmp_path / "copy", url, overwrite=True)
@@ -82,22 +82,22 @@ async def test_a_backup_taken_while_the_desk_writes_is_whole(store: SqlStore, ur
 
 async def test_a_desk_in_use_is_not_overwritten_by_mistake(store: SqlStore, url: str, tmp_path: Path) -> None:
     await store.run(chat_of)
-    await asyncio.to_thread(backup, url, tmp_path / "copy")
+    await asyncio.to_thread(backup, url, tmp_path / "copy", NOW)
     with pytest.raises(StorageTrouble, match="is not empty"):
         restore(tmp_path / "copy", url)
     await store.close()
 
 
 def test_a_backup_overwrites_none(url: str, tmp_path: Path) -> None:
-    backup(url, tmp_path / "copy")
+    backup(url, tmp_path / "copy", NOW)
     with pytest.raises(StorageTrouble, match="is there already"):
-        backup(url, tmp_path / "copy")
+        backup(url, tmp_path / "copy", NOW)
     assert not list(tmp_path.glob("*.unfinished"))
 
 
 async def test_a_backup_that_cannot_be_written_says_where(url: str, tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble, match="no/such/folder"):
-        backup(url, tmp_path / "no/such/folder/copy")
+        backup(url, tmp_path / "no/such/folder/copy", NOW)
 
 
 async def test_what_is_no_backup_is_not_restored(url: str, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ async def test_what_is_no_backup_is_not_restored(url: str, tmp_path: Path) -> No
 
 async def test_a_damaged_copy_is_refused(sqlite_url: str, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
-    backup(sqlite_url, copy)
+    backup(sqlite_url, copy, NOW)
     content = bytearray(copy.read_bytes())
     content[8192:] = bytes(len(content) - 8192)
     copy.write_bytes(content)
@@ -132,13 +132,13 @@ def test_a_damaged_database_is_not_passed_off_as_a_backup(sqlite_url: str, tmp_p
     content[8192:] = bytes(len(content) - 8192)
     database.write_bytes(content)
     with pytest.raises(StorageTrouble, match="damaged"):
-        backup(sqlite_url, tmp_path / "copy")
+        backup(sqlite_url, tmp_path / "copy", NOW)
     assert not (tmp_path / "copy").exists()
 
 
 def test_a_missing_database_is_not_backed_up(tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble, match="There is no database"):
-        backup(f"sqlite:///{tmp_path / 'lost.db'}", tmp_path / "copy")
+        backup(f"sqlite:///{tmp_path / 'lost.db'}", tmp_path / "copy", NOW)
 
 
 async def test_without_the_programs_it_says_which_is_missing(
@@ -146,4 +146,4 @@ async def test_without_the_programs_it_says_which_is_missing(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(StorageTrouble, match="pg_dump is not installed here"):
-        backup(postgres_url, tmp_path / "copy")
+        backup(postgres_url, tmp_path / "copy", NOW)

@@ -39,6 +39,7 @@ from scheduler.timetable import TIMETABLE, Crew, Row, Timetable
 
 log = structlog.get_logger()
 EVERY = timedelta(seconds=5)
+HEARD_WITHIN = timedelta(minutes=2)  # a network that we ask, or that is asked where it calls us
 
 
 def now() -> datetime:
@@ -75,6 +76,8 @@ class App:
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
         self.health.oldest_backup = timedelta(hours=settings.backup_hours)
+        if settings.telegram_token:
+            self.health.heard_within = {"telegram": HEARD_WITHIN}
         self.remembered = 0
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None

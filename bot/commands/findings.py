@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from bot.commands.given import Given, now, ready, shop_of
+from bot.commands.telegram import address_of, asked, noted, wrong
 from bot.settings import Settings
 from core.errors import StorageTrouble, WrongSetting
 from core.storage.engines import place
@@ -94,6 +95,15 @@ def holidays(settings: Settings) -> str:
     return f"known until {until}{advice}"
 
 
+def telegram(settings: Settings) -> str:
+    if not settings.telegram_token:
+        return "not used: telegram_token is not set"
+    found = asked(settings)
+    if problems := list(wrong(settings, found, address_of(settings), now())):
+        raise NotWell("; ".join(problems))
+    return ", ".join(noted(settings, found))
+
+
 ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("policy", policy),
     ("data folder", data_folder),
@@ -101,4 +111,5 @@ ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("database", database),
     ("clock", clock),
     ("holidays", holidays),
+    ("telegram", telegram),
 )

@@ -11,10 +11,10 @@ import click
 import segno
 
 from bot.commands.given import Given, in_one_unit, now, shop_of
+from bot.commands.telegram import asked
 from bot.dialogue.products import kept_of
 from bot.settings import Settings
 from core.links import Link, new_token
-from core.ports import Unit
 
 T = TypeVar("T", bound=Callable[..., object])
 FORM = "report_fault"  # what a product or an invoice opens
@@ -45,7 +45,7 @@ def qr() -> None:
 @click.pass_obj
 def shop(given: Given, file: Path) -> None:
     """For the shop window: opens the chat."""
-    draw(given.settings(), "", file)
+    draw(ways_to(given.settings(), "", file))
 
 
 @qr.command("product")
@@ -101,15 +101,22 @@ def until(days: int | None) -> datetime | None:
 
 
 def keep(settings: Settings, link: Link, file: Path) -> None:
-    def work(unit: Unit) -> None:
-        unit.links.add(link)
+    """Before it is kept, whatever may be out of reach has answered."""
+    ways = ways_to(settings, link.token, file)
+    in_one_unit(settings, lambda unit: unit.links.add(link))
+    draw(ways)
 
-    in_one_unit(settings, work)
-    draw(settings, link.token, file)
 
-
-def draw(settings: Settings, token: str, file: Path) -> None:
+def ways_to(settings: Settings, token: str, file: Path) -> dict[Path, str]:
     """One picture for each way into the chat."""
-    address = f"{settings.url}/#s={token}" if token else f"{settings.url}/"
-    segno.make(address, error="m").save(str(file), scale=SCALE)
-    click.echo(f"{file}: {address}")
+    ways = {file: f"{settings.url}/#s={token}" if token else f"{settings.url}/"}
+    if settings.telegram_token:
+        bot = f"https://t.me/{asked(settings).username}"
+        ways[file.with_stem(f"{file.stem}-telegram")] = f"{bot}?start={token}" if token else bot
+    return ways
+
+
+def draw(ways: dict[Path, str]) -> None:
+    for picture, address in ways.items():
+        segno.make(address, error="m").save(str(picture), scale=SCALE)
+        click.echo(f"{picture}: {address}")

@@ -89,6 +89,26 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that a network holds for us; `source` is the network's name for it, `media` is ours."""
+
+    media: str
+    chat_id: int
+    chat: Chat
+    source: str
+    at: datetime
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """`content` is the hash of what is in the file, and its name."""
+
+    content: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a chat as its person sees it after a reload."""
 
@@ -379,6 +399,14 @@ class Media(Protocol):
         """Note that a picture, stored under its content hash, was given in this chat."""
         ...
 
+    def file(self, media: str) -> Stored | None:
+        """The file in which it is kept; None if it is not here, or not yet."""
+        ...
+
+    def is_kept(self, content: str) -> bool:
+        """True if anything needs the file of this name."""
+        ...
+
     def may_see(self, media: str, chat_id: int, person: PersonId) -> bool:
         """True if it was given in this chat, or shown in it, or hangs on a ticket this person may see."""
         ...
@@ -398,6 +426,27 @@ class Links(Protocol):
 class Milestones(Protocol):
     def of(self, name: str) -> datetime | None: ...
     def reach(self, name: str, at: datetime) -> None: ...
+
+
+class Fetches(Protocol):
+    def want(self, media: str, chat_id: int, source: str, at: datetime) -> None:
+        """Have a file fetched for this chat; one that is here already only becomes known in it."""
+        ...
+
+    def claim(self, at: datetime, until: datetime, limit: int) -> tuple[Wanted, ...]:
+        """Take what is due. Nobody else gets it before `until`."""
+        ...
+
+    def kept(self, wanted: Wanted, file: Stored, size: int, at: datetime) -> bool:
+        """It is here. False if nobody wants it any more."""
+        ...
+
+    def again(self, wanted: Wanted, due_at: datetime) -> None: ...
+    def given_up(self, wanted: Wanted) -> bool:
+        """It will never come. False if nobody wants it any more."""
+        ...
+
+    def is_coming(self, media: str) -> bool: ...
 
 
 class Unit(Protocol):
@@ -421,6 +470,8 @@ class Unit(Protocol):
     def sales(self) -> Sales: ...
     @property
     def media(self) -> Media: ...
+    @property
+    def fetches(self) -> Fetches: ...
     @property
     def links(self) -> Links: ...
     @property

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
 from core.storage.connection import Connection
-from core.storage.message_tables import chats, inbox, media, outbox
+from core.storage.message_tables import FILE, chats, fetches, inbox, media, outbox
 from core.storage.statements import Statement, given, just
 from core.storage.tables import alerts, events, people, tickets
 from core.tickets import PERSONAL, PersonId
@@ -52,12 +52,13 @@ FORGET_SAID = Statement(
 )
 OTHERS = media.alias("others")
 PICTURES = Statement(
-    select(media.c.media)
+    select(FILE)
     .where(media.c.chat_id.in_(HIS_CHATS))
-    .where(~exists().where(OTHERS.c.media == media.c.media, OTHERS.c.chat_id.not_in(HIS_CHATS)))
+    .where(~exists().where(func.coalesce(OTHERS.c.content, OTHERS.c.media) == FILE, OTHERS.c.chat_id.not_in(HIS_CHATS)))
     .distinct()
 )
 FORGET_PICTURES = Statement(delete(media).where(media.c.chat_id.in_(HIS_CHATS)))
+FORGET_FETCHES = Statement(delete(fetches).where(fetches.c.chat_id.in_(HIS_CHATS)))
 
 
 def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime) -> tuple[str, ...]:
@@ -73,6 +74,7 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
         connection.change(CLEAN_ALERT, number=number, text=without(text, secrets - {""}, pseudonym))
     pictures = tuple(row[0] for row in connection.all(PICTURES, person=person))
     connection.change(FORGET_PICTURES, person=person)
+    connection.change(FORGET_FETCHES, person=person)
     connection.change(FORGET_DRAFTS, person=person)
     for channel, account, chat in connection.all(ADDRESSES, person=person):
         connection.change(FORGET_HEARD, channel=channel, account=account, chat=chat)

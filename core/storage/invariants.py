@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from core.kinds import KINDS
 from core.storage.engines import is_sqlite, place, postgres_url
-from core.storage.message_tables import attempts, inbox, media, outbox
+from core.storage.message_tables import FILE, attempts, inbox, outbox
 from core.storage.tables import clocks, events, tickets
 from core.storage.trouble import trouble
 from core.tickets import FINAL
@@ -46,7 +46,7 @@ def violations(url: str, at: datetime) -> list[Violation]:
 def pictures_of(url: str) -> list[str]:
     """The ids of all pictures that somebody gave. Raises StorageTrouble."""
     with reading(url) as connection:
-        return [row[0] for row in connection.execute(select(media.c.media).distinct())]
+        return [row[0] for row in connection.execute(select(FILE).distinct())]
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Text, and_, exists, or_, select, type_coerce
 
+from core.ports import Stored
 from core.storage.connection import Connection
-from core.storage.message_tables import chats, media, outbox
+from core.storage.message_tables import FILE, chats, media, outbox
 from core.storage.statements import Statement, given, keep
 from core.storage.tables import IS_OPEN, gone_along, people, tickets
 from core.tickets import PersonId, Role
@@ -15,7 +16,9 @@ from core.tickets import PersonId, Role
 M, T = media.c, tickets.c
 GIVER = chats.c.person
 OVERSEERS = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
-ADD = Statement(keep(media).on_conflict_do_nothing(index_elements=["media", "chat_id"]))
+ADD = Statement(keep(media, "content").on_conflict_do_nothing(index_elements=["media", "chat_id"]))
+KEPT_IN = Statement(select(FILE, M.mime).where(M.media == given("media")).limit(1))
+IS_KEPT = Statement(select(M.size).where(given("file") == FILE).limit(1))
 GIVEN = Statement(select(M.size).where(M.media == given("media"), M.chat_id == given("chat_id")))
 NAMED_IN_BODY = type_coerce(outbox.c.body, Text).like(given("pattern"))
 SHOWN = Statement(
@@ -52,6 +55,13 @@ class MediaRows:
 
     def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime) -> None:
         self.connection.change(ADD, media=media, chat_id=chat_id, mime=mime, size=size, at=at)
+
+    def file(self, media: str) -> Stored | None:
+        row = self.connection.one(KEPT_IN, media=media)
+        return Stored(*row) if row else None
+
+    def is_kept(self, content: str) -> bool:
+        return self.connection.one(IS_KEPT, file=content) is not None
 
     def may_see(self, media: str, chat_id: int, person: PersonId) -> bool:
         if self.connection.one(GIVEN, media=media, chat_id=chat_id):

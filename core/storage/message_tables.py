@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_, func
 
 from core.storage.tables import Id, metadata, partial
 from core.storage.types import Document, Instant, Words
@@ -108,9 +108,25 @@ media = Table(
     Column("mime", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("at", Instant, nullable=False),
+    Column("content", Text),  # the name of its file, where that is another: it was named before it was here
 )  # fmt: skip
+FILE = func.coalesce(media.c.content, media.c.media)
 Index("media_of_chat", media.c.chat_id)
 Index("media_by_age", media.c.at)
+partial("media_by_content", media.c.content, where=media.c.content.is_not(None))
+
+# Files that a network still holds for us. A row goes when its file has come, or never will.
+fetches = Table(
+    "fetches", metadata,
+    Column("media", Text, primary_key=True),
+    Column("chat_id", Id, ForeignKey("chats.id"), primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+)  # fmt: skip
+Index("fetches_due", fetches.c.due_at)
+Index("fetches_of_chat", fetches.c.chat_id)
 
 # What opens a chat with something said already.
 links = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from core.tickets import PersonId
 AT_ONCE = 200
 IDS_KEPT = timedelta(days=90)  # of messages that came in: as long as a network might send one again, and longer
 
+Given: TypeAlias = tuple[str, int, str]  # picture, chat, file
 Remove: TypeAlias = Callable[[Sequence[str]], Awaitable[None]]
 
 
@@ -82,22 +84,22 @@ def forget_ids(unit: Unit, before: datetime) -> int:
     return connection_of(unit).change(sql.FORGET_IDS, before=before, limit=AT_ONCE)
 
 
-def old_pictures(unit: Unit, before: datetime) -> tuple[tuple[str, int], ...]:
-    """Pictures and the chats they were given in, unless a ticket still needs them."""
+def old_pictures(unit: Unit, before: datetime) -> tuple[Given, ...]:
+    """Pictures, the chats they were given in and their files, unless a ticket still needs them."""
     rows = connection_of(unit).all(sql.OLD_PICTURES, before=before, limit=AT_ONCE)
-    return tuple((media, chat_id) for media, chat_id in rows)
+    return tuple((media, chat_id, file) for media, chat_id, file in rows)
 
 
-def given_by_nobody_else(unit: Unit, pictures: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+def given_by_nobody_else(unit: Unit, pictures: Sequence[Given]) -> tuple[str, ...]:
     connection = connection_of(unit)
-    going = {media: sum(1 for other, _ in pictures if other == media) for media, _ in pictures}
-    return tuple(m for m, count in going.items() if connection.number(sql.GIVEN, media=m) == count)
+    going = Counter(file for _, _, file in pictures)
+    return tuple(file for file, count in going.items() if connection.number(sql.GIVEN, file=file) == count)
 
 
-def forget_given(unit: Unit, pictures: Sequence[tuple[str, int]]) -> int:
+def forget_given(unit: Unit, pictures: Sequence[Given]) -> int:
     if not pictures:
         return 0
-    rows = ({"media": media, "chat_id": chat_id} for media, chat_id in pictures)
+    rows = ({"media": media, "chat_id": chat_id} for media, chat_id, _ in pictures)
     return connection_of(unit).each(sql.FORGET_GIVEN, rows)
 
 

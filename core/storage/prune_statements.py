@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Text, and_, delete, exists, func, or_, select, type_coerce, update
 
-from core.storage.message_tables import chats, inbox, media, outbox
+from core.storage.message_tables import FILE, chats, inbox, media, outbox
 from core.storage.statements import Statement, given, just
 from core.storage.tables import IS_OPEN, events, gone_along, people, tickets
 
@@ -53,13 +53,13 @@ NEEDED = exists().where(
     or_(IS_OPEN, HAPPENED_SINCE),
 )
 OLD_PICTURES = Statement(
-    select(M.media, M.chat_id)
+    select(M.media, M.chat_id, FILE)
     .join_from(media, chats, chats.c.id == M.chat_id)
     .where(M.at < given("before"), ~NEEDED)
     .order_by(M.at)
     .limit(given("limit"))
 )
-GIVEN = Statement(select(func.count()).select_from(media).where(M.media == given("media")))
+GIVEN = Statement(select(func.count()).select_from(media).where(given("file") == FILE))
 FORGET_GIVEN = Statement(delete(media).where(M.media == given("media"), M.chat_id == given("chat_id")))
 
 LIVELY_TICKET = exists().where(T.customer == P.id, or_(IS_OPEN, T.opened_at >= given("before"), HAPPENED_SINCE))

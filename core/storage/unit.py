@@ -6,6 +6,7 @@ from core.storage.alerts import AlertRows
 from core.storage.chats import ChatRows
 from core.storage.clocks import ClockRows
 from core.storage.connection import Connection
+from core.storage.fetches import FetchRows
 from core.storage.inbox import InboxRows
 from core.storage.links import LinkRows
 from core.storage.media import MediaRows
@@ -57,6 +58,10 @@ class SqlUnit:
     @property
     def media(self) -> MediaRows:
         return MediaRows(self.connection)
+
+    @property
+    def fetches(self) -> FetchRows:
+        return FetchRows(self.connection)
 
     @property
     def links(self) -> LinkRows:

@@ -90,7 +90,7 @@ async def test_if_the_commit_fails_everybody_hears_of_it(gate: Gate) -> None:
     def leave_a_dangling_reference(unit: Unit) -> None:
         del unit
         gate.store.writer.cursor.execute("PRAGMA defer_foreign_keys = ON")
-        gate.store.writer.cursor.execute("INSERT INTO media VALUES ('a', 999, 'image/png', 1, 1)")
+        gate.store.writer.cursor.execute("INSERT INTO media VALUES ('a', 999, 'image/png', 1, 1, NULL)")
 
     waiting = await gate.closed()
     noted = asyncio.create_task(gate.store.run(noting(1)))

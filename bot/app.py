@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot import metrics
 from bot.drain import Drain
+from bot.fetching import Fetching
 from bot.health import Health
 from bot.logs.access import Access
 from bot.networks import Counted, Inside, WebNetwork, networks, readers, senders
@@ -66,12 +67,15 @@ class App:
         ways_out = {name: Counted(network, clock) for name, network in self.networks.items()}
         self.deliveries = Deliveries(self.store, ways_out, clock)
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock, rang=metrics.fired)
+        sources = {name: network.files for name, network in self.networks.items() if network.files}
+        self.fetching = Fetching(self.store, self.pictures, sources, self.post.tell, clock)
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
+        fetch = Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work())
         sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
         remember = Row("remember who was erased", EVERY, lambda _: self.remember())
-        rows = (inbox, *TIMETABLE, sweep, remember)
+        rows = (inbox, fetch, *TIMETABLE, sweep, remember)
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot.attachments import stored_as
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.drain import Drain
@@ -21,7 +22,7 @@ from core.membership import hashed
 from core.people import Chat, Person
 from core.phrases import Phrase
 from core.ports import Line as Kept
-from core.ports import Store, Unit
+from core.ports import Store, Stored, Unit
 from core.shop import Shop
 from core.tickets import Role
 
@@ -98,11 +99,15 @@ class WebFront:
         return kept.media
 
     async def photo(self, chat: str, media: str) -> Path | None:
-        def work(unit: Unit) -> bool:
-            conversation = unit.chats.open(Chat("web", "", chat), "zh_CN", lock=False)
-            return unit.media.may_see(media, conversation.id, conversation.person.id)
+        """Raises StillComing."""
 
-        return self.pictures.path(media) if await self.store.run(work) else None
+        def work(unit: Unit) -> Stored | None:
+            conversation = unit.chats.open(Chat("web", "", chat), "zh_CN", lock=False)
+            stored = stored_as(unit, media)
+            return stored if unit.media.may_see(media, conversation.id, conversation.person.id) else None
+
+        stored = await self.store.run(work)
+        return self.pictures.path(stored.content) if stored else None
 
     def words(self, phrase: Phrase, language: str) -> str:
         return self.post.words(language)(phrase)

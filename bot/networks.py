@@ -12,11 +12,13 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
+from bot.attachments import Attachments
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.envelope import Content, Sender
+from bot.fetching import Source
 from bot.front import WebFront, desk_line, highest
 from bot.intake import Intake
 from bot.pictures import Pictures
@@ -38,6 +40,11 @@ class Network(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def files(self) -> Source | None:
+        """Where the files are fetched that people sent; None where they come with the message."""
+        ...
 
     def routes(self, app: web.Application) -> None:
         """Serve what it needs under the desk's public address."""
@@ -103,13 +110,14 @@ def telegram(settings: Settings, inside: Inside) -> Network:
     public_url = settings.url if settings.telegram_webhook else ""
     place = Place(Account(settings.telegram_token), settings.telegram_api, public_url)
     front = TelegramFront(inside.store, inside.shop, inside.post, Intake(inside.store, inside.drain, inside.clock))
-    return TelegramChannel(place, front, inside.pictures.path, inside.clock)
+    return TelegramChannel(place, front, Attachments(inside.store, inside.pictures).find, inside.clock)
 
 
 @dataclass(frozen=True, slots=True)
 class WebNetwork:
     channel: WebChannel
     clock: Callable[[], datetime]
+    files: None = None
     bringing: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     @classmethod

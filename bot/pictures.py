@@ -16,12 +16,14 @@ from tempfile import NamedTemporaryFile
 from typing import Final
 
 from bot.darkroom import developed
+from bot.sniffing import ENDINGS, mime_of
 from core.errors import Refused, StorageTrouble
 from core.phrases import say
 
 LARGEST: Final = 20 << 20  # bytes, as it comes
 AT_ONCE: Final = 2
 ABANDONED: Final = timedelta(hours=1)  # after which an unfinished file is nobody's
+UNKNOWN: Final = say("We cannot keep this kind of file. Please send a photo, a video, a recording or a PDF.")
 MEDIA: Final = re.compile(r"[0-9a-f]{64}")
 PART: Final = ".part"
 HEIC: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"})
@@ -38,7 +40,7 @@ WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """`media` is the SHA-256 of the kept file, in hexadecimal; size is bytes, width and height are pixels."""
+    """`media` is the SHA-256 of the kept file, in hexadecimal; size is bytes, width and height a picture's pixels."""
 
     media: str
     mime: str
@@ -64,6 +66,15 @@ class Pictures:
             picture = await developed(data)
         media = await asyncio.to_thread(self._put, picture.jpeg)
         return Kept(media, "image/jpeg", len(picture.jpeg), picture.width, picture.height)
+
+    async def keep_file(self, data: bytes) -> Kept:
+        """Keep a picture as above; a recording, a video or a document as it is. Raises Refused."""
+        mime = mime_of(data)
+        if mime.startswith("image/"):
+            return await self.keep(data)
+        if mime not in ENDINGS:
+            raise Refused(UNKNOWN)
+        return Kept(await asyncio.to_thread(self._put, data), mime, len(data), 0, 0)
 
     def path(self, media: str) -> Path | None:
         """Find the file of a picture; None if it is not here, or `media` is no id of ours."""

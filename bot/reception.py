@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
-from bot.envelope import Content, Happened, Reply, Sender
+from bot.envelope import Content, Happened, Photo, Reply, Sender
 from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
@@ -51,7 +51,10 @@ class Reception:
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
         conversation = self.opened(received, desk)
-        answered = self.heard(conversation, self.readers[chat.channel](received.raw), desk)
+        content = self.readers[chat.channel](received.raw)
+        if isinstance(content, Photo) and content.source:
+            unit.fetches.want(content.media, conversation.id, content.source, at)
+        answered = self.heard(conversation, content, desk)
         self.keep(unit, conversation, answered, desk.at)
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at)

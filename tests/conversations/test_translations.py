@@ -20,7 +20,7 @@ from core.phrases import Phrase, Value
 
 MOST_ON_A_BUTTON = 12  # characters, so that two fit side by side on a phone
 LATIN = re.compile(r"[A-Za-z]{2,}")
-KEPT_IN_LATIN = {"OK", "MB", "HEIC", "JPEG", "PNG"}
+KEPT_IN_LATIN = {"PDF", "OK", "MB", "HEIC", "JPEG", "PNG"}
 HALF_WIDTH = re.compile(
     r"[\u4e00-\u9fff}”）][,;:!?()]|[,;:!?()][\u4e00-\u9fff]|\s[，。；：！？、）]|[“（：，。]\s(?!\n)"
 )

@@ -7,7 +7,6 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -16,11 +15,13 @@ from aiohttp import web
 from bot.channels.telegram.account import GONE, NAME, Account
 from bot.channels.telegram.address import Address
 from bot.channels.telegram.calling import bot_of
+from bot.channels.telegram.downloading import Downloads
 from bot.channels.telegram.front import Front
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import Sending
+from bot.channels.telegram.showing import Find
 from bot.channels.telegram.taps import Taps
 from bot.channels.telegram.webhook import Webhook
 from bot.envelope import Envelope
@@ -43,18 +44,17 @@ class Place:
 
 
 class TelegramChannel:
-    """`picture` finds the file of a picture."""
+    """`find` finds the files of a message; `files` fetches those that people sent."""
 
     name = NAME
 
-    def __init__(
-        self, place: Place, front: Front, picture: Callable[[str], Path | None], clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, place: Place, front: Front, find: Find, clock: Callable[[], datetime]) -> None:
         self.place = place
         self.front = front
         self.clock = clock
         self.bot = bot_of(place.account.token, place.api)
-        self.sending = Sending(self.bot, picture)
+        self.sending = Sending(self.bot, find)
+        self.files = Downloads(self.bot)
         self.taps = Taps(self.bot)
         self.intake = Intake(place.account, front, clock, self.taps.noticed)
         self.listening: list[asyncio.Task[None]] = []

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import timedelta
 from typing import Final, TypeAlias
 
-from telegram import InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
+from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import Bot
-from bot.channels.telegram.drawing import Message, Pictures, Words, edit_of, messages
+from bot.channels.telegram.drawing import Words, edit_of, messages
 from bot.channels.telegram.refusals import is_same, is_uneditable, outcome_of
+from bot.channels.telegram.showing import HTML, Album, Find, Single, show, shown
 from core.outcomes import Outcome, Retry, Sent, Unknown
 from core.ports import Parcel
 
-Place: TypeAlias = Callable[[str], Path | None]
-HTML: Final = "HTML"
+Part: TypeAlias = Words | Single | Album
 PATIENT_WITHIN: Final = 15.0  # seconds; between the messages of one parcel
 PLAIN: Final = LinkPreviewOptions(is_disabled=True)
+COMING: Final = Retry(timedelta(seconds=3), "a file is still on its way")
+MOST_WAITS: Final = 6  # for a file; after that the message goes without it
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """`place` finds the file of a picture."""
+    """`find` finds the files of a message."""
 
     bot: Bot
-    place: Place
+    find: Find
 
     async def send(self, parcel: Parcel) -> Outcome:
         """Edits what the parcel takes the place of, if it can be edited; else it is sent anew."""
@@ -36,9 +38,13 @@ class Sending:
         try:
             if done := await self.edit(chat, parcel):
                 return done
-            return await self.bring(chat, messages(parcel.body))
-        except ChatMigrated as moved:
-            return await self.bring(moved.new_chat_id, messages(parcel.body))
+            parts = await self.parts(parcel)
+            try:
+                return await self.bring(chat, parts)
+            except ChatMigrated as moved:
+                return await self.bring(moved.new_chat_id, parts)
+        except StillComing:
+            return COMING
         except TelegramError as error:
             return outcome_of(error)
 
@@ -59,12 +65,29 @@ class Sending:
                 raise
         return Sent(before)
 
-    async def bring(self, chat: int, parts: tuple[Message, ...]) -> Outcome:
+    async def parts(self, parcel: Parcel) -> tuple[Part, ...]:
+        """Raises StillComing."""
+        found = list[Part]()
+        for message in messages(parcel.body):
+            found += (message,) if isinstance(message, Words) else await shown(message, self.finder(parcel))
+        return tuple(found)
+
+    def finder(self, parcel: Parcel) -> Find:
+        """Waits for what is coming, but not for ever."""
+        return self.find if parcel.attempt < MOST_WAITS else self.find_now
+
+    async def find_now(self, media: str) -> Attachment | None:
+        try:
+            return await self.find(media)
+        except StillComing:
+            return None
+
+    async def bring(self, chat: int, parts: tuple[Part, ...]) -> Outcome:
         """One after the other. Once one has arrived, a failure leaves it open how much the person has seen."""
         number = 0
         for done, part in enumerate(parts):
             try:
-                number = await (self.patiently(chat, part) if done else self.one(chat, part)) or number
+                number = await (self.patiently(chat, part) if done else self.one(chat, part))
             except TelegramError as error:
                 if not done:
                     raise
@@ -72,7 +95,7 @@ class Sending:
                 return Unknown("arrived in part") if isinstance(outcome, Retry) else outcome
         return Sent(str(number) if number else "")
 
-    async def patiently(self, chat: int, part: Message) -> int:
+    async def patiently(self, chat: int, part: Part) -> int:
         """Telegram may ask for a short pause between two messages. Raises TelegramError."""
         try:
             return await self.one(chat, part, PATIENT_WITHIN)
@@ -83,32 +106,11 @@ class Sending:
         await asyncio.sleep(outcome.after.total_seconds())
         return await self.one(chat, part, PATIENT_WITHIN)
 
-    async def one(self, chat: int, part: Message, patience: float | None = None) -> int:
-        """The message's number; 0 where there is none to tell. Raises TelegramError."""
-        if isinstance(part, Words):
-            message = await self.bot.send_message(
-                chat, part.html, HTML, reply_markup=part.keyboard, link_preview_options=PLAIN,
-                rate_limit_args=patience,
-            )  # fmt: skip
-            return message.message_id
-        return await self.show(chat, part, patience)
-
-    async def show(self, chat: int, part: Pictures, patience: float | None) -> int:
-        """Pictures that have been forgotten meanwhile are left out."""
-        files = await asyncio.to_thread(self.files, part.media)
-        match files:
-            case []:
-                return await self.one(chat, Words(part.html, part.keyboard)) if part.html else 0
-            case [file]:
-                shown = await self.bot.send_photo(
-                    chat, file, part.html, parse_mode=HTML, reply_markup=part.keyboard, rate_limit_args=patience
-                )
-            case _:
-                album = [InputMediaPhoto(file) for file in files]
-                shown, *_ = await self.bot.send_media_group(
-                    chat, album, caption=part.html or None, parse_mode=HTML, rate_limit_args=patience
-                )
-        return shown.message_id
-
-    def files(self, media: tuple[str, ...]) -> list[bytes]:
-        return [path.read_bytes() for path in map(self.place, media) if path]
+    async def one(self, chat: int, part: Part, patience: float | None = None) -> int:
+        """The message's number. Raises TelegramError."""
+        if not isinstance(part, Words):
+            return (await show(self.bot, chat, part, patience)).message_id
+        message = await self.bot.send_message(
+            chat, part.html, HTML, reply_markup=part.keyboard, link_preview_options=PLAIN, rate_limit_args=patience
+        )
+        return message.message_id

@@ -10,6 +10,7 @@ from aiohttp import (
     ClientConnectorError,
     ClientError,
     ClientHttpProxyError,
+    ClientResponse,
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
@@ -25,6 +26,7 @@ from typing_extensions import override
 Timeout: TypeAlias = DefaultValue[float] | DefaultValue[None] | float | None
 CONNECTING: Final = 10.0  # seconds
 ANSWERING: Final = 60.0  # seconds; within the patience that deliveries have with one attempt
+LARGEST: Final = 20 << 20  # bytes of a file
 BUSY: Final = 30  # seconds to wait, where a refusal does not say how long
 NEVER_LEFT: Final = (ClientConnectorError, ConnectionTimeoutError, ClientHttpProxyError, InvalidURL)
 FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -78,7 +80,7 @@ class Transport(BaseRequest):
             async with self.session().request(
                 method, self.address(url), data=data, headers=headers, timeout=within, allow_redirects=False
             ) as response:
-                status, payload = response.status, await response.read()
+                status, payload = response.status, await (download(response) if method == "GET" else response.read())
         except NEVER_LEFT as error:
             raise NotSent(type(error).__name__) from None
         except (ClientError, OSError) as error:
@@ -94,6 +96,16 @@ class Transport(BaseRequest):
     def address(self, url: str) -> str:
         place, _, rest = url.partition("/bot/")
         return f"{self._api}{place}/bot{self._token}/{rest}"
+
+
+async def download(response: ClientResponse) -> bytes:
+    """Count what really comes: a file may be larger than announced."""
+    data = bytearray()
+    async for piece in response.content.iter_any():
+        data += piece
+        if len(data) > LARGEST:
+            raise BadRequest("file is too big")
+    return bytes(data)
 
 
 def given(timeout: Timeout, otherwise: float) -> float | None:

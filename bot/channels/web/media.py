@@ -11,8 +11,10 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot.attachments import StillComing
 from bot.channels.web.front import Visitor
 from bot.channels.web.house import House
+from bot.sniffing import ENDINGS, HEAD, mime_of
 from core.errors import Refused
 from core.phrases import Phrase, say
 
@@ -39,17 +41,20 @@ async def take(house: House, request: web.Request) -> web.Response:
 
 
 async def give(house: House, request: web.Request) -> web.StreamResponse:
-    """`GET /media/{id}`. A picture is shown; whatever else it may be is handed over as a file, never opened."""
+    """`GET /media/{id}`. Pictures and recordings are shown; whatever else it is, it is handed over, never opened."""
     who = await holder(house, request)
-    path = await house.front.photo(who.chat, request.match_info["media"])
+    try:
+        path = await house.front.photo(who.chat, request.match_info["media"])
+    except StillComing:
+        raise web.HTTPServiceUnavailable(headers={"Retry-After": "3"}) from None
     if not path:
         raise web.HTTPNotFound
-    kind = picture_kind(await asyncio.to_thread(head, path))
+    kind = mime_of(await asyncio.to_thread(head, path))
     return web.FileResponse(
         path,
         headers={
             "Content-Type": kind or "application/octet-stream",
-            "Content-Disposition": "inline" if kind else "attachment",
+            "Content-Disposition": disposition(kind),
             "Content-Security-Policy": "default-src 'none'; sandbox",
             "Cache-Control": "private, max-age=86400, immutable",
             "Vary": "Authorization",
@@ -84,15 +89,10 @@ async def body(house: House, request: web.Request) -> bytes:
 
 def head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(12)
+        return file.read(HEAD)
 
 
-def picture_kind(start: bytes) -> str:
-    """Tell what the bytes are, whatever the file's name says; empty if it is not for showing."""
-    if start.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if start.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if start.startswith(b"RIFF") and start[8:] == b"WEBP":
-        return "image/webp"
-    return ""
+def disposition(kind: str) -> str:
+    if kind.startswith(("image/", "audio/", "video/")):
+        return "inline"
+    return f'attachment; filename="file.{ENDINGS[kind]}"' if kind in ENDINGS else "attachment"

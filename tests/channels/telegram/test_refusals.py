@@ -28,10 +28,14 @@ from tests.channels.telegram.scripted import TOKEN, Answer, Cut, Hang, http, no,
 HTML = b"<html>bad gateway</html>"
 
 
+async def nothing(_: str) -> None:
+    """No message has a file."""
+
+
 async def attempt(bot: Bot, chat: int = 7) -> Outcome:
     there = Chat("telegram", "4242", str(chat))
     parcel = Parcel(1, 1, there, {"text": "Hello"}, Weight.NOTICE, 1, 0, None, "", "")
-    return await Sending(bot, lambda _: None).send(parcel)
+    return await Sending(bot, nothing).send(parcel)
 
 
 @asynccontextmanager

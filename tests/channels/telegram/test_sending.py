@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
+from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.refusals import Why
-from bot.channels.telegram.sending import Sending
+from bot.channels.telegram.sending import COMING, MOST_WAITS, Sending
 from core.outcomes import Outcome, Sent, Undeliverable, Unknown
 from core.people import Chat
 from core.ports import Parcel, Weight
@@ -19,20 +21,23 @@ from tests.channels.telegram.scripted import DONE, TOKEN, Cut, Scripted, no, scr
 
 @asynccontextmanager
 async def sending(folder: Path = Path()) -> AsyncGenerator[tuple[Scripted, Sending]]:
-    def place(media: str) -> Path | None:
-        return path if (path := folder / media).is_file() else None
+    async def find(media: str) -> Attachment | None:
+        if media == "coming":
+            raise StillComing
+        kind = mimetypes.guess_type(media)[0] or "image/jpeg"
+        return Attachment(path, kind) if (path := folder / media).is_file() else None
 
     async with scripted() as telegram:
         bot = bot_of(TOKEN, telegram.url)
         try:
-            yield telegram, Sending(bot, place)
+            yield telegram, Sending(bot, find)
         finally:
             await bot.request.shutdown()
 
 
-async def send(by: Sending, replaces: str = "", **body: object) -> Outcome:
+async def send(by: Sending, replaces: str = "", attempt: int = 1, **body: object) -> Outcome:
     chat = Chat("telegram", "4242", "7")
-    return await by.send(Parcel(1, 1, chat, {"text": "Hello", **body}, Weight.CARD, 1, 0, None, "", replaces))
+    return await by.send(Parcel(1, 1, chat, {"text": "Hello", **body}, Weight.CARD, attempt, 0, None, "", replaces))
 
 
 async def test_words_are_sent_as_html_without_a_preview_of_links() -> None:
@@ -113,3 +118,32 @@ async def test_pictures_come_from_the_store_and_those_that_are_forgotten_are_lef
     assert telegram.methods == ["sendPhoto", "sendPhoto", "sendMediaGroup", "sendMessage", "sendMessage"]
     assert b"\xff\xd8\xffa" in telegram.asked[0].body
     assert b"\xff\xd8\xffb" in telegram.asked[2].body
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [("a.jpg", "sendPhoto"), ("a.ogg", "sendVoice"), ("a.mp4", "sendVideo"), ("a.pdf", "sendDocument")],
+)
+async def test_each_kind_of_file_is_shown_as_what_it_is(tmp_path: Path, name: str, method: str) -> None:
+    (tmp_path / name).write_bytes(b"what is in it")
+    async with sending(tmp_path) as (telegram, by):
+        assert await send(by, photos=[name]) == Sent("100")
+    (asked,) = telegram.asked
+    assert asked.method == method
+    assert b"what is in it" in asked.body
+    assert b"Hello" in asked.body
+
+
+async def test_a_voice_comes_after_the_album(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.ogg", "c.mp4"):
+        (tmp_path / name).write_bytes(b"x")
+    async with sending(tmp_path) as (telegram, by):
+        await send(by, photos=["a.jpg", "b.ogg", "c.mp4"])
+    assert telegram.methods == ["sendMediaGroup", "sendVoice"]
+
+
+async def test_a_message_waits_for_its_files_but_not_for_ever() -> None:
+    async with sending() as (telegram, by):
+        assert await send(by, photos=["coming"]) == COMING
+        assert not telegram.asked
+        assert await send(by, photos=["coming"], attempt=MOST_WAITS) == Sent("100")

@@ -1,0 +1,143 @@
+"""Photos, recordings and documents on their way from a customer on Telegram to whoever works on his ticket."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.membership import hashed
+from core.ports import Unit
+from core.tickets import Role
+from tests.channels.samples import phone_photo
+from tests.telegram.faults import Broken
+from tests.telegram.people import Person
+from tests.telegram.test_files import picture
+from tests.whole.desk import Desk
+from tests.whole.messenger import Shop, shop
+
+VOICE = b"OggS\0\2 it creaks when I sit down"
+
+
+@pytest.fixture
+async def place(sqlite_url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
+    async with shop(sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def begins(ann: Person) -> None:
+    await ann.says("The sofa leg is broken")
+    await ann.hears("Please send photos")
+
+
+async def ends(ann: Person) -> None:
+    await ann.presses("Done")
+    await ann.hears("Is it urgent")
+    await ann.presses("It can wait for the visit")
+    await ann.hears("Which phone number")
+    await ann.shares_contact()
+    await ann.hears("Where is it?")
+    await ann.says("1 Wensan Road, Hangzhou")
+    await ann.hears("When may our technician come?")
+    await ann.says("1")
+    await ann.hears("Please check before I send it:")
+    await ann.presses("Send")
+    await ann.hears("Your ticket is F-261123-0001")
+
+
+def got(person: Person, kind: str) -> int:
+    return sum(kind in message for message in person.room.messages.values())
+
+
+async def files_come(place: Shop, desk: Desk) -> None:
+    """What the timetable does every few seconds; it does not know that the clock was moved."""
+    for _ in range(3):
+        place.clock.passes(seconds=15)
+        await desk.app.fetching.work()
+    desk.app.deliveries.wake()
+
+
+async def offered(desk: Desk, zhang: Person, supervisor: Person) -> None:
+    await supervisor.hears("F-261123-0001")
+    await supervisor.presses("Zhang")
+    await zhang.hears("F-261123-0001")
+
+
+async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
+    async with place.open() as desk:
+        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
+        await place.hired(desk, zhang, Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        ann = place.network.person("Ann")
+        place.network.faults.next("getFile", Broken(502), Broken(502))
+        await begins(ann)
+        await ann.sends_album([phone_photo(), picture(50), picture(60)], "the left one")
+        await ann.sends_voice(VOICE)
+        await ann.hears("Photos so far: 4.")
+        assert ann.sees.count("Photos so far") == 1, "an album is acknowledged once"
+        await ends(ann)
+        await files_come(place, desk)
+        await offered(desk, zhang, chen)
+        await place.network.until(lambda: got(zhang, "photo") == 3, lambda: zhang.sees)
+        assert got(zhang, "voice") == 1
+        assert got(zhang, "media_group_id") == 3
+
+
+async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:
+    """Also of a file that is fetched only after the ticket was opened."""
+    async with place.open() as desk:
+        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
+        ann = place.network.person("Ann")
+        place.network.faults.next("getFile", Broken(502))
+        await begins(ann)
+        await ann.sends_voice(VOICE)
+        await ann.hears("Photos so far: 1.")
+        await ends(ann)
+        ticket = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
+        assert ticket
+        (media,) = ticket.facts["photos"]
+        _, key, _ = await desk.page()
+        await desk.app.store.run(lambda unit: made_supervisor(unit, key))
+        address, may = f"{desk.address}/media/{media}", {"Authorization": f"Bearer {key}"}
+        async with desk.session.get(address, headers=may) as early:
+            assert (early.status, early.headers.get("Retry-After")) == (503, "3")
+        await files_come(place, desk)
+        async with desk.session.get(address, headers=may) as there:
+            assert (there.headers["Content-Type"], await there.read()) == ("audio/ogg", VOICE)
+        _, stranger, _ = await desk.page()
+        async with desk.session.get(address, headers={"Authorization": f"Bearer {stranger}"}) as not_his:
+            assert not_his.status == 404
+
+
+def made_supervisor(unit: Unit, key: str) -> None:
+    chat = unit.chats.by_key(hashed(key))
+    assert chat
+    person = unit.chats.open(chat, "en").person
+    unit.people.save(replace(person, roles=frozenset({Role.SUPERVISOR})))
+
+
+async def test_who_sent_what_we_do_not_keep_hears_it_in_his_language(place: Shop) -> None:
+    async with place.open() as desk:
+        li = place.network.person("李雷", language="zh-hans")
+        await li.says("沙发腿断了")
+        await li.hears("请拍几张")
+        await li.sends_document(b"MZ a program", "setup.exe", "application/octet-stream")
+        await li.hears("已收到 1 张照片")
+        await files_come(place, desk)
+        await li.hears("这种文件我们无法保存")
+
+
+async def test_a_desk_that_was_closed_meanwhile_fetches_them_afterwards(place: Shop) -> None:
+    async with place.open() as desk:
+        ann = place.network.person("Ann")
+        place.network.faults.next("getFile", *[Broken(502)] * 20)
+        await begins(ann)
+        await ann.sends_photo(picture())
+        await ann.hears("Photos so far: 1.")
+    place.network.faults.none()
+    place.clock.passes(minutes=11)
+    async with place.open() as desk:
+        await files_come(place, desk)
+        await place.network.until(lambda: bool(list(desk.app.settings.media.glob("??/*"))))

@@ -122,6 +122,28 @@ async def test_pictures_can_be_pasted_and_dropped(shop: Shop, browser: Browser, 
     await expect(at.page.locator(".mine[data-state=noted]")).to_have_count(1)
 
 
+async def test_recordings_play_and_documents_are_saved(shop: Shop, browser: Browser) -> None:
+    who = shop.desk.register("张师傅")
+    voice = await shop.desk.keep_photo(who.chat, tone())
+    invoice = await shop.desk.keep_photo(who.chat, b"%PDF-1.7 an invoice")
+    shop.desk.line(who.chat, "客户发来", photos=(voice, invoice))
+    at = await window(browser)
+    await at.go(shop.link(who))
+    await expect(at.page.locator("audio[src^='blob:']")).to_be_visible()
+    assert await at.page.locator("audio").evaluate(
+        "sound => new Promise((done) => { sound.onloadedmetadata = () => done(sound.duration > 0.4); sound.load(); })"
+    )
+    async with at.page.expect_download() as saved:
+        await at.page.locator("a.document").click()
+    assert (await saved.value).suggested_filename == "file.pdf"
+    assert not at.complaints
+
+
+def tone() -> bytes:
+    """Half a second of silence, as an MP3 of which every frame is empty."""
+    return (b"\xff\xfb\x10\xc4" + bytes(100)) * 40
+
+
 async def slowly(route: Route) -> None:
     await asyncio.sleep(0.7)
     await route.continue_()

@@ -50,8 +50,8 @@ def without_port(host: str, scheme: str) -> str:
 PORTS = {"http": ":80", "https": ":443"}
 NOBODY = "'none'"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

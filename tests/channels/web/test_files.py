@@ -13,7 +13,9 @@ async def test_browsers_are_told_to_run_our_files_only(tmp_path: Path) -> None:
         for path in ("/", "/static/chat.js", "/nowhere"):
             headers = (await house.client.get(path)).headers
             policy = headers["Content-Security-Policy"]
-            assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;")
+            assert policy.startswith(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:;"
+            )
             assert policy.endswith("frame-ancestors 'self' https://shop.example")
             assert "unsafe" not in policy
             assert headers["X-Content-Type-Options"] == "nosniff"

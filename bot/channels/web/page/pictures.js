@@ -64,8 +64,10 @@ async function load(media, image, frame) {
   frame.classList.remove("lost");
   frame.classList.add("loading");
   try {
-    if (!fetched.has(media)) fetched.set(media, fetchPicture(media));
-    image.src = await fetched.get(media);
+    if (!fetched.has(media)) fetched.set(media, fetchFile(media));
+    const file = await fetched.get(media);
+    if (file.kind === "image") image.src = file.url;
+    else frame.replaceWith(otherwise(file));
   } catch {
     fetched.delete(media);
     frame.classList.add("lost");
@@ -74,10 +76,23 @@ async function load(media, image, frame) {
   frame.classList.remove("loading");
 }
 
-async function fetchPicture(media) {
+/** What was sent on another network may still be on its way to the desk: then it asks to be asked again. */
+async function fetchFile(media, tries = 20) {
   const answer = await fetch(`media/${encodeURIComponent(media)}`, { headers: { Authorization: `Bearer ${key()}` } });
-  if (!answer.ok) throw new Error(`picture: ${answer.status}`);
-  return URL.createObjectURL(await answer.blob());
+  if (answer.status === 503 && tries > 0) {
+    await new Promise((done) => setTimeout(done, 1000 * (Number(answer.headers.get("Retry-After")) || 3)));
+    return fetchFile(media, tries - 1);
+  }
+  if (!answer.ok) throw new Error(`file: ${answer.status}`);
+  const blob = await answer.blob();
+  const name = /filename="([\w.]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "file";
+  return { url: URL.createObjectURL(blob), kind: blob.type.split("/")[0], name };
+}
+
+/** A recording plays, a video too; a document is only ever saved. */
+function otherwise({ url, kind, name }) {
+  if (kind === "audio" || kind === "video") return element(kind, { className: kind, controls: true, src: url });
+  return element("a", { className: "document", href: url, download: name }, `${words("saveFile")} (${name.split(".").pop()})`);
 }
 
 function enlarge(url) {

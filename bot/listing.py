@@ -17,7 +17,7 @@ LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{n
 # The facts that say why or what.
 WORDS = (
     *("reason", "note", "statement", "finding", "third_party", "plan", "result"),
-    *("added", "correction", "parts", "cause", "done", "comment"),
+    *("added", "correction", "parts", "cause", "done", "comment", "judged_time", "judged_quality", "judgement"),
 )
 
 

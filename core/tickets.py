@@ -28,6 +28,7 @@ PERSONAL: frozenset[str] = frozenset(
         "area",
         "words",
         "comment",
+        "judgement",
         "note",
         "notes",
         "added",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from string import Formatter
 
 from core.freight import ACCESS, WRONG, fee_to_collect
+from core.judging import JUDGED, course, graded
 from core.kinds import kind_named
 from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
@@ -72,6 +73,8 @@ def from_the_list(name: str) -> Callable[[Scene], Value]:
 
 def listed_as(name: str, value: object, shop: Shop) -> Value:
     """What was chosen from a list of the catalogue, in the reader's language; own words as they are."""
+    if name in JUDGED:
+        return graded(name, str(value))
     causes = {**shop.policy.complaint.causes, **shop.policy.catalogue.causes}
     lists = {"cause": causes, "done": shop.policy.catalogue.actions}
     found = lists.get(name, {}).get(str(value))
@@ -311,6 +314,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),
     "knock": lambda scene: length(scene.shop.policy.visit.knock_every),
     "punctual": punctual,
+    "course": lambda scene: course(scene.ticket, scene.unit.clocks.of(scene.ticket.ref)),
     "alike": lambda scene: len(scene.ticket.facts.get("series", ())),
     "series": lambda scene: tuple(scene.ticket.facts.get("series", ())),
     "period": lambda scene: length(scene.shop.policy.escalation.similar_window),

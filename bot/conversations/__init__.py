@@ -17,6 +17,7 @@ from bot.conversations.forget_me import ForgetMe
 from bot.conversations.hand_over import HandOver
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
+from bot.conversations.judge_repair import JudgeRepair
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
 from bot.conversations.name_crew import NameCrew
@@ -65,6 +66,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     InstructCrew,
     IntroduceYourself,
     NameCrew,
+    JudgeRepair,
     NeedHelp,
     NeedParts,
     NotInOrder,

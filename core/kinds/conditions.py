@@ -52,6 +52,10 @@ def was_repaired(ticket: Ticket) -> bool:
     return "finished_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
 
 
+def to_be_judged(ticket: Ticket) -> bool:
+    return "finished_at" in ticket.facts and "judged_at" not in ticket.facts
+
+
 def was_repaired_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     """FLT-17: for so long what comes back is the same job, after that it is a new one (FLT-21)."""
     finished = moment(ticket, "accepted_at", moment(ticket, "finished_at", act.at))

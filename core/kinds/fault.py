@@ -9,6 +9,7 @@ from core.kinds.conditions import (
     has_visit,
     names_somebody,
     to_be_called,
+    to_be_judged,
     to_be_passed_on,
     was_repaired,
     was_repaired_lately,
@@ -86,16 +87,19 @@ MOVES = (
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     # -- what the cause asks of others (FLT-10, FLT-12)
     Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
-    # -- acceptance (FLT-17, FLT-18)
+    # -- acceptance (FLT-17, FLT-18, FLT-23)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
-         effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True), Tell(T, say("The customer accepted {number}. Well done.")))),
+         effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True),
+                  Tell(T, say("The customer accepted {number}. Well done.")),
+                  Tell(U, say("{number}, {product}, is done: {course}. Please judge the time and the quality of {technician}'s work."), buttons=True))),
+    Move("judge", {S.CLOSED}, None, {U, M}, label=say("Judge the repair"), form="judge_repair", stamps="judged_at", shown=to_be_judged),
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
     Move("reopen", {S.CLOSED}, S.TO_RESCHEDULE, {C}, label=say("The fault is back"), form="fault_is_back", counts="rework",
          shown=was_repaired, only_if=was_repaired_lately, otherwise=say("{number} was too long ago. Please report it as a new fault."),
-         clears=("visit", "finished_at", "confirmed_at", "accepted_at", "rated_at", "rating", "comment"),
+         clears=("visit", "finished_at", "confirmed_at", "accepted_at", "rated_at", "rating", "comment", "judged_at"),
          effects=(Alert(U, say("{number}: the fault is back: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The fault of {number} is back: {reason} A new visit is being agreed.")))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)

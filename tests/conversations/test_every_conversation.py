@@ -34,6 +34,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "instruct_crew": (D, "delivery blocked"),
     "introduce_yourself": (T, ""),
     "name_crew": (D, ""),
+    "judge_repair": (U, "closed"),
     "need_help": (T, "on_site"),
     "need_parts": (T, "on_site"),
     "not_in_order": (C, "finished"),

@@ -240,7 +240,7 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
     """Words or photos without a question: kept for an open ticket, or as the start of a report."""
     if occasion.person.is_staff or not isinstance(content, Text | Photo):
         return strange(content, occasion)
-    open_tickets = occasion.desk.open_tickets(occasion.person)
+    open_tickets = occasion.desk.gathering(occasion.person)
     if isinstance(content, Photo):
         return opened_by_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
     known = guess(content.text, occasion.desk.shop.policy.catalogue).category

@@ -121,6 +121,10 @@ class Desk(Moment):
         """Those that the customer knows of."""
         return tuple(t for t in self.unit.tickets.open_of(customer.id) if not kind_named(t.kind).internal)
 
+    def gathering(self, customer: Person) -> tuple[Ticket, ...]:
+        """Those to which the customer may add something."""
+        return tuple(t for t in self.open_tickets(customer) if kind_named(t.kind).gathers)
+
     def due(self, ticket: Ticket, *promises: str) -> datetime | None:
         """When the first of these promises that runs for the ticket is due."""
         clocks = [c for c in self.unit.clocks.of(ticket.ref) if c.promise in promises and not (c.ended_at or c.warning)]

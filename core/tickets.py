@@ -41,6 +41,8 @@ PERSONAL: frozenset[str] = frozenset(
         "about",
         "told",
         "statement",
+        "opinion",
+        "agreement",
         "finding",
         "third_party",
         "plan",

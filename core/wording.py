@@ -13,6 +13,7 @@ from core.judging import JUDGED, course, graded
 from core.kinds import kind_named
 from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
+from core.kinds.proposal import average
 from core.phrases import Phrase, Value, above, say
 from core.policy.allowance import Allowance
 from core.policy.sections import Checklists
@@ -183,9 +184,10 @@ def bring(scene: Scene) -> Value:
 
 
 def product(scene: Scene) -> Value:
-    """What it is about; of a complaint the subject."""
+    """What it is about; of a complaint or a proposal the subject."""
     facts = scene.ticket.facts
-    return SUBJECTS.get(str(facts.get("subject", ""))) or told(facts.get("product", ""))
+    topic = scene.shop.policy.proposal.subjects.get(str(facts.get("topic", "")))
+    return SUBJECTS.get(str(facts.get("subject", ""))) or (topic.label if topic else told(facts.get("product", "")))
 
 
 def major(scene: Scene) -> Value:
@@ -211,6 +213,26 @@ def compensation(scene: Scene) -> Value:
 def goodwill(scene: Scene) -> Value:
     amount = compensation(scene)
     return say("As compensation you get {amount}.", amount=amount) if amount else ""
+
+
+def points(scene: Scene) -> Value:
+    """What the committee has given on average."""
+    return f"{average(scene.ticket):.1f}" if scene.ticket.facts.get("scores") else ""
+
+
+def grade(scene: Scene) -> Value:
+    earned = scene.shop.policy.proposal.grade_for(average(scene.ticket))
+    return earned.label if earned else ""
+
+
+def reward(scene: Scene) -> Value:
+    earned = scene.shop.policy.proposal.grade_for(average(scene.ticket))
+    return earned.reward if earned else Decimal()
+
+
+def ownership(scene: Scene) -> Value:
+    joint = scene.ticket.facts.get("owner") == "joint"
+    return say("What comes of it belongs to both of us, as agreed.") if joint else ""
 
 
 def running(promise: str) -> Callable[[Scene], Value]:
@@ -309,6 +331,15 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "goodwill": goodwill,
     "limit": lambda scene: scene.shop.policy.complaint.compensation.manager,
     "answer_by": running("result"),
+    "opinion": fact("opinion"),
+    "measure": fact("measure"),
+    "points": points,
+    "grade": grade,
+    "reward": reward,
+    "ownership": ownership,
+    "carried_out_by": instant("carried_out_by"),
+    "opinion_due": running("opinion"),
+    "kept_until": running("kept"),
     "plan_due": running("complaint_plan"),
     "emergency_plan": lambda scene: listed(scene.shop.policy.complaint.emergency_plan),
     "wait": lambda scene: length(scene.shop.policy.visit.no_answer),

@@ -9,17 +9,21 @@ from bot.conversations.check_goods import CheckGoods
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.correct_ticket import CorrectTicket
+from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, KeepProposal
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
+from bot.conversations.forward_proposal import ForwardProposal
+from bot.conversations.give_opinion import GiveOpinion
 from bot.conversations.hand_over import HandOver
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
 from bot.conversations.judge_repair import JudgeRepair
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
+from bot.conversations.make_proposal import MakeProposal
 from bot.conversations.name_crew import NameCrew
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
@@ -33,6 +37,7 @@ from bot.conversations.report_fault import ReportFault
 from bot.conversations.report_goods import ReportGoods
 from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
+from bot.conversations.score_proposal import ScoreProposal
 from bot.conversations.send_back import SendBack
 from bot.conversations.set_off import SetOff
 from bot.conversations.sign_receipt import SignReceipt
@@ -41,16 +46,17 @@ from bot.conversations.take_back import TakeBack
 from bot.conversations.take_leave import TakeLeave
 from bot.conversations.tell_time import TellTime
 from bot.conversations.want_replacement import WantReplacement
-from bot.conversations.withdraw_complaint import WithdrawComplaint
+from bot.conversations.withdraw import Withdraw
 from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
 CONVERSATIONS: tuple[type[Form], ...] = (
-    FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately
+    FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately,
     ReportFault,
     LodgeComplaint,
     LodgeForCustomer,
     BookDelivery,
+    MakeProposal,
     AddToTicket,
     AssignTechnician,
     CancelTicket,
@@ -88,5 +94,11 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     PlanComplaint,
     RouteComplaint,
     SendBack,
-    WithdrawComplaint,
+    AdoptProposal,
+    DeclineProposal,
+    KeepProposal,
+    ForwardProposal,
+    GiveOpinion,
+    ScoreProposal,
+    Withdraw,
 )

@@ -35,7 +35,7 @@ def own(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     line = say("{number} {product}")
     return [
         Choice(ticket.ref, fill(line, Scene(desk.unit, desk.shop, desk.at, ticket)))
-        for ticket in desk.open_tickets(occasion.person)
+        for ticket in occasion.desk.gathering(occasion.person)
     ]
 
 
@@ -80,7 +80,7 @@ class AddToTicket(Form):
 
 def meant(text: str, occasion: Occasion) -> str:
     """The only open ticket, or the only one about the kind of product that is spoken of."""
-    tickets = occasion.desk.open_tickets(occasion.person)
+    tickets = occasion.desk.gathering(occasion.person)
     spoken_of = guess(text, occasion.desk.shop.policy.catalogue).category
     alike = [t for t in tickets if spoken_of and t.facts.get("category") == spoken_of.code]
     for those in (tickets, alike):

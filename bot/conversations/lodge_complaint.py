@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum, auto
 
 from bot.cards import moves_as_buttons
@@ -124,7 +125,10 @@ class LodgeComplaint(Form):
         if not self.sure:
             warn_of(occasion.desk, occasion.person, occasion.said)
             return Reply(say("All right. You can say “complain” at any time."))
-        ticket = complain(occasion.desk, occasion.person.id, self.grievance(occasion))
+        person = occasion.person
+        ticket = complain(occasion.desk, person.id, self.grievance(occasion))
+        name, phone = person.own_name or self.contact or "", person.phone or self.phone or ""
+        occasion.desk.know(replace(person, name=name, phone=phone))
         buttons = moves_as_buttons(ticket, Role.CUSTOMER, occasion.person.id)
         return Reply(confirmation(occasion, ticket), buttons, ticket.number)
 

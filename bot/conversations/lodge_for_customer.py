@@ -14,7 +14,7 @@ from core.complaining import Grievance, complain, named_in
 from core.desk import roles_in
 from core.people import STAFF, Person
 from core.phrases import say
-from core.tickets import PersonId, Role, Ticket
+from core.tickets import Facts, PersonId, Role, Ticket
 
 UNKNOWN = say("I cannot find that ticket. Please check the number, or skip.")
 
@@ -50,7 +50,7 @@ class LodgeForCustomer(Form):
     def submit(self, occasion: Occasion) -> Reply:
         desk, album = occasion.desk, self.photos or Album()
         about = self.its_ticket(occasion)
-        facts = about.facts if about else {}
+        facts: Facts = about.facts if about else {}
         customer = about.customer if about else written_down(occasion, self.called or "", self.phone or "")
         told = Grievance(
             subject=str(self.subject), words="\n".join((self.words, *album.words)), wish=self.wish,

@@ -5,8 +5,9 @@ from core.kinds.complaint import COMPLAINT
 from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
 from core.kinds.kind import Kind
+from core.kinds.proposal import PROPOSAL
 
-KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT)
+KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT, PROPOSAL)
 
 
 def kind_named(name: str) -> Kind:

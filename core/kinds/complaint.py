@@ -85,7 +85,7 @@ MOVES = (
     Move("send_back", {S.TO_APPROVE}, S.PLANNED, {U, M}, label=say("Send back"), form="send_back",
          effects=(Tell(T, say("{number}: {compensation} is not approved: {reason}"), buttons=True),)),
     # -- how else it ends
-    Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw_complaint",
+    Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("The customer has withdrawn {number}. {reason}")), Tell(T, say("The customer has withdrawn {number}. {reason}")))),
     Move("close", {S.ANSWERED}, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
          effects=(Tell(C, say("{number} was closed by {who}: {reason}")),)),

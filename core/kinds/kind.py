@@ -31,6 +31,7 @@ class Kind:
     internal: bool = False  # for the office alone: customers do not see it among their tickets
     by_crew: bool = False  # several people go together, rather than one technician
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
+    gathers: bool = True  # what its customer says without a question is added to it
     pledge: Pledge | None = None
     outline: tuple[Phrase, ...] = ()  # the lines of its card, each if all its {places} have something; () is a visit's
 

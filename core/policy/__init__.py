@@ -15,6 +15,7 @@ from core.policy.catalogue import Catalogue, gaps
 from core.policy.complaints import Complaint
 from core.policy.hints import mentions, plain
 from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
+from core.policy.proposals import Proposal
 from core.policy.sections import (
     Checklists,
     Conversation,
@@ -52,6 +53,7 @@ class Policy(Section):
     retention: Retention
     warranty: Warranty
     complaint: Complaint
+    proposal: Proposal
     catalogue: Catalogue
 
     @cached_property
@@ -124,6 +126,8 @@ SHORTER = (
     ("complaint_warn", "complaint_result"),
     ("complaint_plan", "complaint_result"),
     ("signature_reminder", "signature"),
+    ("proposal_reminder", "proposal_kept"),
+    ("proposal_opinion", "proposal_decision"),
     ("survey_delay", "survey_reminder"),
     ("survey_reminder", "survey_expires"),
 )

@@ -121,6 +121,11 @@ class Promises(Section):
     signature_reminder: Length
     signature: Length
     goods_back: Length
+    proposal_opinion: Length
+    proposal_decision: Length
+    proposal_reminder: Length
+    proposal_kept: Length
+    proposal_carried_out: Length
 
     @property
     def at_once(self) -> Allowance:

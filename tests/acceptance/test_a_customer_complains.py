@@ -188,7 +188,7 @@ async def test_a_customer_takes_it_back(desk: World) -> None:
         Ann> [Withdraw]
         Ann> [Yes, withdraw it]
         Ann> It was solved | 已经解决了
-        Ann< T-261123-0001 is withdrawn | 投诉 T-261123-0001 已撤回
+        Ann< T-261123-0001 is withdrawn | T-261123-0001 已撤回
         Liu< withdrawn T-261123-0001. It was solved | 已撤回投诉 T-261123-0001。已经解决了
         """
     )

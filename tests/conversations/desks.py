@@ -14,6 +14,7 @@ from core.desk import Desk
 from core.opening import open_shop
 from core.people import Chat, Person
 from core.phrases import Span
+from core.proposing import propose
 from core.storage.connection import Connection
 from core.storage.engines import engine_for
 from core.storage.tables import metadata
@@ -111,6 +112,8 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
     if state.startswith("complaint "):
         return complaint_in(state.removeprefix("complaint "), desk, people)
+    if state.startswith("proposal "):
+        return proposal_in(state.removeprefix("proposal "), desk, people)
     kind, _, wanted = state.rpartition(" ")
     life, facts = (DELIVERY, BOUGHT) if kind else (REPAIR, FACTS)
     ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
@@ -130,4 +133,12 @@ def complaint_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         assignee = people[Role.DISPATCHER].id if action == "route" else None
         desk.act_as(people[Role.SUPERVISOR], ticket.ref, action, facts, assignee=assignee)
     assert desk.ticket(ticket.ref).state == state
+    return ticket.ref
+
+
+def proposal_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """A technician studies it."""
+    ticket = propose(desk, people[Role.CUSTOMER], "service", "Come on Saturdays", "Ann", ())
+    if state == "studied":
+        desk.act_as(people[Role.SUPERVISOR], ticket.ref, "forward", assignee=people[Role.TECHNICIAN].id)
     return ticket.ref

@@ -57,6 +57,8 @@ SUBTABLES = {
     "complaint.causes",
     "complaint.levels",
     "complaint.compensation",
+    "proposal.subjects",
+    "proposal.grades",
 }
 
 

@@ -1,4 +1,4 @@
-"""The customer takes his complaint back."""
+"""The customer takes back what he asked for."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from core.phrases import say
 from core.tickets import Ref
 
 
-class WithdrawComplaint(Form):
+class Withdraw(Form):
     title = say("Withdraw")
     opened_by = "withdraw"
     summary = False
 
     sure = ask(
-        say("Do you really want to take the complaint back?"),
+        say("Do you really want to take it back?"),
         accepts=YesNo(say("Yes, withdraw it"), say("No, keep it")),
     )
     reason = ask(say("May we know why? Or skip."), accepts=FreeText(longest=300), optional=True, when=sure.is_(True))
@@ -25,4 +25,4 @@ class WithdrawComplaint(Form):
         if not self.sure:
             return Reply(say("Good, everything stays as it was."))
         ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "withdraw", {"reason": self.reason or "—"})
-        return Reply(say("{number} is withdrawn. You can complain again at any time.", number=ticket.number))
+        return Reply(say("{number} is withdrawn. You can come back to it at any time.", number=ticket.number))

@@ -1,0 +1,138 @@
+"""A proposal: passed on, adopted, declined or kept, graded, rewarded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.acceptance.world import World
+
+MADE = """
+    Ann> I have a suggestion | 我有建议
+    Ann> [After-sales service | 售后服务]
+    Ann< belongs to the shop | 归公司所有
+    Ann> Come on Saturdays as well | 周六也上门
+    Ann> [Skip]
+    Ann> Ann Lee | 李雷
+    Ann> [Send]
+    Ann< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
+"""
+
+
+@pytest.mark.rule("SUG-01")
+@pytest.mark.rule("SUG-02")
+@pytest.mark.rule("SUG-03")
+@pytest.mark.rule("SUG-04")
+@pytest.mark.rule("SUG-07")
+async def test_it_is_studied_adopted_and_carried_out(desk_on_either: World) -> None:
+    await desk_on_either.play(
+        MADE
+        + """
+        Liu< P-261123-0001 of Ann Lee, After-sales service: Come | 新提案 P-261123-0001，提案人李雷，售后服务：周六
+        Liu> [Pass on]
+        Liu> [Zhang: technician | 张师傅：师傅]
+        Zhang< Please say what you think of it by Mon 7 Dec, 09:30 | 请在12月7日 周一 09:30前填写研究意见
+        Zhang> [My opinion]
+        Zhang> Two of us would do | 安排两人就够
+        Liu< Zhang thinks: Two of us would do | 张师傅的意见：安排两人就够
+        Liu> [Adopt]
+        Liu> Visits on Saturdays | 周六安排上门
+        Liu> 2
+        Liu> [Together with the customer]
+        Liu> Folder 7 | 7号档案
+        Liu> [Send]
+        Ann< is adopted, thank you! This is what we do: Visits on Saturdays | 已被采用，谢谢您！实施措施：周六安排上门
+        Ann< belongs to both of us | 由双方共有
+        Liu> ticket P-261123-0001 | 工单 P-261123-0001
+        Liu> [Carried out]
+        Ann< is carried out: Visits on Saturdays | 已实施：周六安排上门
+        """
+    )
+
+
+@pytest.mark.rule("SUG-06")
+async def test_a_kept_one_is_decided_within_two_months(desk: World) -> None:
+    await desk.play(
+        MADE
+        + """
+        Liu> [Keep]
+        Liu> We count how many ask | 先统计需求
+        Ann< We keep your proposal P-261123-0001 for further study: We count how many ask | 将保留研究：先统计需求
+        Ann> status | 状态
+        Ann< After-sales service: kept for further study | 售后服务：保留研究
+        ... 41 days
+        Liu! still kept | 仍在保留
+        ... 2 days
+        Liu< still kept | 仍在保留
+        ... 18 days
+        Zhao< nothing is decided | 仍未作出决定
+        """
+    )
+
+
+@pytest.mark.rule("SUG-05")
+@pytest.mark.rule("SUG-09")
+async def test_a_declined_one_is_answered_with_thanks_and_five_earn_a_certificate(desk: World) -> None:
+    for number in range(1, 6):
+        made = MADE if number == 1 else MADE.replace("    Ann> Ann Lee | 李雷\n", "")
+        await desk.play(
+            made.replace("0001", f"000{number}")
+            + f"""
+            Liu> [Decline] P-261123-000{number}
+            Liu> The law forbids it. | 法规不允许。
+            Ann< Thank you for your proposal P-261123-000{number} | 感谢您的提案 P-261123-000{number}
+            """
+        )
+        await desk.play("Ann< certificate | 奖状" if number == 5 else "Ann! certificate | 奖状")
+    await desk.play("Liu< Please hand over a certificate | 请颁发感谢奖状")
+
+
+@pytest.mark.rule("SUG-08")
+async def test_the_committee_grades_it_and_the_reward_follows(desk: World) -> None:
+    await desk.play(
+        MADE
+        + """
+        Liu> [Grade]
+        Liu> [8: very good]
+        Liu> [6: good]
+        Liu> [8: very good]
+        Liu> [Send]
+        Liu< 22 points. On average 22.0 | 22分，平均22.0分
+        Zhao> ticket P-261123-0001 | 工单 P-261123-0001
+        Zhao> [Grade]
+        Zhao> [6: good]
+        Zhao> [6: good]
+        Zhao> [6: good]
+        Zhao> [Send]
+        Zhao< On average 20.0 | 平均20.0分
+        Zhao> ticket P-261123-0001 | 工单 P-261123-0001
+        Zhao> [Reward]
+        Ann< Grade B. Your reward is CN¥500.00 | 评定为二等，奖励¥500.00
+        Chen< Please hand Ann Lee | 请向李雷
+        """
+    )
+
+
+@pytest.mark.rule("SUG-10")
+async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) -> None:
+    await desk.play(
+        """
+        Zhang> suggestion | 建议
+        Zhang> 2
+        Zhang> Thicker screws | 换粗一点的螺丝
+        Zhang> [Skip]
+        Zhang> [Send]
+        Zhang< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
+        Liu< Thicker screws | 换粗一点的螺丝
+        """
+    )
+    assert (await desk.ticket("P-261123-0001")).facts["source"] == "employee"
+
+
+async def test_photos_sent_without_a_question_are_not_taken_for_the_proposal(desk: World) -> None:
+    await desk.play(
+        MADE
+        + """
+        Ann> (photo p1)
+        Ann< Which product is it? | 产品
+        """
+    )

@@ -56,7 +56,7 @@ class BotApi:
 
     async def given(self, request: web.Request) -> dict[str, Any]:
         if request.content_type == "application/json":
-            return json.loads(await request.read() or b"{}")
+            return dict(json.loads(await request.read() or b"{}"))
         return dict(request.query) | dict(await request.post())
 
     def result(self, method: str, given: dict[str, Any]) -> object:

@@ -11,6 +11,7 @@ from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.steering import ALWAYS
 from bot.dialogue.turn import EARLIER, Draft, form_is_gone
 from bot.envelope import Arrival, Button, Contact, Content, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import (
@@ -216,6 +217,13 @@ def an_answer(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
     return answered_in(form, draft, content, occasion)
 
 
+def nothing_to_steer(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """Back, skip or cancel, where nothing was asked."""
+    if not isinstance(content, Text) or plain(content.text).removeprefix("/") not in ALWAYS:
+        return None
+    return Answered(None, (menu(occasion, say("Nothing is being asked at the moment.")),))
+
+
 def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     """What stands on a button of an open ticket, typed: the same as a tap on it."""
     buttons = labelled(content.text, occasion) if isinstance(content, Text) else ()
@@ -275,6 +283,7 @@ DECIDERS: tuple[Decider, ...] = (
     said_at_any_time,
     an_answer,
     the_label_of_a_button,
+    nothing_to_steer,
     a_new_form,
     a_courtesy,
     loose_words,

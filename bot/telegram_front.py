@@ -13,11 +13,18 @@ from bot.again import Again
 from bot.envelope import Envelope
 from bot.intake import Intake
 from bot.post import Post
+from bot.slash import commands
+from core.people import Person
+from core.phrases import say
 from core.ports import Store, Unit
 from core.shop import Shop
+from core.tickets import PersonId
 
 log = structlog.get_logger()
 GAP = timedelta(minutes=2)  # Telegram forgets a press after two and a half
+NEW = Person(PersonId(0))
+ABOUT = say("This is {shop}. Report a fault, see how your repair is getting on, or talk to a person. Tap Start.")
+SHORT = say("{shop}: repairs and service")
 OFTEN = timedelta(seconds=20)  # no need to write it down more often
 
 
@@ -31,6 +38,14 @@ class TelegramFront:
 
     async def note(self, envelopes: Sequence[Envelope]) -> int:
         return await self.intake.note(envelopes)
+
+    def commands(self, person: Person | None, language: str) -> tuple[tuple[str, str], ...]:
+        words = self.post.words(language)
+        return tuple((each.word, words(each.about)) for each in commands(person or NEW))
+
+    def about(self, language: str) -> tuple[str, str]:
+        words, name = self.post.words(language), self.shop.policy.shop.name
+        return words(say(ABOUT.key, shop=name)), words(say(SHORT.key, shop=name))
 
     async def heard(self, account: str, at: datetime) -> None:
         metrics.heard("telegram", at)

@@ -126,7 +126,7 @@ def listed(occasion: Occasion, tickets: tuple[Ticket, ...], nothing: Phrase, mor
 
 
 HANDLERS = (
-    Handler(("未完成", "待办", "open"), open_tickets, OFFICE, say("Open")),
+    Handler(("未完成", "待办", "open", "status"), open_tickets, OFFICE, say("Open")),
     Handler(("超时", "逾期", "overdue"), overdue, OFFICE, say("Overdue")),
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
     Handler(("投诉列表", "complaints"), complaints, OFFICE, say("Complaints")),

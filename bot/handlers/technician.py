@@ -32,5 +32,5 @@ def today(occasion: Occasion, _: str) -> Reply:
 
 HANDLERS = (
     Handler(("今天", "今日", "today"), today, TECHNICIAN, say("Today")),
-    Handler(("我的任务", "任务", "mine", "jobs"), jobs, TECHNICIAN, say("My jobs")),
+    Handler(("我的任务", "任务", "mine", "jobs", "status"), jobs, TECHNICIAN, say("My jobs")),
 )

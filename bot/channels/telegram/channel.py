@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from aiohttp import web
@@ -16,13 +16,15 @@ from bot.channels.telegram.account import GONE, NAME, Account
 from bot.channels.telegram.address import Address
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.downloading import Downloads
+from bot.channels.telegram.errands import Errands
 from bot.channels.telegram.front import Front
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.profile import Profile
 from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.showing import Find
-from bot.channels.telegram.taps import Taps
+from bot.channels.telegram.update import Raw
 from bot.channels.telegram.webhook import Webhook
 from bot.envelope import Envelope
 from core.errors import StorageTrouble
@@ -55,8 +57,9 @@ class TelegramChannel:
         self.bot = bot_of(place.account.token, place.api)
         self.sending = Sending(self.bot, find)
         self.files = Downloads(self.bot)
-        self.taps = Taps(self.bot)
-        self.intake = Intake(place.account, front, clock, self.taps.noticed)
+        self.errands = Errands()
+        self.profile = Profile(self.bot, front)
+        self.intake = Intake(place.account, front, clock, self.noticed)
         self.listening: list[asyncio.Task[None]] = []
 
     def routes(self, app: web.Application) -> None:
@@ -68,8 +71,10 @@ class TelegramChannel:
 
     def works(self) -> tuple[Coroutine[Any, Any, None], ...]:
         if self.place.public_url:
-            return (Address(self.place.account, self.place.public_url, self.bot, self.there).watch(),)
-        return (Polling(self.place.account, self.place.api, self.intake, self.bot.delete_webhook).run(),)
+            address = Address(self.place.account, self.place.public_url, self.bot, self.there)
+            return (address.watch(), self.profile.set_up())
+        polling = Polling(self.place.account, self.place.api, self.intake, self.bot.delete_webhook)
+        return (polling.run(), self.profile.set_up())
 
     async def there(self) -> None:
         await self.front.heard(self.place.account.id, self.clock())
@@ -90,6 +95,13 @@ class TelegramChannel:
 
     async def knows(self, chat: Chat, person: Person) -> None:
         """What somebody may say depends on his role and language."""
+        self.errands.run(self.profile.show(chat.chat, person))
+
+    def noticed(self, update: Raw) -> None:
+        """A press is answered at once, so that its button stops waiting."""
+        query = update.get("callback_query")
+        if isinstance(query, dict) and (number := cast("Raw", query).get("id")):
+            self.errands.run(self.bot.answer_callback_query(str(number)))
 
     async def hush(self) -> None:
         for task in self.listening:
@@ -99,5 +111,5 @@ class TelegramChannel:
                 await task
 
     async def close(self) -> None:
-        await self.taps.finish()
+        await self.errands.finish()
         await self.bot.request.shutdown()

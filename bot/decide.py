@@ -34,6 +34,7 @@ from core.errors import Refused
 from core.membership import JOIN, join
 from core.phrases import say
 from core.policy.catalogue import guess
+from core.telephone import dialled, e164
 
 __all__ = ["Answered", "decide"]
 
@@ -54,6 +55,7 @@ WHICH = ":which"  # asked last was which of two forms to go on with
 
 def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answered:
     """The first decider that has an answer gives it."""
+    occasion = vouched(content, occasion)
     for decider in DECIDERS:
         if answered := decider(content, draft, occasion):
             return answered
@@ -105,6 +107,16 @@ def by_invitation(code: str, draft: Draft | None, occasion: Occasion) -> Answere
     except Refused as refused:
         return with_question_again((Reply(refused.phrase),), draft, occasion)
     return Answered(draft, ())  # he is welcomed by a notice
+
+
+def vouched(content: Content, occasion: Occasion) -> Occasion:
+    """A phone number that the network itself gives as the person's own is known as his from now on."""
+    number = dialled(content.phone, "CN") if isinstance(content, Contact) and content.own else None
+    if number is None or occasion.person.is_staff:
+        return occasion
+    person = replace(occasion.desk.person(occasion.person.id), phone=e164(number), phone_is_own=True)
+    occasion.desk.know(person)
+    return replace(occasion, person=person)
 
 
 def a_word_on_a_button(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:

@@ -29,7 +29,7 @@ def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     """Where it stands, and everything that happened to it: the timeline is the audit trail."""
     setting, office = scene(occasion, ticket), role not in {Role.CUSTOMER, Role.TECHNICIAN}
     head = say("{number}: {state}, {technician}") if ticket.assignee else say("{number}: {state}")
-    about = outline(setting, contact=role is not Role.TECHNICIAN or may_call(ticket))
+    about = outline(setting, contact=role is not Role.TECHNICIAN or may_call(ticket), staff=role is not Role.CUSTOMER)
     events = occasion.desk.unit.tickets.history(ticket.ref)
     others = (
         (fill(say("Answers for the cause: {department}"), setting),) if office and others_answer_for_it(ticket) else ()

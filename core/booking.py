@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from core.desk import Desk
@@ -65,7 +65,7 @@ def book_delivery(desk: Desk, customer: Person, wish: Wish) -> tuple[Ticket, Fre
     cost = freight(sales, desk.shop.policy, suburb=place["suburb"])
     ticket = desk.open("delivery", customer.id, facts_of(wish, sales, cost) | place, visit=wish.visit)
     if not customer.is_staff:
-        desk.know(replace(customer, name=wish.name, phone=wish.phone))
+        desk.know(customer.reached_on(wish.name, wish.phone, own=any(sale.phone == wish.phone for sale in sales)))
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), cost
 

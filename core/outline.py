@@ -10,25 +10,31 @@ from core.wording import Scene, fill
 JOB, FAULT = Phrase("{product}"), say("{product}, {symptom}")
 CONTACT = (say("{customer}, {phone}"), Phrase("{address}"))
 DISTRICT = (Phrase("{area}"),)
+BOUGHT = say("Bought: {bought}")
 ACCESS, INSTALL = Phrase("{access}"), say("To be assembled: {requirements}")
 NEEDS = {  # lines that are left out without these facts
     "{area}": "area",
     "{words}": "words",
     "{address}": "address",
     ACCESS.key: "access",
+    BOUGHT.key: "bought",
     INSTALL.key: "installation",
 }
 
 
-def outline(scene: Scene, *, contact: bool) -> tuple[Phrase, ...]:
-    """What, when, where, and what it costs, or what else this kind of ticket is about. Phone only with `contact`."""
+def outline(scene: Scene, *, contact: bool, staff: bool = True) -> tuple[Phrase, ...]:
+    """What, when, where, and what it costs, or what else this kind of ticket is about. Phone only with `contact`.
+
+    What was bought by a number that somebody only typed is for the `staff`.
+    """
     ticket = scene.ticket
     if own := kind_named(ticket.kind).outline:
         shown = (fill(line, scene) for line in own if contact or "{phone}" not in line.key)
         return tuple(line for line in shown if all(value != "" for value in line.values.values()))
     what = FAULT if ticket.facts.get("symptom") else JOB
     where = (*(CONTACT if contact else DISTRICT), ACCESS)
-    lines = (what, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), Phrase("{cost}"))
+    bought = (BOUGHT,) if staff and ticket.facts.get("bought") != ticket.facts.get("product") else ()
+    lines = (what, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), Phrase("{cost}"))
     urgent = (say("URGENT"),) if ticket.urgent else ()
     told = (line for line in lines if line.key not in NEEDS or ticket.facts.get(NEEDS[line.key]))
     return (*urgent, *(fill(line, scene) for line in told))

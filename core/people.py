@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -42,11 +42,21 @@ class Person:
     skills: frozenset[str] = field(default_factory=frozenset[str])
     zones: frozenset[str] = field(default_factory=frozenset[str])
     crew: str = ""  # the name of the van or crew that he goes with
+    phone_is_own: bool = False  # the network vouched for it, or it came with the number of an order sold to it
 
     @property
     def own_name(self) -> str:
         """As the person gave it: nothing for who asked to be forgotten."""
         return "" if self.name == pseudonym(self.id) else self.name
+
+    def reached_on(self, name: str, phone: str, *, own: bool) -> Person:
+        """As he says to be called; `own` if it is proven now that the number is his."""
+        return replace(self, name=name, phone=phone, phone_is_own=own or phone == self.own_phone)
+
+    @property
+    def own_phone(self) -> str:
+        """By which purchases may be shown; a number that was only typed may be anybody's."""
+        return self.phone if self.phone_is_own else ""
 
     @property
     def is_staff(self) -> bool:

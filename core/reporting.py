@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ class Report:
     urgent: bool
     hazard: bool = False
     sale: Sale | None = None
+    proven: bool = False  # the customer has shown that it is his purchase
     photos: tuple[str, ...] = ()
     visit: Span | None = None
 
@@ -64,6 +65,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "skill": skill,
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
+        "bought": f"{report.sale.product} {report.sale.model}" if report.sale else "",
         "technician_calls": bool(desk.shop.policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
     } | whereabouts(report.address, desk.shop.policy)
@@ -105,7 +107,8 @@ def limit_reports(desk: Desk, customer: Person) -> None:
 def remember(desk: Desk, customer: Person, report: Report) -> None:
     """The next report need not ask again."""
     if not customer.is_staff:
-        desk.know(replace(customer, name=report.name, phone=report.phone))
+        own = report.proven and report.sale is not None and report.sale.phone == report.phone
+        desk.know(desk.person(customer.id).reached_on(report.name, report.phone, own=own))
 
 
 def flag_repeat(desk: Desk, ticket: Ticket) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.people import Sale
-from core.phrases import Phrase, say
+from core.phrases import Phrase, Value, say
 from core.policy import Policy
 from core.policy.sections import Fee
 
@@ -15,23 +15,26 @@ from core.policy.sections import Fee
 class Cover:
     free: bool | None  # None: nobody can say yet
     why: Phrase
+    in_short: Phrase  # for somebody who may not be the buyer: no day from which the purchase could be known
 
 
 def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     """What the customer is told: covered or not, and by which rule."""
     if sale is None:
-        return Cover(
-            None, say("We could not find the purchase. Please keep the receipt at hand; it decides about the cost.")
-        )
+        unknown = say("We could not find the purchase. Please keep the receipt at hand; it decides about the cost.")
+        return Cover(None, unknown, unknown)
     rules = policy.warranty
     years = rules.years_for(sale.category)
     end = last_day(rules.starts_on(sale.bought_on, sale.delivered_on), years).isoformat()
     rule = say("{years} years {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
-        return Cover(True, say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule))
+        why = say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule)
+        return Cover(True, why, say("By our records it is under warranty ({rule}), so the repair is free.", rule=rule))
     fee = rules.visit_fee
     text = say("The warranty ended on {end} ({rule}). A visit costs {fee}. {after}")
-    return Cover(False, Phrase(text.key, {"end": end, "rule": rule, "fee": fee, "after": rules.after_text}))
+    short = say("By our records the warranty is over ({rule}). A visit costs {fee}. {after}")
+    values: dict[str, Value] = {"rule": rule, "fee": fee, "after": rules.after_text}
+    return Cover(False, Phrase(text.key, values | {"end": end}), Phrase(short.key, values))
 
 
 def charge(chargeable: bool | None, policy: Policy) -> Phrase:

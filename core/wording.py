@@ -287,6 +287,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "product": product,
     "symptom": symptom,
     "words": fact("words"),
+    "bought": fact("bought"),
     "customer": fact("name"),
     "phone": fact("phone"),
     "address": fact("address"),

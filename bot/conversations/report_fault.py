@@ -32,6 +32,7 @@ from bot.dialogue.products import (
     text_of,
     windows,
 )
+from bot.dialogue.safety import advice_for
 from bot.envelope import Reply
 from core.errors import SlotTaken
 from core.people import Sale
@@ -39,7 +40,6 @@ from core.phrases import Bilingual, Phrase, above, say
 from core.policy.catalogue import guess
 from core.reporting import Report, report_fault, solved_by_first_aid
 from core.tickets import Ticket
-from core.warranty import Cover
 
 
 class Haste(StrEnum):
@@ -68,22 +68,6 @@ def how_urgent(occasion: Occasion, answers: Answers) -> Phrase:
     return above((*advice, asked)) if advice else asked
 
 
-def advice_for(occasion: Occasion, code: str, *, danger: bool) -> tuple[Phrase, ...]:
-    """What keeps people safe until somebody comes, and whom they call before us."""
-    policy = occasion.desk.shop.policy
-    symptom, numbers = policy.catalogue.symptom(code), policy.shop.emergency_numbers
-    text = symptom.first_aid if symptom and symptom.hazard else None
-    if text:
-        words = say(
-            "For your safety, please do this until we come:\n{text}\nEmergency: {numbers}", text=text, numbers=numbers
-        )
-        return (words,)
-    keep_away = say(
-        "If anybody is in danger, everybody leaves first and calls from outside: {numbers}", numbers=numbers
-    )
-    return (keep_away,) if danger else ()
-
-
 def is_danger(answers: Answers) -> bool:
     return answers.get("haste") == Haste.DANGER
 
@@ -110,7 +94,7 @@ class ReportFault(Form):
                   "the fault is back", "又坏了", "故障又出现了", "又出现了", "问题又来了", "没修好")  # fmt: skip
 
     product = ask(
-        say("Which product is it? Type its name or model, your order number, or the phone number you bought it with."),
+        say("Which product is it? Type its name or model, or your order number."),
         accepts=ProductNamed(), label=say("Product"),
         why=say("With the purchase we know the model and whether it is under warranty."),
     )  # fmt: skip
@@ -170,22 +154,22 @@ class ReportFault(Form):
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
         if self.helped:
-            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.sale(occasion)))
+            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.seen(occasion)))
             return Reply(
                 say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
             )
-        album, sale = self.photos or Album(), self.sale(occasion)
+        album, sale, seen = self.photos or Album(), self.sale(occasion), self.seen(occasion)
         report = Report(
-            **self.fault(occasion, sale, *album.words), name=self.contact or person.own_name,
+            **self.fault(occasion, seen, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
-            sale=sale, photos=album.photos, visit=span_of(self.visit) if self.visit else None,
+            sale=sale, proven=seen is not None, photos=album.photos, visit=span_of(self.visit) if self.visit else None,
         )  # fmt: skip
         try:
             ticket, covered = report_fault(desk, person, report)
         except SlotTaken as taken:
             raise AskAgain(type(self).visit, taken.phrase) from None
-        return confirmation(occasion, ticket, covered)
+        return confirmation(occasion, ticket, covered.why if seen else covered.in_short)
 
     def fault(self, occasion: Occasion, sale: Sale | None, *more: str) -> dict[str, str]:
         """Product, kind, fault and all that was said about it: what was bought is called as on the receipt."""
@@ -198,12 +182,18 @@ class ReportFault(Form):
         product = f"{sale.product} {sale.model}" if sale else named
         return {"product": product, "category": category_of(self.answers), "symptom": code, "words": " ".join(told)}
 
+    def seen(self, occasion: Occasion) -> Sale | None:
+        """The purchase, unless it was found by a number that was only typed: that counts, but is not shown."""
+        own = occasion.desk.person(occasion.person.id).own_phone
+        sale = self.sale(occasion)
+        return sale if sale_of(occasion, self.answers) or (sale and sale.phone == own) else None
+
     def sale(self, occasion: Occasion) -> Sale | None:
         phone = self.phone or occasion.person.phone
         return sale_of(occasion, self.answers) or only_purchase(occasion, phone, category_of(self.answers))
 
 
-def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
+def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:
     """The number, what it costs and why, who comes or calls when, and by when it will be done."""
     due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
     visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else we_call_you(occasion, ticket)
@@ -211,7 +201,7 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Cover) -> Reply:
     lines = (
         say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
         *advice_for(occasion, str(ticket.facts["symptom"]), danger=bool(ticket.facts["hazard"])),
-        covered.why,
+        covered,
         visit,
         *((say("We promise to have it repaired by {due}.", due=due),) if due else ()),
         *((say("Our office is closed now and opens {opening}.", opening=opening),) if opening else ()),
@@ -231,7 +221,7 @@ def said_already(text: str, occasion: Occasion) -> dict[str, str]:
     category, symptom = guess(text, policy.catalogue)
     found = {"words": text.strip()[:1000]}
     if category:
-        bought = only_purchase(occasion, occasion.person.phone, category.code)
+        bought = only_purchase(occasion, occasion.person.own_phone, category.code)
         found["product"] = kept_of(bought) if bought else f"own:{category.code}:{occasion.words(category.label)}"
     if category and symptom:
         found["symptom"] = symptom.code + (":aid" if symptom.self_help else "")

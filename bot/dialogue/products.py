@@ -17,27 +17,32 @@ from bot.dialogue.choices import Choice
 from bot.dialogue.menus import OWN, OneOfOffered
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.phone import Phone
-from bot.envelope import Content, Text
+from bot.envelope import Contact, Content, Text
 from core.dispatch import Need, free_windows
 from core.people import Sale
 from core.phrases import Span, say
 from core.policy.catalogue import guess
 
 ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
+NOT_BY_PHONE = say(
+    "A typed phone number may be anybody's, so it opens no purchases. "
+    "Please type your order number, or the product's name."
+)
 PRODUCT = re.compile(r"sale:\d{1,18}:[^:]*:.*|own:[^:]*:.*|key::.+", re.ASCII | re.DOTALL)
 
 
 def own_purchases(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    """What the shop sold to the phone number that it knows this person by."""
-    phone = occasion.person.phone
+    """What the shop sold to the phone number that is known to be this person's own."""
+    phone = occasion.person.own_phone
     return [as_choice(sale) for sale in occasion.desk.unit.sales.of_phone(phone)] if phone else []
 
 
 def found_by(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-    """What was sold under the order or phone number that was typed. Only names: whoever types it may be anybody."""
+    """What was sold under the order number that was typed, by its name alone; or to the person's own phone number."""
     key = answers.get("product", "").removeprefix("key::")
-    sales = occasion.desk.unit.sales
-    return [Choice(kept_of(sale), sale.product) for sale in (*sales.of_order(key), *sales.of_phone(key))]
+    sales, own = occasion.desk.unit.sales, occasion.desk.person(occasion.person.id).own_phone
+    to_own = sales.of_phone(key) if key == own else ()
+    return [Choice(kept_of(sale), sale.product) for sale in (*sales.of_order(key), *to_own)]
 
 
 def as_choice(sale: Sale) -> Choice:
@@ -51,13 +56,17 @@ def kept_of(sale: Sale) -> str:
 class ProductNamed(OneOfOffered):
     """One of the person's purchases, or a name, an order number, a phone number."""
 
+    shares = "phone"
+
     def __init__(self) -> None:
         super().__init__(own_purchases, or_words=True)
 
     @override
     def read(self, content: Content, occasion: Occasion) -> str:
-        typed = self.own_words.read(content, occasion)
+        typed = content.phone if isinstance(content, Contact) else self.own_words.read(content, occasion)
         if key := key_in(typed, occasion):
+            if key.startswith("+") and key != occasion.desk.person(occasion.person.id).own_phone:
+                raise Misunderstood(NOT_BY_PHONE)
             return f"key::{key}"
         category, _ = guess(typed, occasion.desk.shop.policy.catalogue)
         return f"own:{category.code if category else ''}:{typed}"

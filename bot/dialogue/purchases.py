@@ -55,7 +55,7 @@ def own_orders(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     desk = occasion.desk
     return [
         Choice(ORDER + order, f"{order}: {goods(to_deliver(desk, order))}")
-        for order in orders_of(desk, occasion.person.phone)
+        for order in orders_of(desk, occasion.person.own_phone)
     ]
 
 

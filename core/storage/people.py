@@ -125,5 +125,6 @@ def columns(person: Person) -> dict[str, object]:
         "skills": person.skills,
         "zones": person.zones,
         "crew": person.crew,
+        "phone_is_own": person.phone_is_own,
         "staff": bool((person.roles | person.claimed) & STAFF),
     }

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    false,
     select,
     true,
 )
@@ -53,6 +54,7 @@ people = Table(
     Column("staff", Boolean, nullable=False),  # holds or claims a role among the staff
     Column("erased_at", Instant),
     Column("crew", Words, nullable=False, server_default=""),
+    Column("phone_is_own", Boolean, nullable=False, server_default=false()),
 )  # fmt: skip
 IS_STAFF = people.c.staff == true()
 partial("people_staff", people.c.id, where=IS_STAFF)

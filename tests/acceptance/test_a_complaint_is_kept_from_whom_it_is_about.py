@@ -13,7 +13,7 @@ from tests.acceptance.world import World
 
 ABOUT_ZHANG = LODGED.replace("[The service]", "[Somebody's conduct]").replace(
     "    Ann> [Skip]\n    Ann> A new drawer",
-    "    Ann> [F-261123-0001 NOVA sofa NOVA-3]\n    Ann> [Zhang]\n    Ann> A new drawer",
+    "    Ann> [F-261123-0001 Sofa | F-261123-0001 沙发]\n    Ann> [Zhang]\n    Ann> A new drawer",
 )
 
 

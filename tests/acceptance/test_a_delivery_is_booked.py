@@ -71,7 +71,7 @@ async def test_where_the_records_have_no_price_the_receipt_decides(desk: World) 
 
 async def test_whoever_is_known_by_his_number_only_chooses(desk: World) -> None:
     world = await with_van(desk)
-    await world.change("Ann", phone="+8613800138000")
+    await world.change("Ann", phone="+8613800138000", phone_is_own=True)
     await world.play(
         """
         Ann> 我要送货

@@ -66,7 +66,7 @@ async def test_with_several_open_tickets_the_customer_says_which_one(desk: World
         + """
         Ann> Please phone before you come | 请提前打电话
         Ann< Which ticket is it about?
-        Ann< [F-261123-0001 NOVA sofa NOVA-3] [F-261123-0002 Bed, mattress] | [F-261123-0002 床、床垫]
+        Ann< [F-261123-0001 Sofa] [F-261123-0002 Bed, mattress] | [F-261123-0002 床、床垫]
         Ann> 2
         Ann< Added to F-261123-0002 | 已补充到工单 F-261123-0002
         Ann> The sofa gets worse | 沙发越来越塌了
@@ -76,7 +76,7 @@ async def test_with_several_open_tickets_the_customer_says_which_one(desk: World
         Ann> [F-261123-0001]
         Ann< hurry with F-261123-0001 | 已为您催办工单 F-261123-0001
         Ann> status | 状态
-        Ann< F-261123-0001, NOVA sofa | F-261123-0001 NOVA sofa
+        Ann< F-261123-0001, Sofa | F-261123-0001 沙发
         Ann< F-261123-0002, Bed, mattress | F-261123-0002 床、床垫
         """
     )

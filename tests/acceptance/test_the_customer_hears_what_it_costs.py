@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED
+from tests.acceptance.shop import ANNS_PHONE
 from tests.acceptance.world import World
 
 UNKNOWN = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
@@ -20,14 +21,20 @@ async def test_under_warranty_it_is_free(desk: World) -> None:
     await desk.play(
         REPORTED
         + """
-        Ann< so the repair is free | 本次维修免费
-        Ann< 2028-10-01
+        Ann< under warranty (2 years from the day the goods were received), so the repair is free | 本次维修免费
         """
         + ACCEPTED
         + """
         Zhang< Under warranty | 保修期内
         """
     )
+
+
+@pytest.mark.rule("WAR-01")
+async def test_whose_purchase_it_is_hears_until_when(desk: World) -> None:
+    await desk.change("Ann", phone=ANNS_PHONE, phone_is_own=True)
+    told = EXPIRED.replace("    Ann> 138 0013 8000\n", "")
+    await desk.play(told + "Ann< warranty ended on 2025-05-20 | 2025-05-20")
 
 
 @pytest.mark.rule("FEE-01")
@@ -37,7 +44,7 @@ async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> Non
     await desk.play(
         EXPIRED
         + """
-        Ann< warranty ended on 2025-05-20 | 2025-05-20
+        Ann< By our records the warranty is over | 产品已过保
         Ann< CN¥60.00 | ¥60.00
         Chen< Chargeable | 收费
         """

@@ -37,7 +37,7 @@ async def test_the_lists(desk: World) -> None:
         + REPORTED
         + """
         Liu> open | 待办
-        Liu< NOVA-3: waiting for a technician | NOVA-3：正在安排师傅
+        Liu< Sofa: waiting for a technician | 沙发：正在安排师傅
         Liu> today | 今日
         Liu< F-261123-0001
         Zhao> open | 未完成

@@ -17,9 +17,17 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 run: .venv/ready
 	@$(BIN)/aftercare demo
 
+# The quick tests alone must run nearly every line of the desk and of its dialogue. Then the others, whatever came of it.
+QUICK := tests/core tests/conversations tests/scheduler tests/storage
+COVERED := --include='core/*,bot/dialogue/*' --skip-covered --sort=-cover --fail-under=90
+
 test: .venv/ready-for-work
 	@command -v chromium >/dev/null || echo "Chromium is not installed: the tests in a real browser are left out."
-	$(BIN)/pytest
+	@failed=0; set -x; \
+		$(BIN)/coverage run -m pytest $(QUICK) || failed=1; \
+		$(BIN)/coverage report $(COVERED) >.coverage.txt || { tail -n 40 .coverage.txt; failed=1; }; \
+		$(BIN)/pytest $(addprefix --ignore=,$(QUICK)) || failed=1; \
+		exit $$failed
 
 check: .venv/ready-for-work
 	$(BIN)/ruff check .

@@ -14,6 +14,7 @@ from core.kinds import kind_named
 from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
 from core.kinds.proposal import average
+from core.kinds.return_ import PRICE_CASES, WANTS
 from core.phrases import Phrase, Value, above, say
 from core.policy.allowance import Allowance
 from core.policy.sections import Checklists
@@ -235,6 +236,25 @@ def ownership(scene: Scene) -> Value:
     return say("What comes of it belongs to both of us, as agreed.") if joint else ""
 
 
+def rule_named(scene: Scene) -> Value:
+    """By which rule a return is judged (RTN-01)."""
+    found = scene.shop.policy.returns.rules.get(str(scene.ticket.facts.get("rule", "")))
+    return found.label if found else ""
+
+
+def price_case(scene: Scene) -> Value:
+    return PRICE_CASES.get(str(scene.ticket.facts.get("price_case", "")), "")
+
+
+def refund(scene: Scene) -> Value:
+    amount = scene.ticket.facts.get("refund")
+    return Decimal(str(amount)) if amount else ""
+
+
+def wants(scene: Scene) -> Value:
+    return WANTS.get(str(scene.ticket.facts.get("wants", "")), "")
+
+
 def running(promise: str) -> Callable[[Scene], Value]:
     """When this promise is due, if it runs now."""
 
@@ -338,6 +358,11 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "grade": grade,
     "reward": reward,
     "ownership": ownership,
+    "rule": rule_named,
+    "price_case": price_case,
+    "refund": refund,
+    "wants": wants,
+    "collect_by": running("collection"),
     "carried_out_by": instant("carried_out_by"),
     "opinion_due": running("opinion"),
     "kept_until": running("kept"),

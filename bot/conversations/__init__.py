@@ -2,6 +2,7 @@
 
 from bot.conversations.add_to_ticket import AddToTicket
 from bot.conversations.answer_complaint import AnswerComplaint
+from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
 from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.book_delivery import BookDelivery
 from bot.conversations.cancel_ticket import CancelTicket
@@ -35,6 +36,7 @@ from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
 from bot.conversations.report_goods import ReportGoods
+from bot.conversations.request_return import RequestReturn
 from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
 from bot.conversations.score_proposal import ScoreProposal
@@ -53,6 +55,7 @@ from bot.dialogue.form import Form
 CONVERSATIONS: tuple[type[Form], ...] = (
     FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately,
     ReportFault,
+    RequestReturn,
     LodgeComplaint,
     LodgeForCustomer,
     BookDelivery,
@@ -101,4 +104,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     GiveOpinion,
     ScoreProposal,
     Withdraw,
+    ApproveReturn,
+    RefuseReturn,
+    NotAsDescribed,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered, Pattern
+from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
+from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.staff import called, everybody_of
 from bot.envelope import Reply
@@ -14,7 +15,6 @@ from core.phrases import say
 from core.tickets import Ref
 
 NOBODY = "nobody"
-MONEY = Pattern(r"[1-9]\d{0,6}(\.\d{1,2})?", say("Please write an amount, such as 200."))
 
 
 def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:

@@ -6,8 +6,9 @@ from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
 from core.kinds.kind import Kind
 from core.kinds.proposal import PROPOSAL
+from core.kinds.return_ import RETURN
 
-KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT, PROPOSAL)
+KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT, PROPOSAL, RETURN)
 
 
 def kind_named(name: str) -> Kind:

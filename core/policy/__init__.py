@@ -16,6 +16,7 @@ from core.policy.complaints import Complaint
 from core.policy.hints import mentions, plain
 from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
 from core.policy.proposals import Proposal
+from core.policy.returns import Returns
 from core.policy.sections import (
     Checklists,
     Conversation,
@@ -54,6 +55,7 @@ class Policy(Section):
     warranty: Warranty
     complaint: Complaint
     proposal: Proposal
+    returns: Returns
     catalogue: Catalogue
 
     @cached_property
@@ -97,6 +99,8 @@ def contradictions(policy: Policy) -> Iterable[tuple[Key, str]]:
         yield ("dispatch", "standin"), "must be another role than dispatch.role"
     if any(level.role == "outside" for level in list(policy.complaint.levels.values())[:-1]):
         yield ("complaint", "levels"), "names a level above the outside body"
+    for rule in policy.returns.unnamed:
+        yield ("returns", "rules", rule), "is missing"
     yield from wrong_order(policy)
     yield from clashing_windows(policy)
     yield from gaps(policy.catalogue)

@@ -126,6 +126,8 @@ class Promises(Section):
     proposal_reminder: Length
     proposal_kept: Length
     proposal_carried_out: Length
+    return_decision: Length
+    return_task: Length
 
     @property
     def at_once(self) -> Allowance:

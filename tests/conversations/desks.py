@@ -15,6 +15,7 @@ from core.opening import open_shop
 from core.people import Chat, Person
 from core.phrases import Span
 from core.proposing import propose
+from core.returning import Asked, ask_back, judge
 from core.storage.connection import Connection
 from core.storage.engines import engine_for
 from core.storage.tables import metadata
@@ -112,6 +113,8 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
     if state.startswith("complaint "):
         return complaint_in(state.removeprefix("complaint "), desk, people)
+    if state.startswith("return "):
+        return return_in(state.removeprefix("return "), desk, people)
     if state.startswith("proposal "):
         return proposal_in(state.removeprefix("proposal "), desk, people)
     kind, _, wanted = state.rpartition(" ")
@@ -142,3 +145,11 @@ def proposal_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     if state == "studied":
         desk.act_as(people[Role.SUPERVISOR], ticket.ref, "forward", assignee=people[Role.TECHNICIAN].id)
     return ticket.ref
+
+
+def return_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    asked = Asked("NOVA sofa", "money", "defect", 3, proved=True)
+    ref = ask_back(desk, people[Role.CUSTOMER], asked, judge(asked, SHOP.policy)).ref
+    for action in ("approve_return", "collected") if state == "checking" else ():
+        desk.act_as(people[Role.SUPERVISOR], ref, action)
+    return ref

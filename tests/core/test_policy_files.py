@@ -59,6 +59,7 @@ SUBTABLES = {
     "complaint.compensation",
     "proposal.subjects",
     "proposal.grades",
+    "returns.rules",
 }
 
 

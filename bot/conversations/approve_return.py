@@ -1,0 +1,81 @@
+"""A return is approved or refused, or was not what it was said to be (RTN-05, RTN-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
+from bot.dialogue.form import Form, ask
+from bot.dialogue.money import MONEY
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.staff import called, everybody_of
+from bot.envelope import Reply
+from core.kinds.return_ import PRICE_CASES
+from core.phrases import Phrase, say
+from core.tickets import Ref, Role
+
+JUDGES = frozenset({Role.SUPERVISOR, Role.MANAGER})
+NOBODY = "nobody"
+
+
+def price(occasion: Occasion, _: Answers) -> Phrase:
+    """Which of the three prices counts, and what is known of it."""
+    facts = occasion.desk.ticket(Ref(occasion.about)).facts
+    case = PRICE_CASES[str(facts.get("price_case", "paid"))]
+    paid = str(facts.get("paid") or "–")
+    return say("What counts is {case}. How much is that? Paid was: {paid}.", case=case, paid=paid)
+
+
+def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.causes.values()]
+
+
+def departments(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.departments.values()]
+
+
+def people(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    found = everybody_of(occasion.desk.unit)
+    return [Choice(NOBODY, say("Nobody in particular")), *(Choice(str(each.id), called(each)) for each in found)]
+
+
+class ApproveReturn(Form):
+    title = say("Approve the return")
+    opened_by = "approve_return"
+    roles = JUDGES
+
+    refund = ask(price, accepts=MONEY, label=say("Refund"))
+    cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
+    unit = ask(say("Which department is responsible?"), accepts=OneOfOffered(departments), label=say("Department"))
+    answers_for_it = ask(say("Who answers for it?"), accepts=OneOfOffered(people), label=say("Responsible"))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {
+            "refund": self.refund, "cause": str(self.cause), "units": [self.unit], "responsible": self.answers_for_it,
+        }  # fmt: skip
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "approve_return", facts)
+        return Reply(say("{number} is approved. The dispatcher has it collected.", number=ticket.number))
+
+
+class RefuseReturn(Form):
+    title = say("Refuse")
+    opened_by = "refuse_return"
+    roles = JUDGES
+
+    reason = ask(say("Why not? The customer reads this."), accepts=FreeText(longest=500))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "refuse_return", {"reason": self.reason})
+        return Reply(say("{number} is refused. The customer is told.", number=ticket.number))
+
+
+class NotAsDescribed(Form):
+    title = say("Not as described")
+    opened_by = "not_as_described"
+    roles = JUDGES | {Role.DISPATCHER}
+
+    reason = ask(say("What is different? The customer reads this."), accepts=FreeText(longest=500))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "not_as_described", {"reason": self.reason})
+        return Reply(say("{number} goes back to the supervisor.", number=ticket.number))

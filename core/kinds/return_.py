@@ -1,0 +1,118 @@
+"""Goods come back: judged by the rule, collected, checked, paid back or replaced (退换货, RTN-07, RTN-09, RTN-10)."""
+
+from __future__ import annotations
+
+from enum import StrEnum, auto
+
+from core.kinds.kind import Kind, Pledge
+from core.kinds.shared import adds_words, asks_for_a_person, hurries, writes
+from core.kinds.visit_promises import human
+from core.phrases import say
+from core.promises import Promise, Side, Step, Within
+from core.tickets import Alert, Move, Role, Tell, Ticket
+
+C, D, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+START = Side.AFTER_START
+
+
+class S(StrEnum):
+    NEW = auto()
+    COLLECTING = auto()
+    CHECKING = auto()
+    SETTLING = auto()
+    CLOSED = auto()
+    CANCELLED = auto()
+
+
+NAMES = {
+    S.NEW: say("return being judged"),
+    S.COLLECTING: say("goods being collected"),
+    S.CHECKING: say("goods in the warehouse, being checked"),
+    S.SETTLING: say("refund or replacement under way"),
+    S.CLOSED: say("closed"),
+    S.CANCELLED: say("withdrawn"),
+}
+OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
+WANTS = {"money": say("the money back"), "another": say("another one")}
+PRICE_CASES = {
+    "paid": say("the price that was paid, with its discount"),
+    "today": say("the price of today, as it is seasonal and late"),
+    "original": say("the original price, as it was our fault"),
+}
+
+
+def wants_money(ticket: Ticket) -> bool:
+    return ticket.facts.get("wants") == "money"
+
+
+def wants_another(ticket: Ticket) -> bool:
+    return not wants_money(ticket)
+
+
+# fmt: off
+MOVES = (
+    # -- judged (RTN-01..06, RTN-09)
+    Move("approve_return", {S.NEW}, S.COLLECTING, {U, M}, label=say("Approve"), form="approve_return",
+         effects=(Tell(C, say("Your return {number}, {product}, is approved. Rule: {rule}. You get {wants}. {refund}\nWe collect it by {collect_by}.")),)),
+    Move("refuse_return", {S.NEW}, S.CLOSED, {U, M}, label=say("Refuse"), form="refuse_return",
+         effects=(Tell(C, say("We cannot take {product} back ({number}): {reason}\nRule: {rule}. We gladly repair it: say “repair”. "
+                              "Or say “person”, and somebody talks it over with you.")),)),
+    Move("ask_report", {S.NEW}, None, {U, M}, label=say("Ask for the report"),
+         effects=(Tell(C, say("For {number} we need the quality inspection report. Please send a photo of it.\nRule: {rule}."), buttons=True),)),
+    # -- warehouse, transport and finance do their part (RTN-07)
+    Move("collected", {S.COLLECTING}, S.CHECKING, {D, U, M}, label=say("Collected"), stamps="collected_at",
+         effects=(Tell(C, say("We have {product} now ({number}). It is checked, then you get {wants}.")),)),
+    Move("as_described", {S.CHECKING}, S.SETTLING, {D, U, M}, label=say("As described"), stamps="checked_at"),
+    Move("not_as_described", {S.CHECKING}, S.NEW, {D, U, M}, label=say("Not as described"), form="not_as_described", counts="sent_back",
+         effects=(Alert(U, say("{number}: {product} is not as described: {reason} Please judge it again and talk to {customer}, {phone}.")),
+                  Tell(C, say("We have checked {product} ({number}): {reason} The supervisor talks to you.")))),
+    Move("paid_back", {S.SETTLING}, S.CLOSED, {U, M}, label=say("Paid back"), shown=wants_money, stamps="settled_at",
+         effects=(Tell(C, say("{refund} are paid back for {product}. {number} is closed. Thank you for your patience.")),)),
+    Move("replaced", {S.SETTLING}, S.CLOSED, {D, U, M}, label=say("Replaced"), shown=wants_another, stamps="settled_at",
+         effects=(Tell(C, say("{product} is replaced. {number} is closed. Thank you for your patience.")),)),
+    Move("withdraw", {S.NEW, S.COLLECTING}, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
+         effects=(Tell(U, say("Return {number} was taken back. {reason}")), Tell(D, say("Return {number} was taken back. {reason}")))),
+    # -- at any time
+    *asks_for_a_person(OPEN),
+    writes(OPEN),
+    hurries(OPEN, U),
+    adds_words(OPEN, U),
+)
+
+PROMISES = (
+    Promise("judged", say("the return is judged"), {S.NEW}, Within("return_decision"),
+            steps=(Step(Tell(U, say("Return {number} of {customer}, {phone}: {product}, wants {wants}. {words}\nRule: {rule}. Price: {price_case}."),
+                             buttons=True), START),
+                   Step(Alert(M, say("Return {number} is not judged within {allowed}."))))),
+    Promise("collection", say("the goods are collected"), {S.COLLECTING}, Within("return_task"),
+            steps=(Step(Tell(D, say("Please have {product} collected from {customer}, {phone}, by {due}. Return {number}."), buttons=True), START),
+                   Step(Alert(U, say("Return {number}: nothing collected within {allowed}."))))),
+    Promise("warehouse", say("the goods are checked"), {S.CHECKING}, Within("return_task"),
+            steps=(Step(Tell(D, say("Please check {product} of return {number} by {due}. Told was: {words}"), buttons=True), START),
+                   Step(Alert(U, say("Return {number}: not checked within {allowed}."))))),
+    Promise("settlement", say("paid back or replaced"), {S.SETTLING}, Within("return_task"),
+            steps=(Step(Tell(U, say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}."), buttons=True), START),
+                   Step(Tell(D, say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}."), buttons=True), START),
+                   Step(Alert(M, say("Return {number}: not settled within {allowed}."))))),
+    human(OPEN),
+)
+# fmt: on
+
+RETURN = Kind(
+    "return",
+    "R",
+    say("Return"),
+    NAMES,
+    MOVES,
+    PROMISES,
+    pledge=Pledge(say("The next step is due {due}."), ("judged", "collection", "warehouse", "settlement")),
+    outline=(
+        say("{customer}, {phone}"),
+        say("{product}: {words}"),
+        say("Wants: {wants}"),
+        say("Rule: {rule}"),
+        say("Price: {price_case}"),
+        say("Refund: {refund}"),
+        say("Responsible: {units}"),
+    ),
+)

@@ -1,0 +1,31 @@
+"""What a policy says about returns and exchanges: within how many days, what is excluded, by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeAlias, get_args
+
+from core.policy.hints import mentions, plain
+from core.policy.setting import Coded, Days, Hint, Named, Section
+
+Rule: TypeAlias = Literal["no_reason", "three_guarantee", "report", "our_fault", "excluded", "misuse", "supervisor"]
+
+
+class Returns(Section):
+    no_reason_days: Days
+    three_guarantee_days: Days
+    excluded_words: tuple[Hint, ...]
+    seasonal_words: tuple[Hint, ...]
+    rules: Annotated[Mapping[str, Named], Coded]
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Rules without a name: the customer could not be told why."""
+        return tuple(rule for rule in get_args(Rule) if rule not in self.rules)
+
+    def is_excluded(self, product: str) -> bool:
+        """Not returned without a reason (RTN-03)."""
+        return any(mentions(plain(product), word) for word in self.excluded_words)
+
+    def is_seasonal(self, product: str) -> bool:
+        return any(mentions(plain(product), word) for word in self.seasonal_words)

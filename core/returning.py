@@ -1,0 +1,102 @@
+"""Which rule applies to a return, and which price it gives back (退换货服务管理, RTN-01..06)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.desk import Desk
+from core.errors import Refused
+from core.people import Person
+from core.phrases import Bilingual, say
+from core.policy import Policy
+from core.policy.returns import Rule
+from core.tickets import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the customer told. `days`: since the purchase; None where that is not known."""
+
+    product: str
+    wants: str  # money, or another one
+    why: str  # no_reason, defect, our_fault, misuse
+    days: int | None
+    proved: bool  # the purchase is in our records, or a receipt was sent
+    unsoiled: bool = True
+    report: bool = False
+    words: str = ""
+    name: str = ""
+    phone: str = ""
+    paid: Decimal | None = None
+    photos: tuple[str, ...] = ()
+    sale: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`allowed` is None where the supervisor has to judge."""
+
+    rule: Rule
+    allowed: bool | None
+    price_case: str  # paid, today, original (RTN-05)
+
+    def named(self, policy: Policy) -> Bilingual:
+        return policy.returns.rules[self.rule].label
+
+
+def judge(asked: Asked, policy: Policy) -> Verdict:
+    """The first rule that applies, in the order of X21: defects, three guarantees, then without a reason."""
+    rule, allowed = applying(asked, policy)
+    return Verdict(rule, allowed if asked.proved or allowed is False else None, price_case(asked, policy))
+
+
+def applying(asked: Asked, policy: Policy) -> tuple[Rule, bool | None]:
+    returns, days = policy.returns, asked.days
+    match asked.why:
+        case "misuse":
+            return "misuse", False
+        case "our_fault":
+            return "our_fault", True
+        case "defect" if days is not None and days <= returns.three_guarantee_days:
+            return "three_guarantee", True
+        case "defect":
+            return "report", True if asked.report else None
+        case _ if returns.is_excluded(asked.product):
+            return "excluded", False
+        case _ if days is not None and days <= returns.no_reason_days and asked.unsoiled:
+            return "no_reason", True
+        case _:
+            return "supervisor", None
+
+
+def price_case(asked: Asked, policy: Policy) -> str:
+    """Our fault: the original price. Seasonal and late: the price of today. Else what was paid, with its discount."""
+    if asked.why == "our_fault":
+        return "original"
+    late = asked.days is None or asked.days > policy.returns.no_reason_days
+    return "today" if late and policy.returns.is_seasonal(asked.product) else "paid"
+
+
+def ask_back(desk: Desk, customer: Person, asked: Asked, verdict: Verdict) -> Ticket:
+    """Raises Refused if this customer opened too many today."""
+    held = [ticket for ticket in desk.unit.tickets.open_of(customer.id) if ticket.kind == "return"]
+    if len(held) >= desk.shop.policy.limits.new_tickets_per_day:
+        raise Refused(say("{n} returns of yours are open. Please add to one of them.", n=len(held)))
+    facts: dict[str, Any] = {
+        "product": asked.product,
+        "wants": asked.wants,
+        "why": asked.why,
+        "words": asked.words,
+        "name": asked.name,
+        "phone": asked.phone,
+        "days": asked.days,
+        "paid": str(asked.paid) if asked.paid else "",
+        "photos": list(asked.photos),
+        "sale": asked.sale,
+        "rule": verdict.rule,
+        "price_case": verdict.price_case,
+        "by_the_rule": verdict.allowed,
+    }
+    return desk.open("return", customer.id, facts)

@@ -96,7 +96,13 @@ def guess(text: str, catalogue: Catalogue) -> Guess:
     if not any(named.values()):
         return only_one(found)
     likeliest = max(considered, key=lambda code: named[code])
-    return max(found, key=lambda scored: scored[0], default=(0, Guess(catalogue.categories[likeliest])))[1]
+    return max(found, key=in_doubt_for_safety, default=(0, Guess(catalogue.categories[likeliest])))[1]
+
+
+def in_doubt_for_safety(scored: tuple[int, Guess]) -> tuple[bool, int]:
+    """What may be dangerous comes before what fits better: a socket that sparks is not just broken (FLT-11)."""
+    score, said = scored
+    return bool(said.symptom and said.symptom.hazard), score
 
 
 def only_one(found: list[tuple[int, Guess]]) -> Guess:

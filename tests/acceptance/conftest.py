@@ -33,6 +33,20 @@ async def appliances(language: str) -> AsyncIterator[World]:
 
 
 @pytest.fixture
+async def homes(language: str) -> AsyncIterator[World]:
+    store = open_store("sqlite://")
+    yield await opened(store, language, profile="property")
+    await store.close()
+
+
+@pytest.fixture
+async def pianos(language: str) -> AsyncIterator[World]:
+    store = open_store("sqlite://")
+    yield await opened(store, language, profile="piano")
+    await store.close()
+
+
+@pytest.fixture
 async def desk_on_either(language: str, url: str) -> AsyncIterator[World]:
     """For the main journeys: on both databases."""
     store = open_store(url)

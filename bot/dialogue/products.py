@@ -127,10 +127,9 @@ def category_of(answers: Answers, *, asked: bool = True) -> str:
     """The product's category, from the purchase, the name, or (if `asked`) the question about it."""
     for name in ("bought", "product"):
         kept = answers.get(name, "")
-        if kept.startswith("sale:"):
-            return kept.split(":")[2]
-        if kept.startswith("own:"):
-            return kept.split(":")[1] or (answers.get("category", "") if asked else "")
+        if kept.startswith(("sale:", "own:")):
+            known = kept.split(":")[2 if kept.startswith("sale:") else 1]
+            return known or (answers.get("category", "") if asked else "")
     return answers.get("category", "") if asked else ""
 
 

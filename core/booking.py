@@ -12,6 +12,7 @@ from core.errors import Refused, SlotTaken
 from core.freight import Freight, freight
 from core.people import Person, Sale
 from core.phrases import Span, say
+from core.policy import Policy
 from core.reporting import limit_reports, whereabouts
 from core.tickets import FINAL, Dispatch, Ticket
 from core.wording import Scene
@@ -63,19 +64,19 @@ def book_delivery(desk: Desk, customer: Person, wish: Wish) -> tuple[Ticket, Fre
     if wish.visit and not room_left(desk, crew_need(desk, suburb=place["suburb"]), wish.visit):
         raise SlotTaken
     cost = freight(sales, desk.shop.policy, suburb=place["suburb"])
-    ticket = desk.open("delivery", customer.id, facts_of(wish, sales, cost) | place, visit=wish.visit)
+    ticket = desk.open("delivery", customer.id, facts_of(wish, sales, cost, desk.shop.policy) | place, visit=wish.visit)
     if not customer.is_staff:
         desk.know(customer.reached_on(wish.name, wish.phone, own=any(sale.phone == wish.phone for sale in sales)))
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), cost
 
 
-def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight) -> dict[str, Any]:
+def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight, policy: Policy) -> dict[str, Any]:
     return {
         "order": wish.order,
         "sales": [sale.id for sale in sales],
         "product": goods(sales),
-        "category": sales[0].category,
+        "category": category_of(sales, policy),
         "name": wish.name,
         "phone": wish.phone,
         "address": wish.address,
@@ -86,6 +87,13 @@ def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight) -> dict[str, Any]
         "delivery_free": cost.free,
         "delivery_fee": str(cost.fee),
     }
+
+
+def category_of(sales: Sequence[Sale], policy: Policy) -> str:
+    """Of what has to be fitted, if anything has."""
+    categories = policy.catalogue.categories
+    fitted = (s.category for s in sales if s.category in categories and categories[s.category].fitted)
+    return next(fitted, sales[0].category)
 
 
 def goods(sales: Iterable[Sale]) -> str:

@@ -128,7 +128,7 @@ def weigh(desk: Moment, party: Party, ticket: Ticket, span: Span, diary: Diary) 
         (too_few, TOO_FEW),
         (bool(clashes), say("has {number} then", number=clashes[0].number if clashes else "")),
         (jobs >= desk.shop.policy.dispatch.daily_cap, FULL_DAY),
-        (person.id in ticket.facts.get("passed", []), PASSED_ON),
+        (any(each.id in ticket.facts.get("passed", []) for each in here), PASSED_ON),
     ]
     against = tuple(phrase for applies, phrase in hurdles if applies)
     praise = (NEAR if near else FAR, say("visits that day: {n}", n=jobs))

@@ -21,7 +21,7 @@ class Access(StrEnum):
     STAIRS = auto()
 
 
-ACCESS: Mapping[str, Phrase] = {
+ACCESS: dict[str, Phrase] = {
     Access.GROUND: say("Ground floor"),
     Access.LIFT: say("Upper floor with a lift"),
     Access.STAIRS: say("Upper floor, stairs only"),
@@ -37,11 +37,30 @@ class Wrong(StrEnum):
     REFUSED = auto()
 
 
-WRONG: Mapping[str, Phrase] = {
+WRONG: dict[str, Phrase] = {
     Wrong.DEFECTIVE: say("Defective when unpacked"),
     Wrong.DAMAGED: say("Damaged on the way"),
     Wrong.MISTAKEN: say("Not what was ordered"),
     Wrong.REFUSED: say("Refused by the customer"),
+}
+
+
+class Defect(StrEnum):
+    """What stops an installation (INS-07)."""
+
+    CRACKING = auto()
+    DEFORMATION = auto()
+    PAINT_LOSS = auto()
+    COLOUR = auto()
+    CANNOT_MOUNT = auto()
+
+
+DEFECTS: dict[str, Phrase] = {
+    Defect.CRACKING: say("Cracks"),
+    Defect.DEFORMATION: say("Out of shape"),
+    Defect.PAINT_LOSS: say("Paint comes off"),
+    Defect.COLOUR: say("Colours differ"),
+    Defect.CANNOT_MOUNT: say("Cannot be mounted"),
 }
 
 

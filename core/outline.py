@@ -34,7 +34,8 @@ def outline(scene: Scene, *, contact: bool, staff: bool = True) -> tuple[Phrase,
     what = FAULT if ticket.facts.get("symptom") else JOB
     where = (*(CONTACT if contact else DISTRICT), ACCESS)
     bought = (BOUGHT,) if staff and ticket.facts.get("bought") != ticket.facts.get("product") else ()
-    lines = (what, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), Phrase("{cost}"))
+    cost = () if ticket.kind == "installation" else (Phrase("{cost}"),)  # nothing is known of it
+    lines = (what, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), *cost)
     urgent = (say("URGENT"),) if ticket.urgent else ()
     told = (line for line in lines if line.key not in NEEDS or ticket.facts.get(NEEDS[line.key]))
     return (*urgent, *(fill(line, scene) for line in told))

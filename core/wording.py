@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from string import Formatter
 
-from core.freight import ACCESS, WRONG, fee_to_collect
+from core.freight import ACCESS, DEFECTS, WRONG, fee_to_collect
 from core.judging import JUDGED, course, graded
 from core.kinds import kind_named
 from core.kinds.complaint_conditions import level_reached
@@ -287,7 +287,7 @@ def access(scene: Scene) -> Value:
 
 
 def what_is_wrong(scene: Scene) -> Value:
-    return WRONG.get(str(scene.ticket.facts.get("wrong", "")), "")
+    return (WRONG | DEFECTS).get(str(scene.ticket.facts.get("wrong", "")), "")
 
 
 def crew_phone(scene: Scene) -> Value:
@@ -383,7 +383,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "leaving": lambda scene: listed(checklists(scene).leaving),
     "goods_check": lambda scene: listed(scene.shop.policy.delivery.goods_check),
     "access": access,
-    "requirements": fact("requirements"),
+    "requirements": lambda scene: told(scene.ticket.facts.get("requirements") or "–"),
     "expected": instant("expected_at"),
     "crew_phone": crew_phone,
     "signed_by": fact("signed_by"),

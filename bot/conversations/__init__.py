@@ -5,6 +5,7 @@ from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
 from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.book_delivery import BookDelivery
+from bot.conversations.book_installation import BookInstallation
 from bot.conversations.cancel_ticket import CancelTicket
 from bot.conversations.check_goods import CheckGoods
 from bot.conversations.choose_time import ChooseTime
@@ -14,6 +15,7 @@ from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, Ke
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.fault_is_back import FaultIsBack
+from bot.conversations.finish_fitting import FinishFitting
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.forward_proposal import ForwardProposal
@@ -41,6 +43,7 @@ from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
 from bot.conversations.score_proposal import ScoreProposal
 from bot.conversations.send_back import SendBack
+from bot.conversations.serious_defect import SeriousDefect
 from bot.conversations.set_off import SetOff
 from bot.conversations.sign_receipt import SignReceipt
 from bot.conversations.small_flaw import SmallFlaw
@@ -59,6 +62,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     LodgeComplaint,
     LodgeForCustomer,
     BookDelivery,
+    BookInstallation,
     MakeProposal,
     AddToTicket,
     AssignTechnician,
@@ -86,6 +90,8 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     RunningLate,
     SetOff,
     SignReceipt,
+    SeriousDefect,
+    FinishFitting,
     SmallFlaw,
     TakeBack,
     TakeLeave,

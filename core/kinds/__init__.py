@@ -4,11 +4,12 @@ from core.kinds.callback import CALLBACK
 from core.kinds.complaint import COMPLAINT
 from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
+from core.kinds.installation import INSTALLATION
 from core.kinds.kind import Kind
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
 
-KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, CALLBACK, COMPLAINT, PROPOSAL, RETURN)
+KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, INSTALLATION, CALLBACK, COMPLAINT, PROPOSAL, RETURN)
 
 
 def kind_named(name: str) -> Kind:

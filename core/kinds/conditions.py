@@ -178,3 +178,9 @@ def old_item_is_here(ticket: Ticket, act: Act, _: Policy) -> bool:
 def is_refused(_: Ticket, act: Act, __: Policy) -> bool:
     """The customer does not want it at all, so there is nothing to replace."""
     return act.facts.get("wrong") == "refused"
+
+
+def needs_fitters(ticket: Ticket, _: Act, policy: Policy) -> bool:
+    """It was asked for, and is more than the crew that delivers puts together (INS-01)."""
+    category = policy.catalogue.categories.get(str(ticket.facts.get("category", "")))
+    return bool(ticket.facts.get("installation")) and category is not None and category.fitted

@@ -7,6 +7,7 @@ from core.kinds.conditions import (
     goods_are_checked,
     goods_are_unchecked,
     is_refused,
+    needs_fitters,
     old_item_is_here,
     time_is_untold,
 )
@@ -26,6 +27,10 @@ AGAIN = ("order", "sales", "product", "category", "name", "phone", "address", "a
 WRONG = say("{number}: {what_is_wrong}. {reason}")
 REPLACED = (Tell(C, say("Your replacement is {number}: {product}, {visit}."), buttons=True), Dispatch())
 NEW_ONE = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True}, REPLACED)
+SIGNED = (Received(), Tell(C, say("Thank you, {signed_by}. You have received: {product}. {remarks}\nThis is your receipt for {number}.")),
+          Tell(T, say("{signed_by} has signed for {number}. Well done.")))  # fmt: skip
+FITTED = Spawn("installation", ("order", "product", "category", "name", "phone", "address", "area", "suburb", "access", "requirements"),
+               {"installation": True}, (Tell(C, say("Your goods are there. When may our fitters come? Ticket {number}."), buttons=True),))  # fmt: skip
 EXCHANGED = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True, "exchange": True}, REPLACED)
 
 # fmt: off
@@ -75,9 +80,9 @@ MOVES = (
     *AT_THE_DOOR,
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}"), urgent=True),)),
-    Move("sign", {S.FINISHED}, S.CLOSED, {C}, label=say("Sign for the goods"), form="sign_receipt", stamps="accepted_at",
-         effects=(Received(), Tell(C, say("Thank you, {signed_by}. You have received: {product}. {remarks}\nThis is your receipt for {number}.")),
-                  Tell(T, say("{signed_by} has signed for {number}. Well done.")))),
+    Move("sign", {S.FINISHED}, S.CLOSED, {C}, label=say("Sign for the goods"), form="sign_receipt", stamps="accepted_at", only_if=needs_fitters,
+         effects=(*SIGNED, FITTED)),
+    Move("sign", {S.FINISHED}, S.CLOSED, {C}, stamps="accepted_at", effects=SIGNED),
     closing(OPEN),
     *at_any_time(OPEN, KNOWN, {S.NEW}),
     *RATING,

@@ -24,6 +24,7 @@ from core.policy.sections import (
     Dispatch,
     Escalation,
     Hours,
+    Installation,
     Limits,
     Promises,
     Retention,
@@ -46,6 +47,7 @@ class Policy(Section):
     promises: Promises
     visit: Visit
     delivery: Delivery
+    installation: Installation
     dispatch: Dispatch
     escalation: Escalation
     survey: Survey
@@ -65,7 +67,8 @@ class Policy(Section):
 
     def checklists(self, kind: str) -> Checklists:
         """What whoever goes looks through, by the kind of ticket."""
-        return self.delivery if kind == "delivery" else self.visit
+        own: dict[str, Checklists] = {"delivery": self.delivery, "installation": self.installation}
+        return own.get(kind, self.visit)
 
     def is_emergency(self, text: str) -> bool:
         """True if a word is said that makes a ticket urgent without asking (FLT-11)."""
@@ -81,7 +84,7 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    ours = [HERE / f"{name}.toml" for name in ("delivery", profile, f"catalogue-{profile}")]
+    ours = [HERE / f"{name}.toml" for name in ("delivery", "installation", profile, f"catalogue-{profile}")]
     files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]
     policy = checked(Policy, layers)
@@ -95,6 +98,9 @@ def contradictions(policy: Policy) -> Iterable[tuple[Key, str]]:
     for category in policy.warranty.by_category:
         if category not in policy.catalogue.categories:
             yield ("warranty", "by_category", category), unknown(category, policy.catalogue.categories)
+    for category in policy.installation.checks:
+        if category not in policy.catalogue.categories:
+            yield ("installation", "checks", category), unknown(category, policy.catalogue.categories)
     if policy.dispatch.standin == policy.dispatch.role:
         yield ("dispatch", "standin"), "must be another role than dispatch.role"
     if any(level.role == "outside" for level in list(policy.complaint.levels.values())[:-1]):

@@ -33,6 +33,7 @@ class Symptom(Named):
 class Category(Named):
     words: tuple[Hint, ...]
     bulky: Switch = False  # delivered by the company whatever it cost (DLV-01)
+    fitted: Switch = False  # put in by fitters once it is delivered (INS-01)
     symptoms: Mapping[str, Symptom]
 
     @model_validator(mode="before")

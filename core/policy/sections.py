@@ -121,6 +121,8 @@ class Promises(Section):
     signature_reminder: Length
     signature: Length
     goods_back: Length
+    installer_ack: Length
+    fitting: Length
     proposal_opinion: Length
     proposal_decision: Length
     proposal_reminder: Length
@@ -170,6 +172,11 @@ class Delivery(Checklists):
     pick_list_at: TimeOfDay
     notice_at: TimeOfDay
     goods_check: tuple[Words, ...]
+
+
+class Installation(Checklists):
+    offered: Switch
+    checks: Mapping[str, tuple[Words, ...]] = {}  # by category
 
 
 class Dispatch(Section):

@@ -36,6 +36,7 @@ WAITING = (
     waiting("S-202611-201", "ROCK table", "table", "ROCK-120", "899"),
     waiting("S-202611-305", "OAK stool", "table", "OAK-1", "199"),
     waiting("S-202611-410", "LUNA table", "table", "LUNA-2", "1299"),
+    waiting("S-202611-630", "OAK kitchen", "cabinet", "OAK-K", "12999"),
     waiting("S-202611-520", "PINE table", "table", "PINE-2", None),
 )
 BOOKED = """

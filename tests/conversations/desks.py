@@ -49,6 +49,12 @@ COMPLAINED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "to_approve": (ROUTE, PLAN, ("answer", {"result": "Done", "compensation": "900"})),
     "answered": (ROUTE, PLAN, ("answer", {"result": "Done"})),
 }
+INSTALLATION = (
+    ("new", "", Role.CUSTOMER),
+    ("offered", "assign", Role.DISPATCHER),
+    ("scheduled", "accept", Role.TECHNICIAN),
+    ("on_site", "arrive", Role.TECHNICIAN),
+)
 DELIVERY = (
     ("new", "", Role.CUSTOMER),
     ("scheduled", "assign", Role.DISPATCHER),
@@ -118,7 +124,7 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     if state.startswith("proposal "):
         return proposal_in(state.removeprefix("proposal "), desk, people)
     kind, _, wanted = state.rpartition(" ")
-    life, facts = (DELIVERY, BOUGHT) if kind else (REPAIR, FACTS)
+    life, facts = {"delivery": DELIVERY, "installation": INSTALLATION}.get(kind, REPAIR), BOUGHT if kind else FACTS
     ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
     for reached, action, by in life:
         if action:

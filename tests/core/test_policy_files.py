@@ -16,7 +16,7 @@ from tests.core.policies import overlaid, policy
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 
-@pytest.mark.parametrize("profile", [*PROFILES, "delivery"])
+@pytest.mark.parametrize("profile", [*PROFILES, "delivery", "installation"])
 def test_every_setting_says_which_rule_it_comes_from(profile: str) -> None:
     text = (HERE / f"{profile}.toml").read_text("utf-8")
     notes = dict(noted(text))
@@ -53,6 +53,7 @@ SUBTABLES = {
     "hours.field",
     "dispatch.refusal_reasons",
     "warranty.tariff",
+    "installation.checks",
     "complaint.departments",
     "complaint.causes",
     "complaint.levels",

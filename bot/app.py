@@ -36,6 +36,7 @@ from core.storage.upgrade import upgrade
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
+from scheduler.morning import Morning
 from scheduler.timetable import TIMETABLE, Crew, Row, Timetable
 
 log = structlog.get_logger()
@@ -75,7 +76,9 @@ class App:
         fetch = Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work())
         sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
         remember = Row("remember who was erased", EVERY, lambda _: self.remember())
-        rows = (inbox, fetch, *TIMETABLE, sweep, remember)
+        morning = Morning(self.store, self.shop, self.post.deliver, clock)
+        stands = Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell())
+        rows = (inbox, fetch, *TIMETABLE, stands, sweep, remember)
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)

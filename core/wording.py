@@ -151,7 +151,7 @@ def allowed(scene: Scene) -> Value:
 def length(time: Allowance) -> Value:
     """An allowance in words."""
     if time.days:
-        return say("{n} working days", n=time.days)
+        return say("1 working day") if time.days == 1 else say("{n} working days", n=time.days)
     return say("{time} of working time", time=time.time) if time.working else time.time
 
 

@@ -12,6 +12,7 @@ from bot.listing import card, line
 from core.desk import roles_in
 from core.discretion import is_kept_from
 from core.kinds import kind_named
+from core.overview import unclaimed
 from core.people import ROLE_NAMES
 from core.phrases import Phrase, Span, above, say
 from core.ports import Parcel
@@ -42,6 +43,11 @@ def mine(occasion: Occasion, _: str) -> Reply:
     claimed = [a for a in occasion.desk.unit.alerts.open_now() if a.claimed_by == occasion.person.id]
     refs = dict.fromkeys(alert.ticket for alert in claimed)
     return listed(occasion, tuple(occasion.desk.ticket(ref) for ref in refs), say("You have claimed nothing."))
+
+
+def unclaimed_tickets(occasion: Occasion, _: str) -> Reply:
+    """What calls for somebody, and nobody has taken (ESC-01)."""
+    return listed(occasion, unclaimed(occasion.desk, occasion.person.id), say("Everything is claimed."))
 
 
 def show(occasion: Occasion, number: str) -> Reply:
@@ -131,6 +137,7 @@ HANDLERS = (
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
     Handler(("投诉列表", "complaints"), complaints, OFFICE, say("Complaints")),
     Handler(("我的", "mine"), mine, OFFICE, say("Claimed by me")),
+    Handler(("未认领", "unclaimed"), unclaimed_tickets, OFFICE, say("Unclaimed")),
     Handler(("工单", "ticket"), show, OFFICE),
     Handler(("为什么", "why"), why_deadline, OFFICE),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),

@@ -15,6 +15,7 @@ from core.shop import Shop
 from core.tickets import Ticket
 from scheduler.deadlines import Deadlines, oldest_due
 from scheduler.housekeeping import Housekeeping
+from scheduler.morning import Morning
 from tests.acceptance.moments import MONDAY_MORNING, moment_of
 from tests.acceptance.script import Passing, Spoken, Tap, lines_of, said_in
 from tests.acceptance.seats import Seat
@@ -105,6 +106,7 @@ class World:
             await self.network.deliver(self)
         self.at = end
         await Housekeeping(self.store, self.shop, Post(self.shop).tell, lambda: end).tend_drafts()
+        await Morning(self.store, self.shop, Post(self.shop).deliver, lambda: end).tell()
         await self.look()
 
     async def ring(self) -> None:

@@ -107,13 +107,13 @@ class Reception:
 
 
 def happened(what: Happened, conversation: Conversation, desk: Desk) -> None:
-    match what:
-        case Happened("gone"):
+    match what.what:
+        case "gone":
             lost(desk, conversation)
-        case Happened("back"):
+        case "back":
             back(desk, conversation)
-        case Happened("moved", to):
-            desk.unit.chats.move(conversation.chat, replace(conversation.chat, chat=to))
+        case "moved":
+            desk.unit.chats.move(conversation.chat, replace(conversation.chat, chat=what.to))
 
 
 def moment_of(received: Received, at: datetime) -> datetime:

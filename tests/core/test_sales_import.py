@@ -60,7 +60,7 @@ def text(*lines: Sequence[str], separator: str = ",") -> str:
     return out.getvalue()
 
 
-def book(*lines: Sequence[str | int | date]) -> bytes:
+def book(*lines: Sequence[str | float | date]) -> bytes:
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     for line in lines:

@@ -212,6 +212,10 @@ class Tickets(Protocol):
         """Everybody's tickets with this product and symptom opened since, newest first (ESC-06)."""
         ...
 
+    def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:
+        """Faults of that day or later with a note for sales, the newest first (VIS-25)."""
+        ...
+
     def of_order(self, order: str) -> tuple[Ticket, ...]:
         """All tickets about one sales order, the oldest first."""
         ...

@@ -29,6 +29,7 @@ PERSONAL: frozenset[str] = frozenset(
         "words",
         "comment",
         "judgement",
+        "sales_note",
         "note",
         "notes",
         "added",

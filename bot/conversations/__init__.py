@@ -32,6 +32,7 @@ from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
 from bot.conversations.not_in_order import NotInOrder
 from bot.conversations.not_satisfied import NotSatisfied
+from bot.conversations.note_for_sales import NoteForSales
 from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.propose_time import ProposeTime
 from bot.conversations.rate_service import RateService
@@ -83,6 +84,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     NeedHelp,
     NeedParts,
     NotInOrder,
+    NoteForSales,
     ProposeTime,
     RateService,
     ReportCallback,

@@ -17,8 +17,11 @@ from core.people import ROLE_NAMES
 from core.phrases import Phrase, Span, above, say
 from core.ports import Parcel
 from core.promises import run_of
-from core.tickets import Ticket, photos_in
+from core.tickets import Role, Ticket, photos_in
 from core.why import why
+
+LATELY = timedelta(days=90)
+SUPERVISORS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
 
 def open_tickets(occasion: Occasion, after: str) -> Reply:
@@ -123,6 +126,23 @@ def complaints(occasion: Occasion, _: str) -> Reply:
     return listed(occasion, tuple(t for t in held if t.kind == "complaint"), say("No complaint is open."))
 
 
+def for_sales(occasion: Occasion, _: str) -> Reply:
+    """What the technicians brought back for sales in the last months (VIS-25)."""
+    since = (occasion.at - LATELY).astimezone(occasion.desk.shop.zone).date()
+    found = occasion.desk.unit.tickets.noted_for_sales(since)
+    notes = (
+        say(
+            "{number}, {product}: {note}",
+            number=t.number,
+            product=str(t.facts["product"]),
+            note=str(t.facts["sales_note"]),
+        )
+        for t in found
+    )
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in found)
+    return Reply(above(notes), buttons) if found else Reply(say("There are no notes for sales."))
+
+
 def listed(occasion: Occasion, tickets: tuple[Ticket, ...], nothing: Phrase, more: tuple[Button, ...] = ()) -> Reply:
     known = tuple(ticket for ticket in tickets if not is_kept_from(ticket, occasion.person.id))
     if not known:
@@ -140,6 +160,7 @@ HANDLERS = (
     Handler(("未认领", "unclaimed"), unclaimed_tickets, OFFICE, say("Unclaimed")),
     Handler(("工单", "ticket"), show, OFFICE),
     Handler(("为什么", "why"), why_deadline, OFFICE),
+    Handler(("销售线索", "sales"), for_sales, SUPERVISORS),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),
     Handler(("未送达", "undelivered"), undelivered, OFFICE, say("Undelivered")),
 )

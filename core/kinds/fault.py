@@ -71,6 +71,7 @@ MOVES = (
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",),
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
+    Move("note_for_sales", {S.ON_SITE, S.FINISHED}, None, {T}, label=say("Note for sales"), form="note_for_sales"),  # VIS-25
     *AT_THE_DOOR,
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),

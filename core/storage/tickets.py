@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
 from core.phrases import Span
 from core.ports import Booking
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, given, keep
+from core.storage.statements import Row, Statement, given, just, keep
 from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
 
@@ -78,6 +78,15 @@ SIMILAR = Statement(
 ALIKE = Statement(
     those(T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
     .order_by(T.opened_at.desc(), T.id.desc())
+    .limit(given("limit"))
+)
+# Through the numbers, which begin with the day: only the tickets of those days are looked at.
+NOTED_FOR_SALES = Statement(
+    those(
+        and_(T.number >= given("first"), T.number < given("beyond")),
+        type_coerce(T.facts, Text).like(just('%"sales_note":%')),
+    )
+    .order_by(T.number.desc())
     .limit(given("limit"))
 )
 OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= given("since")))
@@ -171,6 +180,9 @@ class TicketRows:
 
     def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Ticket, ...]:
         return self.found(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
+
+    def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:
+        return self.found(NOTED_FOR_SALES, first=f"F-{since:%y%m%d}", beyond="G", limit=limit)
 
     def opened_since(self, customer: PersonId, since: datetime) -> int:
         return self.connection.number(OPENED_SINCE, customer=customer, since=since)

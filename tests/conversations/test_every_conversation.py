@@ -40,6 +40,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "need_help": (T, "on_site"),
     "need_parts": (T, "on_site"),
     "not_in_order": (C, "finished"),
+    "note_for_sales": (T, "on_site"),
     "propose_time": (T, "offered"),
     "rate_service": (C, "closed"),
     "report_callback": (D, "due"),

@@ -162,6 +162,7 @@ async def test_similar_is_same_customer_product_and_symptom_since_then(store: Sq
     customer = await store.run(work)
     similar = await store.run(lambda u: u.tickets.similar(customer, "sofa", "leg", NOW - 30 * DAY))
     assert [t.ref for t in similar] == ["newer", "same"]
+    assert await store.run(lambda u: u.tickets.noted_for_sales(NOW.date())) == ()
     alike = await store.run(lambda u: u.tickets.alike("sofa", "leg", NOW - 30 * DAY))
     assert [t.ref for t in alike] == ["newer", "somebody else's", "same"]
     assert await store.run(lambda u: u.tickets.opened_since(customer, NOW)) == 3

@@ -31,6 +31,7 @@ def main() -> None:
         "--only", metavar="POINT:N", type=doom, help="kill it the Nth time it comes by there, and not again"
     )
     parser.add_argument("--haunted", action="store_true", help="stop the desk and let it go on, instead of killing it")
+    parser.add_argument("--telegram", action="store_true", help="on Telegram, through both libraries and a socket")
     parser.add_argument("--mutant", choices=sorted(MUTANTS), help="a desk with a bug that has to be found")
     parser.add_argument("--postgres", metavar="URL", help="an empty database; without it, SQLite in memory")
     given = parser.parse_args()
@@ -39,9 +40,16 @@ def main() -> None:
     numbers = range(given.first, given.first + given.count * given.every, given.every)
     with TemporaryDirectory(prefix="aftercare-crash-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as folder:
         copies = Databases(given.postgres) if given.postgres else Files(Path(folder))
-        campaign = Haunting if given.haunted else Campaign
-        kind = MUTANTS[given.mutant] if given.mutant else MortalDesk
-        sys.stdout.write(campaign(Premises(copies), given.seed, kind, given.only).run(numbers).to_json())
+        sys.stdout.write(campaign(given, Premises(copies)).run(numbers).to_json())
+
+
+def campaign(given: argparse.Namespace, premises: Premises) -> Campaign:
+    if given.telegram:
+        from tests.crash.on_telegram import TelegramCampaign  # noqa: PLC0415 - takes seconds
+
+        return TelegramCampaign(premises, given.seed, only=given.only)
+    kind = MUTANTS[given.mutant] if given.mutant else MortalDesk
+    return (Haunting if given.haunted else Campaign)(premises, given.seed, kind, given.only)
 
 
 def doom(words: str) -> Doom:

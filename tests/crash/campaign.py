@@ -44,6 +44,7 @@ class Campaign:
     seed: int
     kind: type[MortalDesk] = MortalDesk
     only: Doom | None = None
+    network: type[Network] = Network
 
     def run(self, numbers: Iterable[int]) -> Tally:
         model, tally = self.undisturbed(), Tally()
@@ -61,7 +62,7 @@ class Campaign:
 
     def begin(self, ends: Iterator[Doom | None], mischief: Mischief, start: Begin = begin) -> Conversation:
         place, seats = self.premises.another(), Seats()
-        network = Network(mischief, place.moment, seats.reads)
+        network = self.network(mischief, place.moment, seats.reads)
         return Conversation(Keeper(place, network, ends, self.kind, start), seats)
 
     def one(self, number: int, model: Undisturbed) -> Tally:

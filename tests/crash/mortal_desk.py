@@ -45,6 +45,7 @@ class MortalDesk:
     """Put together and opened as the real one is, except that its rhythm comes from outside."""
 
     timetable: tuple[Row, ...] = TIMETABLE
+    terms = TERMS
 
     def __init__(self, place: Place, end: Inside, fate: Fate) -> None:
         self.end = end
@@ -56,7 +57,7 @@ class MortalDesk:
         self.drain = self.draining()
         self.wire = Wire(end, fate)
         senders = {"test": self.sender()}
-        self.deliveries = Deliveries(self.store, senders, self.clock, terms=TERMS, ticks=place.moment.ticks)
+        self.deliveries = Deliveries(self.store, senders, self.clock, terms=self.terms, ticks=place.moment.ticks)
         deadlines = Deadlines(self.store, place.shop, self.post.deliver, self.clock)
         housekeeping = Housekeeping(self.store, place.shop, self.post.tell, self.clock)
         self.crew = Crew(self.deliveries, deadlines, housekeeping)
@@ -97,11 +98,14 @@ class MortalDesk:
             case Back(chats):
                 self.begin(self.wake(chats))
             case Answer():
-                self.wire.answered(packet)
+                self.answered(packet)
             case Settle(time_passed):
                 self.begin(self.settle(time_passed))
             case Close():
                 self.closing.set()
+
+    def answered(self, answer: Answer) -> None:
+        self.wire.answered(answer)
 
     def begin(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

@@ -18,6 +18,7 @@ from tests.telegram.test_files import picture
 from tests.whole.desk import Desk
 from tests.whole.messenger import Shop, shop
 
+OWNERS = ("aiogram", "python-telegram-bot")  # of each call one: who receives, and who does everything else
 VOICE = b"OggS\0\2 it creaks when I sit down"
 
 
@@ -66,6 +67,7 @@ async def offered(desk: Desk, zhang: Person, supervisor: Person) -> None:
 
 
 async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
+    """And in all of that each call of the Bot API has one owner."""
     async with place.open() as desk:
         zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
         await place.hired(desk, zhang, Role.TECHNICIAN)
@@ -83,6 +85,10 @@ async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
         await place.network.until(lambda: got(zhang, "photo") == 3, lambda: zhang.sees)
         assert got(zhang, "voice") == 1
         assert got(zhang, "media_group_id") == 3
+        calls = {library: {call.method for call in place.network.calls if library in call.by} for library in OWNERS}
+        assert calls["aiogram"] == {"getUpdates"}
+        assert {"sendMessage", "editMessageText", "answerCallbackQuery", "getFile"} <= calls["python-telegram-bot"]
+        assert all(any(library in call.by for library in OWNERS) for call in place.network.calls)
 
 
 async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:

@@ -89,7 +89,7 @@ def seconds(busy: RetryAfter) -> float:
     return after if isinstance(after, int) else after.total_seconds()
 
 
-def bot_of(token: str, api: str = API, ticks: Callable[[], float] = monotonic) -> Bot:
+def bot_of(token: str, api: str = API, limiter: Paced | None = None) -> Bot:
     """Opens nothing; `await bot.request.shutdown()` closes what its calls have opened."""
     transport = Transport(token, api)
     return ExtBot(
@@ -98,5 +98,5 @@ def bot_of(token: str, api: str = API, ticks: Callable[[], float] = monotonic) -
         base_file_url=lambda _: "/file/bot",
         request=transport,
         get_updates_request=transport,
-        rate_limiter=Paced(ticks=ticks),
+        rate_limiter=limiter or Paced(),
     )

@@ -12,7 +12,7 @@ from core.people import Person
 Listed: TypeAlias = tuple[tuple[str, str], ...]  # commands without their slash, and what each is about
 
 
-class Front(Protocol):
+class Ear(Protocol):
     async def note(self, envelopes: Sequence[Envelope]) -> int:
         """Store them and commit, then return how many were new. Raises StorageTrouble."""
         ...
@@ -21,6 +21,8 @@ class Front(Protocol):
         """Telegram was there at this moment. After a gap what is open is put again. Raises StorageTrouble."""
         ...
 
+
+class Front(Ear, Protocol):
     def commands(self, person: Person | None, language: str) -> Listed:
         """What this person may say; None for somebody new."""
         ...

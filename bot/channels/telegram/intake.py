@@ -9,7 +9,7 @@ from datetime import datetime
 import structlog
 
 from bot.channels.telegram.account import Account
-from bot.channels.telegram.front import Front
+from bot.channels.telegram.front import Ear
 from bot.channels.telegram.update import Raw, Unusable, envelope_of
 from bot.envelope import Envelope
 
@@ -19,7 +19,7 @@ log = structlog.get_logger()
 @dataclass(frozen=True, slots=True)
 class Intake:
     account: Account
-    front: Front
+    front: Ear
     clock: Callable[[], datetime]
     noticed: Callable[[Raw], object]  # told of each update after it is kept, to answer a press at once
 

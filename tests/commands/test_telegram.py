@@ -130,3 +130,11 @@ async def test_a_code_whose_bot_cannot_be_asked_is_not_made(bot: Shell, network:
     assert said.code == 1
     assert "cannot be reached" in said.err
     assert not list(bot.folder.glob("*.png"))
+
+
+async def test_an_invitation_is_a_link_to_the_bot_too(bot: Shell, network: Network) -> None:
+    said = await run(bot, network, "invite", "technician")
+    page, chat = said.out.splitlines()
+    code = page.partition("/#join=")[2]
+    assert chat == f"https://t.me/aftercare_bot?start=join-{code}"
+    assert len(f"join-{code}") <= 64

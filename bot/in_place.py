@@ -22,6 +22,8 @@ def in_place(
     first, *others = replies
     if isinstance(content, Press) and leads_on(content, before, after):
         first = replace(first, over=content.on)
+    elif isinstance(content, Press) and fits(content, before):
+        first = replace(first, spent=content.on)
     if shares(before) and not any(reply.share for reply in replies):
         first = replace(first, unshare=True)
     return (first, *others)
@@ -31,8 +33,14 @@ def leads_on(press: Press, before: Draft | None, after: Draft | None) -> bool:
     """What must be noticed is a new message: a submitted form, a move, and the hint that a button was an old one."""
     if press.token.startswith(NAVIGATION):
         return True
-    steer = pressed(press.token, before) if before else Steer.STALE
-    return steer is Steer.CANCEL or (steer is not Steer.STALE and after is not None)
+    if not fits(press, before):
+        return False
+    return after is not None or press.token.endswith(f":{Steer.CANCEL}")
+
+
+def fits(press: Press, before: Draft | None) -> bool:
+    """It is a button of what was asked last."""
+    return before is not None and pressed(press.token, before) is not Steer.STALE
 
 
 def shares(draft: Draft | None) -> str:

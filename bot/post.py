@@ -91,4 +91,4 @@ def undrawn(body: Json) -> Reply:
     )
 
 
-PLAIN = ("ticket", "card", "asks", "over", "share", "unshare")  # kept as they are
+PLAIN = ("ticket", "card", "asks", "over", "spent", "share", "unshare")  # kept as they are

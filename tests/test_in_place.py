@@ -144,3 +144,12 @@ async def test_what_the_network_reports_is_answered_by_nobody(table: Table) -> N
     await table.says("sofa")
     assert await table.says(Happened("gone")) == ()
     assert (await table.presses("It creaks"))[0]["over"] == "77"
+
+
+async def test_a_sent_form_is_confirmed_by_a_new_message_and_its_buttons_go(table: Table) -> None:
+    await table.says("I want to make a complaint about the noise")
+    while "Please check" not in table.newest[-1]["text"]:
+        await table.says(next_answer(table.newest[-1]))
+    sent, *_ = await table.presses("Send")
+    assert sent["spent"] == "77"
+    assert "over" not in sent

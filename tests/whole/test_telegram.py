@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 from core.people import Chat
 from core.ports import Posting, Unit, Weight
 from core.tickets import Role
+from tests.channels.samples import phone_photo
 from tests.telegram.people import Person
 from tests.whole.desk import Desk
 from tests.whole.messenger import Shop, shop
@@ -44,6 +45,7 @@ async def completes(ann: Person) -> None:
     assert not ann.keyboard
     await ann.presses("Send")
     await ann.hears("Your ticket is F-261123-0001")
+    await ann.network.until(lambda: "[Send]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
@@ -61,6 +63,57 @@ async def test_a_customer_reports_a_fault(url: str, tmp_path: Path, webhook: boo
         receives = {"getUpdates"} - ({"getUpdates"} if webhook else set())
         assert {call.method for call in place.network.calls if "aiogram" in call.by} == receives
         await place.network.until(lambda: not place.network.taps, lambda: "a press was left unanswered")
+
+
+async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_restarted(place: Shop) -> None:
+    zhang, chen, ann = (place.network.person(name) for name in ("Zhang", "Chen", "Ann"))
+    async with place.open() as desk:
+        await place.hired(desk, zhang, Role.TECHNICIAN, badge="007")
+        await place.hired(desk, chen, Role.DISPATCHER)
+        await begins(ann)
+        await completes(ann)
+        await chen.presses("Zhang")
+        await zhang.hears("Can you go?")
+        assert "1 Wensan Road" not in zhang.sees
+        await zhang.presses("Accept")
+        await zhang.hears("1 Wensan Road")
+        assert "Can you go?" not in zhang.sees, "one card a job, edited"
+        await ann.hears("Zhang (badge 007)")
+        ticket = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
+    assert ticket and ticket.visit
+    place.clock.moves_to(ticket.visit.start)
+    await zhang.presses("On my way")
+    async with place.open():
+        await zhang.hears("In how many minutes")
+        await zhang.presses("30 minutes")
+        await ann.hears("on the way")
+        await zhang.presses("Arrived")
+        await zhang.hears("[Finished]")
+        await zhang.presses("Finished")
+        await answers(zhang, "What was the cause?", "Normal wear")
+        await zhang.hears("What was done?")
+    async with place.open() as desk:
+        await zhang.says("2")
+        await answers(zhang, "How many minutes", "45 minutes")
+        await answers(zhang, "Which parts", "Skip")
+        await zhang.hears("Photos of the finished work")
+        await zhang.sends_photo(phone_photo())
+        await zhang.hears("Photos so far: 1")
+        await desk.app.fetching.work()  # as the timetable does, whose clock is not ours
+        await zhang.presses("Done")
+        await zhang.hears("Please check before I send it:")
+        await zhang.presses("Send")
+        await zhang.hears("The report is in.")
+        await ann.hears("Is everything in order?")
+        await ann.presses("All in order")
+        await ann.hears("is closed")
+        done = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
+        assert done and done.state == "closed"
+
+
+async def answers(who: Person, question: str, label: str) -> None:
+    await who.hears(question)
+    await who.presses(label)
 
 
 async def test_whoever_has_the_desk_in_his_language_hears_it_so(place: Shop) -> None:

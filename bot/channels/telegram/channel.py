@@ -28,7 +28,7 @@ from bot.channels.telegram.update import Raw
 from bot.channels.telegram.webhook import Webhook
 from bot.envelope import Envelope
 from core.errors import StorageTrouble
-from core.outcomes import Outcome, Undeliverable
+from core.outcomes import Outcome, Sent, Undeliverable
 from core.people import Chat, Person
 from core.ports import Parcel
 
@@ -83,6 +83,8 @@ class TelegramChannel:
         outcome = await self.sending.send(parcel)
         if isinstance(outcome, Undeliverable) and outcome.reason in LEFT:
             await self.note_gone(parcel)
+        if isinstance(outcome, Sent) and (spent := str(parcel.body.get("spent", ""))).isdecimal():
+            self.errands.run(self.bot.edit_message_reply_markup(int(parcel.chat.chat), int(spent)))
         return outcome
 
     async def note_gone(self, parcel: Parcel) -> None:

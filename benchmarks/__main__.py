@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import clocks, history, memory, notices, webhook
+from benchmarks import clocks, history, memory, notices, slots, webhook
 from benchmarks.race import race
 
 parser = argparse.ArgumentParser(prog="python -m benchmarks")
@@ -20,3 +20,4 @@ history.show(given.rows, given.reports)
 memory.show()
 webhook.show(given.rounds)
 notices.show(given.notices)
+slots.show()

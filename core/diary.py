@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from core.people import Absence, Person
@@ -40,6 +40,12 @@ class Diary:
 
 def read_diary(unit: Unit, span: Span, but: Ticket | None = None) -> Diary:
     """`but`: the ticket that somebody is looked for, whose own visit is in nobody's way."""
+    nobody = Diary(unit.people.with_role(Role.TECHNICIAN), {}, (), unit.people.absent(span))
+    return fill_in(unit, nobody, span, but)
+
+
+def fill_in(unit: Unit, diary: Diary, span: Span, but: Ticket | None = None) -> Diary:
+    """The same people with what is booked in `span`."""
     booked: dict[PersonId, list[Booking]] = {}
     waiting: list[Booking] = []
     for booking in unit.tickets.bookings(span, but.ref if but else None):
@@ -47,4 +53,4 @@ def read_diary(unit: Unit, span: Span, but: Ticket | None = None) -> Diary:
             booked.setdefault(person, []).append(booking)
         if not booking.going:
             waiting.append(booking)
-    return Diary(unit.people.with_role(Role.TECHNICIAN), booked, tuple(waiting), unit.people.absent(span))
+    return replace(diary, booked=booked, waiting=tuple(waiting))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
 from core.alerts import holders, sound
-from core.diary import Diary, Party, read_diary
+from core.diary import Diary, Party, fill_in, read_diary
 from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
@@ -166,9 +167,26 @@ def free_windows(desk: Moment, need: Need, limit: int = 8) -> tuple[Span, ...]:
     windows = windows_ahead(desk)
     if not windows:
         return ()
-    diary = read_diary(desk.unit, with_travel(Span(windows[0].start, windows[-1].end), need))
+    whole = with_travel(Span(windows[0].start, windows[-1].end), need)
+    if need.by_crew:
+        return tuple(islice(crew_windows(desk, need, windows, whole), limit))
+    diary = read_diary(desk.unit, whole)
     able = those_able(desk, diary, need)
     return tuple(islice((window for window in windows if has_room(diary, able, window, need)), limit))
+
+
+def crew_windows(desk: Moment, need: Need, windows: Iterable[Span], whole: Span) -> Iterator[Span]:
+    """There may be hundreds of crews and thousands of visits: full windows are counted, the others read one by one."""
+    nobody = Diary(desk.unit.people.with_role(Role.TECHNICIAN), {}, (), desk.unit.people.absent(whole))
+    able = those_able(desk, nobody, need)
+    taken: Counter[Span] = Counter()
+    for each in desk.unit.tickets.taken(whole):
+        taken[each.span] += (each.leads + each.waiting) * kind_named(each.kind).by_crew
+    for window in windows:
+        if taken[window] < len(able):
+            diary = fill_in(desk.unit, nobody, with_travel(window, need))
+            if has_room(diary, able, window, need):
+                yield window
 
 
 def those_able(desk: Moment, diary: Diary, need: Need) -> list[Party]:

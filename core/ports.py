@@ -168,6 +168,16 @@ class Booking:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many are going to visits of one kind at one time, each counted once, and how many visits have nobody."""
+
+    kind: str
+    span: Span
+    leads: int
+    waiting: int
+
+
 class Tickets(Protocol):
     def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
         """Keep a new ticket and give it its number: `letter`, the day, and the day's running number."""
@@ -194,6 +204,10 @@ class Tickets(Protocol):
 
     def bookings(self, span: Span, but: Ref | None = None) -> tuple[Booking, ...]:
         """The same visits in short, without that of `but`: what a diary shows."""
+        ...
+
+    def taken(self, span: Span) -> tuple[Taken, ...]:
+        """The same counted by the database, for when there are very many."""
         ...
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:

@@ -107,7 +107,8 @@ Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
 partial("tickets_open", tickets.c.number, where=IS_OPEN)
 partial("tickets_by_state", tickets.c.state, where=IS_OPEN)
 Index("tickets_held", tickets.c.assignee, tickets.c.open)
-partial("tickets_to_visit", tickets.c.visit_from, where=and_(IS_OPEN, tickets.c.visit_from.is_not(None)))
+TO_VISIT = (tickets.c.visit_from, tickets.c.visit_to, tickets.c.kind, tickets.c.assignee)  # all that counting needs
+partial("tickets_to_visit", *TO_VISIT, where=and_(IS_OPEN, tickets.c.visit_from.is_not(None)))
 partial(
     "tickets_alike", tickets.c.symptom, tickets.c.product, tickets.c.opened_at, where=tickets.c.symptom.is_not(None)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce, update
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
 from core.phrases import Span
-from core.ports import Booking
+from core.ports import Booking, Taken
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, just, keep
 from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
@@ -50,12 +50,20 @@ HELD = Statement(
 )
 GOES_ALONG = Statement(insert(mates).values(ticket=given("ticket"), person=given("person")).on_conflict_do_nothing())
 OF_ORDER = Statement(those(T.order_number == given("order")).order_by(T.opened_at, T.id))
-THEN = and_(IS_OPEN, T.visit_from.is_not(None), T.visit_to > given("start"), T.visit_from < given("end"))
+# A visit lies within a day: the index need not be read from its beginning.
+SINCE = and_(T.visit_from.is_not(None), T.visit_from > given("earliest"), T.visit_from < given("end"))
+THEN = and_(IS_OPEN, SINCE, T.visit_to > given("start"))
 VISITS = Statement(those(THEN).order_by(T.visit_from, T.id))
 BOOKINGS = Statement(
     select(T.assignee, T.crew, T.kind, T.visit_from, T.visit_to, func.count(), func.min(T.number))
     .where(THEN, T.ref != given("but"))
     .group_by(T.assignee, T.crew, T.kind, T.visit_from, T.visit_to)
+    .order_by(T.visit_from)
+)
+TAKEN = Statement(
+    select(T.kind, T.visit_from, T.visit_to, func.count(T.assignee.distinct()), func.count() - func.count(T.assignee))
+    .where(THEN)
+    .group_by(T.visit_from, T.visit_to, T.kind)
     .order_by(T.visit_from)
 )
 OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
@@ -161,13 +169,17 @@ class TicketRows:
     def visits(self, span: Span) -> tuple[Ticket, ...]:
         if self.connection.shared:
             self.connection.one(DIARY)
-        return self.found(VISITS, start=span.start, end=span.end)
+        return self.found(VISITS, **within(span))
 
     def bookings(self, span: Span, but: Ref | None = None) -> tuple[Booking, ...]:
         if self.connection.shared:
             self.connection.one(DIARY)
-        rows = self.connection.all(BOOKINGS, start=span.start, end=span.end, but=but or "")
+        rows = self.connection.all(BOOKINGS, **within(span), but=but or "")
         return tuple(map(booking_of, rows))
+
+    def taken(self, span: Span) -> tuple[Taken, ...]:
+        rows = self.connection.all(TAKEN, **within(span))
+        return tuple(Taken(kind, Span(start, end), leads, waiting) for kind, start, end, leads, waiting in rows)
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
         return self.found(OPEN_NOW, after=after, limit=limit)
@@ -189,6 +201,10 @@ class TicketRows:
 
     def found(self, statement: Statement, **given: object) -> tuple[Ticket, ...]:
         return tuple(map(ticket_of, self.connection.all(statement, **given)))
+
+
+def within(span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "earliest": span.start - timedelta(days=1)}
 
 
 def ticket_of(row: Row) -> Ticket:

@@ -34,6 +34,7 @@ HOT = [
     (tickets.OPEN_NOW, "tickets_open"),
     (tickets.VISITS, "tickets_to_visit"),
     (tickets.BOOKINGS, "tickets_to_visit"),
+    (tickets.TAKEN, "tickets_to_visit"),
     (tickets.ALIKE, "tickets_alike"),
     (tickets.OVERDUE, "clocks_running"),
 ]

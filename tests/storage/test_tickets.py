@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import Changed
 from core.phrases import Span
-from core.ports import Clock, Unit
+from core.ports import Clock, Taken, Unit
 from core.storage.open import SqlStore
 from core.tickets import Event, PersonId, Ref, Role, Ticket
 from tests.storage.scene import DAY, HOUR, MINUTE, NOW, someone, ticket
@@ -128,6 +128,36 @@ async def test_the_diary_counts_visits_by_technician_and_time(store: SqlStore) -
     }
     but_his = await store.run(lambda u: u.tickets.bookings(morning, but=Ref("his")))
     assert [(b.going, b.visits) for b in but_his] == [((), 2)]
+
+
+async def test_what_is_taken_is_counted_by_kind_and_time(store: SqlStore) -> None:
+    morning, noon = Span(NOW, NOW + HOUR), Span(NOW + HOUR, NOW + 2 * HOUR)
+
+    def work(unit: Unit) -> None:
+        customer, technician = someone(unit).id, someone(unit, "老陈", Role.TECHNICIAN).id
+        ticket(unit, customer, "nobody yet", visit=morning)
+        ticket(unit, customer, "his", assignee=technician, visit=morning)
+        ticket(unit, customer, "his as well", assignee=technician, visit=morning)
+        ticket(unit, customer, "his cancelled one", assignee=technician, state="cancelled", visit=noon)
+
+    await store.run(work)
+    taken = await store.run(lambda u: u.tickets.taken(Span(NOW, NOW + 2 * HOUR)))
+    assert taken == (Taken("fault", morning, leads=1, waiting=1),)
+
+
+async def test_a_mate_has_the_job_among_his_own(store: SqlStore) -> None:
+    def work(unit: Unit) -> tuple[PersonId, PersonId]:
+        customer = someone(unit).id
+        lead, mate = (someone(unit, name, Role.TECHNICIAN).id for name in ("老陈", "小周"))
+        opened = ticket(unit, customer, "theirs", assignee=lead, visit=Span(NOW, NOW + HOUR))
+        left = unit.tickets.save(replace(opened, crew=(mate,)))
+        assert [t.ref for t in unit.tickets.held_by(mate)] == ["theirs"]
+        unit.tickets.save(replace(left, crew=()))
+        return lead, mate
+
+    lead, mate = await store.run(work)
+    assert [t.ref for t in await store.run(lambda u: u.tickets.held_by(lead))] == ["theirs"]
+    assert await store.run(lambda u: u.tickets.held_by(mate)) == ()
 
 
 async def test_overdue_is_what_has_a_broken_promise_that_still_runs(store: SqlStore) -> None:

@@ -16,7 +16,20 @@ from core.wording import Scene, fill, listed_as, name_of
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
 # The facts that say why or what.
 WORDS = (
-    *("reason", "note", "statement", "finding", "third_party", "plan", "result", "opinion", "measure"),
+    *(
+        "reason",
+        "note",
+        "statement",
+        "finding",
+        "third_party",
+        "plan",
+        "result",
+        "opinion",
+        "measure",
+        "corrective",
+        "preventive",
+        "standard",
+    ),
     *("added", "correction", "parts", "cause", "done", "comment", "judged_time", "judged_quality", "judgement"),
 )
 

@@ -43,6 +43,8 @@ PERSONAL: frozenset[str] = frozenset(
         "told",
         "statement",
         "opinion",
+        "corrective",
+        "preventive",
         "agreement",
         "finding",
         "third_party",

@@ -255,6 +255,17 @@ def wants(scene: Scene) -> Value:
     return WANTS.get(str(scene.ticket.facts.get("wants", "")), "")
 
 
+def recurrence(scene: Scene) -> Value:
+    """How often the same fault has come back since the measures were carried out (CAP-05)."""
+    facts = scene.ticket.facts
+    if not (since := facts.get("carried_out_at")):
+        return ""
+    if not (facts.get("product") and facts.get("fault")):
+        return say("No product and fault are known to count by.")
+    alike = scene.unit.tickets.alike(str(facts["product"]), str(facts["fault"]), datetime.fromisoformat(since))
+    return say("{n} like faults since it was carried out.", n=len(alike))
+
+
 def running(promise: str) -> Callable[[Scene], Value]:
     """When this promise is due, if it runs now."""
 
@@ -358,6 +369,14 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "grade": grade,
     "reward": reward,
     "ownership": ownership,
+    "corrective": fact("corrective"),
+    "preventive": fact("preventive"),
+    "standard": fact("standard"),
+    "rounds": fact("rounds"),
+    "recurrence": recurrence,
+    "measures_by": instant("measures_by"),
+    "capa_due": running("measures"),
+    "effect_due": running("effect"),
     "rule": rule_named,
     "price_case": price_case,
     "refund": refund,

@@ -11,6 +11,13 @@ from bot.conversations.check_goods import CheckGoods
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.correct_ticket import CorrectTicket
+from bot.conversations.corrective_action import (
+    ConfirmEffect,
+    NotEffective,
+    ProposeMeasures,
+    RequestAction,
+    SendBackMeasures,
+)
 from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, KeepProposal
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
@@ -115,4 +122,9 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ApproveReturn,
     RefuseReturn,
     NotAsDescribed,
+    RequestAction,
+    ProposeMeasures,
+    SendBackMeasures,
+    ConfirmEffect,
+    NotEffective,
 )

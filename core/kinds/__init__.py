@@ -1,6 +1,7 @@
 """The kinds of ticket, one file each, and the list of them."""
 
 from core.kinds.callback import CALLBACK
+from core.kinds.capa import CAPA
 from core.kinds.complaint import COMPLAINT
 from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
@@ -9,7 +10,7 @@ from core.kinds.kind import Kind
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
 
-KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, INSTALLATION, CALLBACK, COMPLAINT, PROPOSAL, RETURN)
+KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, INSTALLATION, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA)
 
 
 def kind_named(name: str) -> Kind:

@@ -84,6 +84,8 @@ MOVES = (
          effects=(*ANSWERED, Tell(T, say("{who} approved {compensation} for {number}.")))),
     Move("send_back", {S.TO_APPROVE}, S.PLANNED, {U, M}, label=say("Send back"), form="send_back",
          effects=(Tell(T, say("{number}: {compensation} is not approved: {reason}"), buttons=True),)),
+    Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {U, M}, label=say("Corrective action"), form="request_action",
+         counts="actions"),
     # -- how else it ends
     Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("The customer has withdrawn {number}. {reason}")), Tell(T, say("The customer has withdrawn {number}. {reason}")))),

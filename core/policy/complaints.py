@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.policy.hints import mentions, plain
-from core.policy.setting import Coded, Hint, Named, Price, Section, Words
+from core.policy.setting import Coded, Count, Hint, Named, Price, Section, Words
 
 
 class Level(Named):
@@ -36,6 +36,7 @@ class Complaint(Section):
     upset_words: tuple[Hint, ...]
     major_words: tuple[Hint, ...]
     major_amount: Price
+    rounds_before_alert: Count
     emergency_plan: tuple[Words, ...]
     departments: Annotated[Mapping[str, Named], Coded, Field(min_length=1)]
     causes: Annotated[Mapping[str, Named], Coded, Field(min_length=1)]

@@ -130,6 +130,10 @@ class Promises(Section):
     proposal_carried_out: Length
     return_decision: Length
     return_task: Length
+    capa_measures: Length
+    capa_approval: Length
+    capa_carrying: Length
+    capa_effect: Length
 
     @property
     def at_once(self) -> Allowance:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
 from core.complaining import Grievance, complain
+from core.correcting import request_action
 from core.desk import Desk
 from core.opening import open_shop
 from core.people import Chat, Person
@@ -121,6 +122,8 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         return complaint_in(state.removeprefix("complaint "), desk, people)
     if state.startswith("return "):
         return return_in(state.removeprefix("return "), desk, people)
+    if state.startswith("capa "):
+        return capa_in(state.removeprefix("capa "), desk, people)
     if state.startswith("proposal "):
         return proposal_in(state.removeprefix("proposal "), desk, people)
     kind, _, wanted = state.rpartition(" ")
@@ -158,4 +161,20 @@ def return_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     ref = ask_back(desk, people[Role.CUSTOMER], asked, judge(asked, SHOP.policy)).ref
     for action in ("approve_return", "collected") if state == "checking" else ():
         desk.act_as(people[Role.SUPERVISOR], ref, action)
+    return ref
+
+
+def capa_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """A technician finds cause and measures."""
+    owner, supervisor = people[Role.TECHNICIAN], people[Role.SUPERVISOR]
+    ref = request_action(desk, supervisor, complaint_in("answered", desk, people), owner.id, "It cracks").ref
+    life = (
+        ("proposed", "propose_measures", owner),
+        ("", "approve_measures", supervisor),
+        ("checking", "measures_done", owner),
+    )
+    for reached, action, who in life if state != "requested" else ():
+        desk.act_as(who, ref, action, {"cause": "material", "corrective": "Glue", "preventive": "Check"})
+        if reached == state:
+            break
     return ref

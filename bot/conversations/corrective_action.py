@@ -1,0 +1,101 @@
+"""Corrective and preventive action: asked for, proposed, sent back, its effect checked (CAP-01..07)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.conversations.decide_proposal import days
+from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
+from bot.dialogue.form import Form, ask
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.staff import called, everybody_of, id_of
+from bot.envelope import Reply
+from core.correcting import request_action
+from core.discretion import is_involved
+from core.people import STAFF
+from core.phrases import say
+from core.tickets import Ref, Role
+
+QUALITY = frozenset({Role.SUPERVISOR, Role.MANAGER})
+
+
+def owners(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    complaint = occasion.desk.ticket(Ref(occasion.about))
+    people = (each for each in everybody_of(occasion.desk.unit) if not is_involved(complaint, each.id))
+    return [Choice(str(each.id), called(each)) for each in people]
+
+
+def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.causes.values()]
+
+
+class RequestAction(Form):
+    title = say("Corrective action")
+    opened_by = "request_capa"
+    roles = QUALITY
+
+    words = ask(say("What must not happen again?"), accepts=FreeText(longest=1000), label=say("What happened"))
+    owner = ask(say("Who finds the cause and the measures?"), accepts=OneOfOffered(owners, reads=id_of))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        capa = request_action(occasion.desk, occasion.person, Ref(occasion.about), id_of(self.owner), self.words)
+        return Reply(say("{number} is requested.", number=capa.number), ticket=capa.number)
+
+
+class ProposeMeasures(Form):
+    title = say("Cause and measures")
+    opened_by = "propose_measures"
+    roles = STAFF
+
+    cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
+    corrective = ask(say("What puts it right?"), accepts=FreeText(longest=1000), label=say("Corrective measure"))
+    preventive = ask(say("What keeps it from happening again?"), accepts=FreeText(longest=1000),
+                     label=say("Preventive measure"))  # fmt: skip
+    until = ask(say("By when?"), accepts=OneOfOffered(days, reads=datetime.fromisoformat), label=say("By when"))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {
+            "cause": str(self.cause), "corrective": self.corrective, "preventive": self.preventive,
+            "measures_by": datetime.fromisoformat(self.until).isoformat(),
+        }  # fmt: skip
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "propose_measures", facts)
+        return Reply(say("{number} is with the supervisor for approval.", number=ticket.number), ticket=ticket.number)
+
+
+class SendBackMeasures(Form):
+    title = say("Send back")
+    opened_by = "send_back_measures"
+    roles = QUALITY
+
+    reason = ask(say("Why is it not approved?"), accepts=FreeText(longest=500))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {"reason": self.reason}
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "send_back_measures", facts)
+        return Reply(say("{number} went back.", number=ticket.number), ticket=ticket.number)
+
+
+class ConfirmEffect(Form):
+    title = say("Effective")
+    opened_by = "effective"
+    roles = QUALITY
+
+    standard = ask(say("Which standard was revised, and what is its new version?"), accepts=FreeText(longest=200))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        facts = {"standard": self.standard}
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "effective", facts)
+        return Reply(say("{number} is closed.", number=ticket.number), ticket=ticket.number)
+
+
+class NotEffective(Form):
+    title = say("Not effective")
+    opened_by = "not_effective"
+    roles = QUALITY
+
+    reason = ask(say("How does it show?"), accepts=FreeText(longest=500))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "not_effective", {"reason": self.reason})
+        return Reply(say("{number} goes round again.", number=ticket.number), ticket=ticket.number)

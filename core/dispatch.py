@@ -229,6 +229,13 @@ def windows_ahead(desk: Moment) -> tuple[Span, ...]:
     return tuple(s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest)
 
 
+def special_windows(desk: Moment, limit: int = 12) -> tuple[Span, ...]:
+    """On the coming days on which no visits are made: for a supervisor to agree to (FLT-25)."""
+    visit = desk.shop.policy.visit
+    spans = desk.shop.special_windows(desk.at, desk.at + visit.days_ahead * DAY)
+    return tuple(islice((span for span in spans if span.start >= desk.at + visit.notice.time), limit))
+
+
 def own_windows(desk: Moment, technician: PersonId, limit: int = 8) -> tuple[Span, ...]:
     """The visit windows that this technician has free himself."""
     windows = windows_ahead(desk)

@@ -76,6 +76,13 @@ class Shop:
             yield from self.windows_on(day)
             day += timedelta(days=1)
 
+    def special_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
+        """The same windows on the days between them on which the shop makes no visits (FLT-25)."""
+        for n in range((until - start).days + 1):
+            day = start.astimezone(self.zone).date() + timedelta(days=n)
+            if not self.field.on(day):
+                yield from (window.on(day, self.zone) for window in self.policy.visit.windows)
+
     def windows_on(self, day: date) -> tuple[Span, ...]:
         """The windows of the policy that lie within the field hours of a day, in UTC. Each day is worked out once."""
         if day not in self._windows:

@@ -219,6 +219,7 @@ class Move:
     counts: str | None = None  # the fact that goes up by one
     clears: tuple[str, ...] = ()  # assignee, visit or facts that no longer hold
     renames: tuple[str, str] | None = None  # what was asked for is now so: (asked, agreed)
+    takes_visit: str = ""  # the fact whose time becomes the visit
     passes: bool = False  # the technician hands it back and is not offered it again
 
 
@@ -230,6 +231,8 @@ def advance(
     Raises NotAllowed with the phrase of the row that refused.
     """
     found = allowed(ticket, act, moves, policy)
+    if found.takes_visit:
+        act = replace(act, visit=Span(*map(datetime.fromisoformat, ticket.facts[found.takes_visit])))
     moved = replace(
         ticket,
         state=found.target or ticket.state,

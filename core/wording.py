@@ -15,7 +15,7 @@ from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
 from core.kinds.proposal import average
 from core.kinds.return_ import PRICE_CASES, WANTS
-from core.phrases import Phrase, Value, above, say
+from core.phrases import Phrase, Span, Value, above, say
 from core.policy.allowance import Allowance
 from core.policy.sections import Checklists
 from core.ports import Clock, Unit
@@ -318,6 +318,7 @@ PLACES: dict[str, Callable[[Scene], Value]] = {
     "product": product,
     "symptom": symptom,
     "words": fact("words"),
+    "special": lambda scene: Span(*map(datetime.fromisoformat, scene.ticket.facts.get("special_asked", ()))),
     "bought": fact("bought"),
     "customer": fact("name"),
     "phone": fact("phone"),

@@ -55,6 +55,7 @@ from bot.conversations.serious_defect import SeriousDefect
 from bot.conversations.set_off import SetOff
 from bot.conversations.sign_receipt import SignReceipt
 from bot.conversations.small_flaw import SmallFlaw
+from bot.conversations.special_visit import SpecialVisit
 from bot.conversations.take_back import TakeBack
 from bot.conversations.take_leave import TakeLeave
 from bot.conversations.tell_time import TellTime
@@ -103,6 +104,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     FinishFitting,
     SmallFlaw,
     TakeBack,
+    SpecialVisit,
     TakeLeave,
     TellTime,
     WantReplacement,

@@ -47,6 +47,14 @@ def to_be_passed_on(ticket: Ticket) -> bool:
     return others_answer_for_it(ticket) and "passed_on_at" not in ticket.facts
 
 
+def special_day_is_asked(ticket: Ticket) -> bool:
+    return "special_asked" in ticket.facts
+
+
+def special_day_is_ahead(ticket: Ticket, act: Act, __: Policy) -> bool:
+    return special_day_is_asked(ticket) and datetime.fromisoformat(ticket.facts["special_asked"][0]) > act.at
+
+
 def was_repaired(ticket: Ticket) -> bool:
     """By somebody who was there; and whoever is forgotten has nothing left to go on with."""
     return "finished_at" in ticket.facts and "ask_no_more_at" not in ticket.facts

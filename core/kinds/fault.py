@@ -8,6 +8,8 @@ from core.kinds.conditions import (
     has_time,
     has_visit,
     names_somebody,
+    special_day_is_ahead,
+    special_day_is_asked,
     to_be_called,
     to_be_judged,
     to_be_passed_on,
@@ -31,6 +33,7 @@ FINISHED = (
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")),
 )
+MOVABLE = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
 # fmt: off
@@ -64,6 +67,15 @@ MOVES = (
          shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}. Bring:\n{bring}"), buttons=True),)),
     # -- when (FLT-20, DSP-08)
     *agreeing(BEFORE_VISIT, BEFORE_VISIT - {S.NEEDS_PARTS}, COMING, say("Cancel the visit")),
+    # -- on a day on which the shop makes no visits (FLT-25)
+    Move("ask_special", MOVABLE, None, {D, U, M}, label=say("Another day than usual"), form="special_visit",
+         effects=(Alert(U, say("{who} asks for a visit on another day than usual for {number}: {special}. {reason}"), while_here=True),)),
+    Move("approve_special", MOVABLE, S.NEW, {U, M}, label=say("Agree to that day"), shown=special_day_is_asked, only_if=special_day_is_ahead,
+         takes_visit="special_asked", clears=("assignee", "confirmed_at", "passed", "special_asked"), counts="moved",
+         effects=(Tell(C, say("{visit} is noted for {number}. We will tell you who comes.")),
+                  Tell(T, say("{number} has moved to another time and is no longer yours."), former=True), Dispatch())),
+    Move("refuse_special", MOVABLE, None, {U, M}, label=say("Not on that day"), shown=special_day_is_asked, clears=("special_asked",),
+         effects=(Tell(D, say("{who} does not agree to another day than usual for {number}.")),)),
     # -- the visit (VIS-01..14, FLT-18, FLT-22, DLV-03)
     *going(),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",

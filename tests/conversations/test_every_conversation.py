@@ -51,6 +51,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "sign_receipt": (C, "delivery finished"),
     "small_flaw": (T, "delivery on_site"),
     "take_back": (T, "delivery on_site"),
+    "special_visit": (D, "scheduled"),
     "take_leave": (T, "scheduled"),
     "tell_time": (T, "delivery scheduled"),
     "want_replacement": (C, "delivery flawed"),

@@ -9,6 +9,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
 from bot.listing import line
+from core.booking import orders_of
 from core.errors import Refused
 from core.kinds import kind_named
 from core.outline import may_call
@@ -19,6 +20,7 @@ from core.wording import Scene, fill
 
 CUSTOMER = frozenset({Role.CUSTOMER})
 NO_TICKET = say("You have no open ticket.")
+AT_THE_DOOR = say("At your door at {expected}.")
 REPORT = Button(say("Report a fault"), "w:报修")
 
 
@@ -26,12 +28,22 @@ def status(occasion: Occasion, _: str) -> Reply:
     """The true state of each of the customer's tickets (FLT-07)."""
     tickets = occasion.desk.open_tickets(occasion.person)
     if not tickets:
-        return Reply(NO_TICKET, (REPORT,))
+        return nothing_open(occasion)
     if len(tickets) == 1:
         only = tickets[0]
         buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
         return Reply(stands(occasion, only), (*buttons, Button(say("Hurry, please"), "w:催单")), only.number)
     return Reply(above(stands(occasion, ticket) for ticket in tickets), pick(tickets, "status"))
+
+
+def nothing_open(occasion: Occasion) -> Reply:
+    """What was bought and is still in the store is not lost: it can be booked."""
+    desk = occasion.desk
+    waiting = orders_of(desk, occasion.person.own_phone) if desk.shop.policy.delivery.offered else ()
+    if not waiting:
+        return Reply(NO_TICKET, (REPORT,))
+    text = say("Not delivered yet: {orders}. You can book the delivery here.", orders=waiting)
+    return Reply(text, (Button(say("Book a delivery"), "f:book_delivery"),))
 
 
 def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
@@ -43,7 +55,8 @@ def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
     coming = (fill(say("{technician} (badge {badge}) comes."), scene),) if may_call(ticket) and ticket.visit else ()
     promised = (Phrase(pledge.words.key, {"due": due}),) if pledge and due else ()
     calling = (fill(say("{technician} will call you by {due} about {number}.", due=call), scene),) if call else ()
-    return above((line(occasion, ticket), *coming, *calling, *promised))
+    exact = (fill(AT_THE_DOOR, scene),) if ticket.facts.get("expected_at") else ()
+    return above((line(occasion, ticket), *coming, *exact, *calling, *promised))
 
 
 def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
@@ -87,9 +100,10 @@ def human(occasion: Occasion, words: str) -> Reply:
     return Reply(text, ticket=ticket.number)
 
 
-STATUS = ("状态", "进度", "查询", "查进度", "我的工单", "到哪了", "status", "my tickets", "where is my repair")
+STATUS = ("状态", "进度", "查询", "查进度", "我的工单", "到哪了", "status", "my tickets", "where is my", "where are my")
+ASKING = ("到哪了", "到哪里了", "到哪儿了", "什么时候到", "什么时候送", "什么时候送到", "什么时候来")
 HANDLERS = (
-    Handler(STATUS, status, CUSTOMER, say("My tickets")),
+    Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
     Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),
     Handler(
         ("人工", "转人工", "人工客服", "human", "agent", "person"),

@@ -29,6 +29,7 @@ class Handler:
     roles: AbstractSet[Role]
     label: Phrase | None = None  # None: not in the menu
     takes_draft: bool = False  # ends an open form, and is handed what was answered in it
+    endings: tuple[str, ...] = ()  # a sentence that ends with one of these calls it as well
 
     def called_by(self, text: str) -> str | None:
         """What was said after the word; None if something else was said."""
@@ -38,7 +39,7 @@ class Handler:
         for word in self.words if " " in said else ():
             if said.startswith(word + " "):
                 return text.strip().removeprefix("/")[len(word) :].strip()
-        return None
+        return text if self.endings and said.rstrip("?？!！。. ").endswith(self.endings) else None
 
     def open_to(self, person: Person) -> bool:
         return bool(self.roles & person.roles)

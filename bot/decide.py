@@ -8,12 +8,10 @@ from typing import TypeAlias
 
 from bot.buttons import labelled, press_on_desk
 from bot.dialogue.choices import Offer, chosen
-from bot.dialogue.clean import plain
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.steering import ALWAYS
-from bot.dialogue.turn import EARLIER, Draft, form_is_gone
-from bot.envelope import Arrival, Button, Contact, Content, Photo, Place, Press, Reply, Strange, Text
+from bot.dialogue.turn import Draft, form_is_gone
+from bot.envelope import Arrival, Button, Contact, Content, Press, Reply, Text
 from bot.forms import (
     BY_MOVE,
     FORMS,
@@ -24,30 +22,21 @@ from bot.forms import (
     has_answers,
     menu,
     opened,
-    opened_by_photo,
     opened_over,
     told_so_far,
     with_question_again,
 )
 from bot.handlers import HANDLERS
+from bot.loose import a_courtesy, a_greeting, loose_words, nothing_to_steer, of_no_use
 from core.errors import Refused
 from core.membership import JOIN, join
 from core.phrases import say
-from core.policy.catalogue import guess
 from core.telephone import dialled, e164
 
 __all__ = ["Answered", "decide"]
 
 Decider: TypeAlias = Callable[[Content, "Draft | None", Occasion], "Answered | None"]
 
-GREETINGS = frozenset(
-    {"help", "menu", "start", "hello", "hi", "hey"}
-    | {"帮助", "菜单", "你好", "您好", "在吗", "有人吗", "嗨", "哈喽", "开始"}
-)
-COURTESIES = frozenset(
-    {"thanks", "thank you", "thank you very much", "ok", "okay", "good"}
-    | {"谢谢", "谢谢你", "谢谢您", "多谢", "谢了", "感谢", "好", "好的", "好滴", "收到", "嗯", "嗯嗯", "行", "知道了"}
-)
 LINK = "l:"  # a button that goes where a link leads
 SPENT = say("That code is not valid, or no longer. How can I help you?")
 WHICH = ":which"  # asked last was which of two forms to go on with
@@ -60,13 +49,6 @@ def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answere
         if answered := decider(content, draft, occasion):
             return answered
     return Answered(None, (menu(occasion, say("How can I help you?")),))
-
-
-def of_no_use(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """What cannot be used, where there is more to say about it than that."""
-    if not isinstance(content, Strange) or content.hint is None:
-        return None
-    return with_question_again((Reply(content.hint),), draft, occasion)
 
 
 def an_arrival(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -199,14 +181,6 @@ def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occ
     return Answered(asked, (Reply(text, buttons, asks="choice"),))
 
 
-def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """Whoever says hello or asks for help hears whose desk it is, and sees what can be done here (CHN-05)."""
-    if not isinstance(content, Text) or plain(content.text).removeprefix("/").strip("!！。.?？~ ") not in GREETINGS:
-        return None
-    hello = say("Hello! This is {shop}. How can I help you?", shop=occasion.desk.shop.policy.shop.name)
-    return with_question_again((menu(occasion, hello),), draft, occasion)
-
-
 def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
     if not isinstance(content, Text):
         return None
@@ -229,13 +203,6 @@ def an_answer(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
     return answered_in(form, draft, content, occasion)
 
 
-def nothing_to_steer(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
-    """Back, skip or cancel, where nothing was asked."""
-    if not isinstance(content, Text) or plain(content.text).removeprefix("/") not in ALWAYS:
-        return None
-    return Answered(None, (menu(occasion, say("Nothing is being asked at the moment.")),))
-
-
 def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     """What stands on a button of an open ticket, typed: the same as a tap on it."""
     buttons = labelled(content.text, occasion) if isinstance(content, Text) else ()
@@ -247,39 +214,6 @@ def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion)
 def a_new_form(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     form = form_opened_by(content, occasion)
     return opened(form, occasion, content.text) if form and isinstance(content, Text) else None
-
-
-def a_courtesy(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
-    """Nobody need be troubled with it."""
-    if occasion.person.is_staff or not isinstance(content, Text) or plain(content.text) not in COURTESIES:
-        return None
-    return Answered(None, (Reply(say("You are welcome.")),))
-
-
-def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
-    """Words or photos without a question: kept for an open ticket, or as the start of a report."""
-    if occasion.person.is_staff or not isinstance(content, Text | Photo):
-        return strange(content, occasion)
-    open_tickets = occasion.desk.gathering(occasion.person)
-    if isinstance(content, Photo):
-        return opened_by_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
-    known = guess(content.text, occasion.desk.shop.policy.catalogue).category
-    is_new = known and not any(ticket.facts.get("category") == known.code for ticket in open_tickets)
-    if is_new or occasion.desk.shop.policy.is_emergency(content.text):
-        return opened(FORMS["report_fault"], occasion, content.text)
-    if open_tickets and len(content.text.strip()) > 1:
-        return opened(FORMS["add_to_ticket"], occasion, content.text)
-    return None
-
-
-def strange(content: Content, occasion: Occasion) -> Answered | None:
-    match content:
-        case Press():
-            return Answered(None, (menu(occasion, EARLIER),))
-        case Strange() | Contact() | Place():
-            return Answered(None, (menu(occasion, say("I cannot use that here.")),))
-        case _:
-            return None
 
 
 DECIDERS: tuple[Decider, ...] = (

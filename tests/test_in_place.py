@@ -90,7 +90,7 @@ async def test_what_is_typed_is_answered_by_a_new_message(table: Table) -> None:
 
 
 async def test_a_cancelled_form_leaves_no_buttons_behind(table: Table) -> None:
-    await table.says("report a fault")
+    await table.says("sofa")
     (gone,) = await table.presses("Cancel")
     assert gone == {"text": "Cancelled. Nothing was sent.", "over": "77"}
 

@@ -1,0 +1,76 @@
+"""What is said without a question: greetings, thanks, loose words and photos, and what cannot be used."""
+
+from __future__ import annotations
+
+from bot.dialogue.clean import plain
+from bot.dialogue.occasion import Occasion
+from bot.dialogue.steering import ALWAYS
+from bot.dialogue.turn import EARLIER, Draft
+from bot.envelope import Contact, Content, Photo, Place, Press, Reply, Strange, Text
+from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_question_again
+from core.phrases import say
+from core.policy.catalogue import guess
+
+GREETINGS = frozenset(
+    {"help", "menu", "start", "hello", "hi", "hey"}
+    | {"帮助", "菜单", "你好", "您好", "在吗", "有人吗", "嗨", "哈喽", "开始"}
+)
+COURTESIES = frozenset(
+    {"thanks", "thank you", "thank you very much", "ok", "okay", "good"}
+    | {"谢谢", "谢谢你", "谢谢您", "多谢", "谢了", "感谢", "好", "好的", "好滴", "收到", "嗯", "嗯嗯", "行", "知道了"}
+)
+
+
+def of_no_use(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """What cannot be used, where there is more to say about it than that."""
+    if not isinstance(content, Strange) or content.hint is None:
+        return None
+    return with_question_again((Reply(content.hint),), draft, occasion)
+
+
+def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """Whoever says hello or asks for help hears whose desk it is, and sees what can be done here (CHN-05)."""
+    if not isinstance(content, Text) or plain(content.text).removeprefix("/").strip("!！。.?？~ ") not in GREETINGS:
+        return None
+    hello = say("Hello! This is {shop}. How can I help you?", shop=occasion.desk.shop.policy.shop.name)
+    return with_question_again((menu(occasion, hello),), draft, occasion)
+
+
+def nothing_to_steer(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """Back, skip or cancel, where nothing was asked."""
+    if not isinstance(content, Text) or plain(content.text).removeprefix("/") not in ALWAYS:
+        return None
+    return Answered(None, (menu(occasion, say("Nothing is being asked at the moment.")),))
+
+
+def a_courtesy(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """Nobody need be troubled with it."""
+    if occasion.person.is_staff or not isinstance(content, Text) or plain(content.text) not in COURTESIES:
+        return None
+    return Answered(None, (Reply(say("You are welcome.")),))
+
+
+def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
+    """Words or photos without a question: kept for an open ticket, or as the start of a report."""
+    if occasion.person.is_staff or not isinstance(content, Text | Photo):
+        return strange(content, occasion)
+    open_tickets = occasion.desk.gathering(occasion.person)
+    if isinstance(content, Photo):
+        return opened_by_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
+    known = guess(content.text, occasion.desk.shop.policy.catalogue).category
+    is_new = known and not any(ticket.facts.get("category") == known.code for ticket in open_tickets)
+    if is_new or occasion.desk.shop.policy.is_emergency(content.text):
+        return opened(FORMS["report_fault"], occasion, content.text)
+    if open_tickets and len(content.text.strip()) > 1:
+        return opened(FORMS["add_to_ticket"], occasion, content.text)
+    return None
+
+
+def strange(content: Content, occasion: Occasion) -> Answered | None:
+    match content:
+        case Press():
+            return Answered(None, (menu(occasion, EARLIER),))
+        case Strange() | Contact() | Place():
+            return Answered(None, (menu(occasion, say("I cannot use that here.")),))
+        case _:
+            return None

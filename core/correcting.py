@@ -9,7 +9,7 @@ from core.discretion import is_involved
 from core.errors import NotAllowed
 from core.people import Person
 from core.phrases import say
-from core.tickets import PersonId, Ref, Ticket
+from core.tickets import Facts, PersonId, Ref, Ticket
 
 
 def request_action(desk: Desk, by: Person, ref: Ref, owner: PersonId, words: str) -> Ticket:
@@ -20,7 +20,7 @@ def request_action(desk: Desk, by: Person, ref: Ref, owner: PersonId, words: str
     role = role_for(by, complaint, "request_capa")
     desk.act_as(by, ref, "request_capa")
     fault = desk.unit.tickets.get(complaint.parent) if complaint.parent else None
-    known = fault.facts if fault else {}
+    known: Facts = fault.facts if fault else {}
     facts: dict[str, Any] = {
         "words": words,
         "product": known.get("product", ""),

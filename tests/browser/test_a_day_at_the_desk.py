@@ -20,6 +20,7 @@ from tests.browser.window import DESKTOP, PHONE, Window, window
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 CUSTOMER, TECHNICIAN, DISPATCHER, SUPERVISOR = "李雷", "张师傅", "小陈", "刘主管"
+CREW = "孙师傅"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -39,7 +40,7 @@ async def people(app: App, browser: Browser) -> AsyncIterator[dict[str, Window]]
     windows: dict[str, Window] = {}
     for who, key in keys.items():
         name = who.split()[0]
-        if name in (CUSTOMER, TECHNICIAN, DISPATCHER, SUPERVISOR):
+        if name in (CUSTOMER, TECHNICIAN, CREW, DISPATCHER, SUPERVISOR):
             windows[name] = await window(browser, **(DESKTOP if name in (DISPATCHER, SUPERVISOR) else PHONE))
             await windows[name].go(f"{app.settings.url}/#k={key}")
     yield windows
@@ -70,6 +71,43 @@ async def test_a_fault_is_reported_carried_out_and_accepted(people: dict[str, Wi
     for name, each in people.items():
         await each.shot(f"day-{name}")
         assert each.complaints == []
+
+
+async def test_a_delivery_is_booked_brought_and_signed_for(people: dict[str, Window]) -> None:
+    customer, crew = people[CUSTOMER], people[CREW]
+    number = await book(customer)
+    await expect(bubble(crew, number).first).to_be_visible()
+    await tap(crew, "货已验好")
+    await answer_next(crew, "跳过")
+    await tap(crew, "已出发")
+    await tap(crew, "30分钟")
+    await tap(crew, "已到达")
+    await tap(crew, "已开箱验货")
+    await answer_next(crew, "跳过")
+    await answer_next(crew, "跳过")
+    await crew.shot("delivery-crew")
+    await tap(customer, "签收")
+    await answer_next(customer, "李雷")
+    await answer_next(customer, "跳过")
+    await expect(bubble(customer, "您已收到")).to_have_count(1)
+    await customer.shot("delivery-customer")
+    assert customer.complaints == crew.complaints == []
+
+
+async def book(customer: Window) -> str:
+    await customer.say("我要送货")
+    for answer in ("S-202611-201", "李雷", "138 0013 8000", "杭州市西湖区文三路 1 号 3 楼 301", "2", "2", "跳过"):
+        await answer_next(customer, answer)
+    await expect(bubble(customer, "大件商品，免费送货").last).to_be_visible()
+    await customer.shot("delivery-windows")
+    await customer.page.get_by_role("button", name=re.compile(r"^\d+月\d+日.*–")).first.click()
+    await customer.shot("delivery-summary")
+    await tap(customer, "提交")
+    told = bubble(customer, "已为您预约送货").last
+    await expect(told).to_be_visible()
+    found = re.search(r"S-\d{6}-\d{4}", await told.inner_text())
+    assert found
+    return found[0]
 
 
 async def report(customer: Window, photo: Path) -> str:

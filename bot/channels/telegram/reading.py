@@ -55,7 +55,8 @@ def sender(raw: str) -> Sender:
         return Sender()
     known = cast("dict[str, Any]", who)
     name = " ".join(f"{known.get('first_name') or ''} {known.get('last_name') or ''}".split())
-    return Sender(name[:LONGEST_NAME], language_of(known.get("language_code")))
+    called = name if any(map(str.isalpha, name)) else ""  # a flower or a dot is nobody's name
+    return Sender(called[:LONGEST_NAME], language_of(known.get("language_code")))
 
 
 def language_of(code: object) -> str:

@@ -183,3 +183,8 @@ def test_what_the_library_cannot_read_is_an_error_that_quotes_nobody() -> None:
 def test_the_secret_is_the_same_on_every_replica_and_does_not_tell_the_token() -> None:
     assert BOT.secret == Account(BOT.token).secret != Account(BOT.token[:-1] + "1").secret
     assert BOT.token not in repr(BOT)
+
+
+@pytest.mark.parametrize(("shown", "name"), [("🌸", ""), (". _", ""), ("🌸 Ann", "🌸 Ann"), ("李雷", "李雷")])
+def test_what_has_no_letter_is_nobodys_name(shown: str, name: str) -> None:
+    assert sender(json.dumps(message(text="hi", **{"from": {**ANN, "first_name": shown}}))).name == name

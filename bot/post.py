@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.cards import compose
@@ -15,6 +16,9 @@ from core.notices import Notice
 from core.phrases import Phrase
 from core.ports import Conversation, Json, Posting, Unit, Weight
 from core.shop import Shop
+
+Pressed: TypeAlias = Mapping[int, str]  # in which chat, and the network's id of the message: its reader looks at it
+NOTHING: Pressed = {}
 
 
 @lru_cache
@@ -43,12 +47,14 @@ class Post:
         """A word of the desk in somebody's chat."""
         self.answer(unit, conversation, (Reply(phrase),), at, "desk")
 
-    def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime) -> None:
+    def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime, pressed: Pressed = NOTHING) -> None:
         """Notices of the desk, each to where its reader was last seen."""
         for notice in notices:
             chats = unit.chats.of(notice.to.id)
             body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
             if chats:
+                if body.get("card") and (on := pressed.get(chats[0].id)):
+                    body["over"] = on
                 unit.outbox.put(posting(notice, chats[0].id, body, at))
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
-from bot.envelope import Content, Happened, Photo, Reply, Sender
+from bot.envelope import Content, Happened, Photo, Press, Reply, Sender
 from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
@@ -52,12 +52,13 @@ class Reception:
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
         conversation = self.opened(received, desk)
         content = self.readers[chat.channel](received.raw)
+        pressed = content.on if isinstance(content, Press) else ""
         if isinstance(content, Photo) and content.source:
             unit.fetches.want(content.media, conversation.id, content.source, at)
         answered = self.heard(conversation, content, desk)
         self.keep(unit, conversation, answered, desk.at)
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
-        self.post.deliver(unit, desk.notices, desk.at)
+        self.post.deliver(unit, desk.notices, desk.at, {conversation.id: pressed})
         unit.inbox.handled(received.id, at)
         return Taken(cause, received.last, tuple(desk.known), tuple(desk.forgotten))
 

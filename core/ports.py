@@ -86,6 +86,7 @@ class Parcel:
     cause: str
     replaces: str  # the network's id of the message whose card this one takes the place of, or ""
     expires_at: datetime | None = None
+    stood: Json | None = None  # what that message showed
 
 
 @dataclass(frozen=True, slots=True)

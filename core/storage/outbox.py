@@ -135,7 +135,9 @@ def parcels_of(rows: Iterable[Row]) -> tuple[Parcel, ...]:
 
 def parcel_of(row: Row, further: int = 0) -> Parcel:
     """`further`: the attempt that begins with this claim."""
-    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces, expires = row
+    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces, expires, stood = (
+        row
+    )
     return Parcel(
         number,
         chat_id,
@@ -148,4 +150,5 @@ def parcel_of(row: Row, further: int = 0) -> Parcel:
         cause,
         replaces or "",
         expires,
+        stood,
     )

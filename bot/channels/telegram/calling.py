@@ -59,7 +59,7 @@ class Paced(BaseRateLimiter["float | None"]):
         rate_limit_args: float | None,
     ) -> Answer:
         chat = data.get("chat_id")
-        if not isinstance(chat, int):
+        if not isinstance(chat, int) or endpoint == "deleteMessage":
             return await callback(*args, **kwargs)
         await self.wait(chat, len(data.get("media", ".")), PATIENT if rate_limit_args is None else rate_limit_args)
         try:

@@ -66,9 +66,9 @@ def worded(text: str, body: Mapping[str, Any], keyboard: Keyboard | None) -> Ite
 
 
 def edit_of(body: Mapping[str, Any]) -> Words | None:
-    """What the reply's message becomes, if an edit can bring it about. Its pictures stay where they are."""
+    """What the reply's message becomes, if an edit can bring it about. It brings no pictures."""
     parts, keyboard = list(pieces(text_of(body), TEXT)), keyboard_of(body)
-    if len(parts) != 1 or body.get("unshare") or (body.get("photos") and not body.get("card")):
+    if len(parts) != 1 or body.get("unshare") or body.get("photos"):
         return None
     if keyboard is not None and not isinstance(keyboard, InlineKeyboardMarkup):
         return None

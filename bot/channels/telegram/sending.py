@@ -12,6 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import Bot
+from bot.channels.telegram.cards import fresh, in_place_of, retire
 from bot.channels.telegram.drawing import Words, edit_of, messages
 from bot.channels.telegram.refusals import is_same, is_uneditable, outcome_of
 from bot.channels.telegram.showing import HTML, Album, Find, Single, show, shown
@@ -33,24 +34,27 @@ class Sending:
     find: Find
 
     async def send(self, parcel: Parcel) -> Outcome:
-        """Edits what the parcel takes the place of, if it can be edited; else it is sent anew."""
+        """Edits what the parcel takes the place of, if that may and can be edited; else it is sent anew."""
         chat = int(parcel.chat.chat)
         try:
             if done := await self.edit(chat, parcel):
                 return done
             parts = await self.parts(parcel)
             try:
-                return await self.bring(chat, parts)
+                outcome = await self.bring(chat, parts)
             except ChatMigrated as moved:
                 return await self.bring(moved.new_chat_id, parts)
         except StillComing:
             return COMING
         except TelegramError as error:
             return outcome_of(error)
+        if parcel.replaces and isinstance(outcome, Sent):
+            await retire(self.bot, chat, parcel.replaces)
+        return outcome
 
     async def edit(self, chat: int, parcel: Parcel) -> Sent | None:
         """None if the message must be sent anew. Raises TelegramError."""
-        before, after = parcel.replaces or str(parcel.body.get("over", "")), edit_of(parcel.body)
+        before, after = in_place_of(parcel), edit_of(fresh(parcel))
         if not before.isdecimal() or after is None:
             return None
         keyboard = after.keyboard if isinstance(after.keyboard, InlineKeyboardMarkup) else None
@@ -68,7 +72,7 @@ class Sending:
     async def parts(self, parcel: Parcel) -> tuple[Part, ...]:
         """Raises StillComing."""
         found = list[Part]()
-        for message in messages(parcel.body):
+        for message in messages(fresh(parcel)):
             found += (message,) if isinstance(message, Words) else await shown(message, self.finder(parcel))
         return tuple(found)
 

@@ -15,7 +15,7 @@ from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import COMING, MOST_WAITS, Sending
 from core.outcomes import Outcome, Sent, Undeliverable, Unknown
 from core.people import Chat
-from core.ports import Parcel, Weight
+from core.ports import Json, Parcel, Weight
 from tests.channels.telegram.scripted import DONE, TOKEN, Cut, Scripted, no, scripted
 
 
@@ -35,9 +35,11 @@ async def sending(folder: Path = Path()) -> AsyncGenerator[tuple[Scripted, Sendi
             await bot.request.shutdown()
 
 
-async def send(by: Sending, replaces: str = "", attempt: int = 1, **body: object) -> Outcome:
-    chat = Chat("telegram", "4242", "7")
-    return await by.send(Parcel(1, 1, chat, {"text": "Hello", **body}, Weight.CARD, attempt, 0, None, "", replaces))
+async def send(
+    by: Sending, replaces: str = "", chat: str = "7", stood: Json | None = None, attempt: int = 1, **body: object
+) -> Outcome:
+    to, whole = Chat("telegram", "4242", chat), {"text": "Hello", **body}
+    return await by.send(Parcel(1, 1, to, whole, Weight.CARD, attempt, 0, None, "", replaces, stood=stood))
 
 
 async def test_words_are_sent_as_html_without_a_preview_of_links() -> None:
@@ -75,11 +77,10 @@ async def test_who_blocks_the_bot_between_two_pieces_is_not_reached() -> None:
         assert await send(by, text="wide " * 1500) == Undeliverable(Why.BLOCKED)
 
 
-@pytest.mark.parametrize("place_of", ["card", "over"])
-async def test_a_card_and_an_answered_question_are_edited(place_of: str) -> None:
+@pytest.mark.parametrize("card", ["", "job:1"])
+async def test_a_card_and_a_question_are_edited_where_they_were_pressed(card: str) -> None:
     async with sending() as (telegram, by):
-        outcome = await (send(by, replaces="55") if place_of == "card" else send(by, over="55"))
-        assert outcome == Sent("55")
+        assert await send(by, replaces="55" if card else "", card=card, over="55") == Sent("55")
     (asked,) = telegram.asked
     assert (asked.method, asked.fields["message_id"]) == ("editMessageText", "55")
 
@@ -87,7 +88,43 @@ async def test_a_card_and_an_answered_question_are_edited(place_of: str) -> None
 async def test_an_edit_that_changes_nothing_is_done() -> None:
     async with sending() as (telegram, by):
         telegram.expects(no(400, "Bad Request: message is not modified: specified new message content is the same"))
-        assert await send(by, replaces="55") == Sent("55")
+        assert await send(by, over="55") == Sent("55")
+
+
+async def test_news_on_a_card_is_a_new_message_and_the_card_before_goes() -> None:
+    async with sending() as (telegram, by):
+        assert await send(by, replaces="55", card="job:1") == Sent("100")
+        assert telegram.methods == ["sendMessage", "deleteMessage"]
+        assert telegram.asked[1].fields["message_id"] == "55"
+
+
+async def test_a_card_that_is_too_old_to_be_deleted_loses_its_buttons() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(DONE, no(400, "Bad Request: message can't be deleted for everyone"))
+        assert await send(by, replaces="55", card="job:1") == Sent("100")
+        assert telegram.methods == ["sendMessage", "deleteMessage", "editMessageReplyMarkup"]
+
+
+async def test_a_card_that_stays_is_no_reason_to_send_the_new_one_again() -> None:
+    async with sending() as (telegram, by):
+        telegram.expects(DONE, no(500, "Internal Server Error"))
+        assert await send(by, replaces="55", card="job:1") == Sent("100")
+
+
+async def test_in_a_group_a_card_is_always_edited() -> None:
+    async with sending() as (telegram, by):
+        assert await send(by, chat="-1001", replaces="55", card="job:1") == Sent("55")
+        assert telegram.methods == ["editMessageText"]
+
+
+async def test_only_new_pictures_come_with_a_card(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff" + name.encode())
+    async with sending(tmp_path) as (telegram, by):
+        stood = {"photos": ["a"]}
+        assert await send(by, replaces="55", stood=stood, card="job:1", photos=["a", "b"]) == Sent("101")
+        assert telegram.methods == ["sendPhoto", "sendMessage", "deleteMessage"]
+        assert b"\xff\xd8\xffb" in telegram.asked[0].body
 
 
 @pytest.mark.parametrize(
@@ -96,14 +133,14 @@ async def test_an_edit_that_changes_nothing_is_done() -> None:
 async def test_what_cannot_be_edited_is_sent_anew(why: str) -> None:
     async with sending() as (telegram, by):
         telegram.expects(no(400, f"Bad Request: {why}"))
-        assert await send(by, replaces="55") == Sent("100")
+        assert await send(by, over="55") == Sent("100")
         assert telegram.methods == ["editMessageText", "sendMessage"]
 
 
 async def test_an_edit_that_may_have_been_done_is_in_doubt() -> None:
     async with sending() as (telegram, by):
         telegram.expects(Cut())
-        assert await send(by, replaces="55") == Unknown("NetworkError")
+        assert await send(by, over="55") == Unknown("NetworkError")
         assert telegram.methods == ["editMessageText"]
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from bot.texts import LANGUAGES
 from core.storage.open import open_store
+from tests.acceptance.on_chat import OnChat
 from tests.acceptance.shop import opened
-from tests.acceptance.world import World
+from tests.acceptance.world import Network, World
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -18,37 +19,49 @@ def language(request: pytest.FixtureRequest) -> str:
     return spoken
 
 
+@pytest.fixture(params=["chat", "telegram"])
+async def network(request: pytest.FixtureRequest) -> AsyncIterator[Network]:
+    """Each transcript is played on each."""
+    if request.param == "chat":
+        yield OnChat()
+        return
+    from tests.acceptance.on_telegram import on_telegram  # noqa: PLC0415 - takes seconds to load
+
+    async with on_telegram() as network:
+        yield network
+
+
 @pytest.fixture
-async def desk(language: str) -> AsyncIterator[World]:
+async def desk(language: str, network: Network) -> AsyncIterator[World]:
     store = open_store("sqlite://")
-    yield await opened(store, language)
+    yield await opened(store, language, network=network)
     await store.close()
 
 
 @pytest.fixture
-async def appliances(language: str) -> AsyncIterator[World]:
+async def appliances(language: str, network: Network) -> AsyncIterator[World]:
     store = open_store("sqlite://")
-    yield await opened(store, language, profile="appliance")
+    yield await opened(store, language, profile="appliance", network=network)
     await store.close()
 
 
 @pytest.fixture
-async def homes(language: str) -> AsyncIterator[World]:
+async def homes(language: str, network: Network) -> AsyncIterator[World]:
     store = open_store("sqlite://")
-    yield await opened(store, language, profile="property")
+    yield await opened(store, language, profile="property", network=network)
     await store.close()
 
 
 @pytest.fixture
-async def pianos(language: str) -> AsyncIterator[World]:
+async def pianos(language: str, network: Network) -> AsyncIterator[World]:
     store = open_store("sqlite://")
-    yield await opened(store, language, profile="piano")
+    yield await opened(store, language, profile="piano", network=network)
     await store.close()
 
 
 @pytest.fixture
-async def desk_on_either(language: str, url: str) -> AsyncIterator[World]:
+async def desk_on_either(language: str, network: Network, url: str) -> AsyncIterator[World]:
     """For the main journeys: on both databases."""
     store = open_store(url)
-    yield await opened(store, language)
+    yield await opened(store, language, network=network)
     await store.close()

@@ -275,7 +275,7 @@ async def test_no_job_is_finished_without_its_report(desk: World) -> None:
         """
     )
     facts = (await desk.ticket("F-261123-0001")).facts
-    assert (facts["work_minutes"], facts["done_photos"]) == (30, ["done1", "done2"])
+    assert (facts["work_minutes"], facts["done_photos"]) == (30, [*map(desk.network.media, ("done1", "done2"))])
 
 
 async def test_the_report_that_was_begun_can_be_left_for_a_look_at_the_jobs(desk: World) -> None:

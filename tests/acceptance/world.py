@@ -30,6 +30,10 @@ class Network(Protocol):
         """Of somebody who has been here before."""
         ...
 
+    def media(self, picture: str) -> str:
+        """The name under which the desk keeps a picture that somebody has sent."""
+        ...
+
     async def carry(self, world: World, seat: Seat, said: Content | Tap) -> None:
         """What somebody does, until the desk has handled it."""
         ...

@@ -83,6 +83,7 @@ def changed(network: Network, message: Json, content: Json, call: Edits) -> Json
     new = content | ({"reply_markup": keyboard} if keyboard else {})
     old = {key: value for key, value in message.items() if key in {*WRITTEN, "reply_markup"}}
     if new == old:
+        network.rooms[message["chat"]["id"]].log.append({**message})  # it stands there, as it was to
         raise bad(
             "message is not modified: specified new message content and reply markup are exactly the same"
             " as a current content and reply markup of the message"

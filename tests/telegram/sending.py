@@ -14,7 +14,7 @@ from aiogram.methods import (
     SendVideo,
     SendVoice,
 )
-from aiogram.types import ReplyParameters
+from aiogram.types import ReplyKeyboardMarkup, ReplyParameters
 
 from tests.telegram.chats import Room
 from tests.telegram.keyboards import hang
@@ -111,7 +111,10 @@ def post(network: Network, call: Sends, content: Json, markup: object) -> Json:
     place = placed(room, call)
     keyboard = hang(room, markup)
     hung = {"reply_markup": keyboard} if keyboard else {}
-    return arrives(network, room, {**place, **content, **hung}, call)
+    new = arrives(network, room, {**place, **content, **hung}, call)
+    if isinstance(markup, ReplyKeyboardMarkup):
+        room.log[-1]["keyboard"] = room.keyboard
+    return new
 
 
 def arrives(network: Network, room: Room, content: Json, call: Sends) -> Json:

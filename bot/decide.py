@@ -149,7 +149,8 @@ def a_form_by_its_name(content: Content, draft: Draft | None, occasion: Occasion
 def a_complaint(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
     """In whatever form he is: a customer who complains, or is beside himself, is heard first (CMP-01, CMP-21)."""
     form = FORMS["lodge_complaint"]
-    if not isinstance(content, Text) or not form.open_to(occasion.person) or (draft and draft.form == form.name):
+    here = FORMS.get(draft.form) if draft else None
+    if not isinstance(content, Text) or not form.open_to(occasion.person) or (here and here.hears_anger):
         return None
     heard = form.opens(content.text) or occasion.desk.shop.policy.complaint.is_heard_in(content.text)
     return opened_over(form, draft, occasion, content.text) if heard else None

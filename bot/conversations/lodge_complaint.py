@@ -69,6 +69,7 @@ class LodgeComplaint(Form):
     title = say("Make a complaint")
     opens_with = ("投诉", "complain", "make a complaint", "complaint", "/complain")
     interrupts = True
+    hears_anger = True
 
     sure = ask(
         say("I am sorry that you are upset. Shall I make a complaint of this, so that the right people look into it?"),

@@ -13,6 +13,7 @@ from core.tickets import Ref
 class NotSatisfied(Form):
     title = say("Not satisfied")
     opened_by = "not_satisfied"
+    hears_anger = True
 
     reason = ask(say("We are sorry. What is still missing?"), accepts=FreeText(longest=1000))
 

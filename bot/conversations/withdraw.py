@@ -13,6 +13,7 @@ from core.tickets import Ref
 class Withdraw(Form):
     title = say("Withdraw")
     opened_by = "withdraw"
+    hears_anger = True
     summary = False
 
     sure = ask(

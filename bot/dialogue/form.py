@@ -47,6 +47,7 @@ class Form(ABC):
     summary: ClassVar[bool | None] = None  # to be checked before it is sent; None: if it has three questions or more
     menu: ClassVar[bool] = True
     interrupts: ClassVar[bool] = False  # opens over another form, which is kept and goes on afterwards
+    hears_anger: ClassVar[bool] = False  # it is about a complaint already: hard words are an answer here
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
     beginning: ClassVar[re.Pattern[str] | None] = None  # of a text that opens it
 

@@ -76,3 +76,18 @@ async def test_until_then_nobody_closes_it_over_the_customers_head(
         Zhao! [Close]
         """
     )
+
+
+async def test_hard_words_about_the_answer_are_no_second_complaint(desk: World) -> None:
+    await desk.play(
+        LODGED
+        + ROUTED
+        + PLANNED
+        + ANSWERED
+        + """
+        Ann> [Not satisfied]
+        Ann> Outrageous, I complain again! | 太过分了，我要再投诉！
+        Ann< goes up | 已升级处理
+        Liu< Outrageous, I complain again! | 太过分了，我要再投诉！
+        """
+    )

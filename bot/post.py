@@ -13,7 +13,7 @@ from bot.cards import compose
 from bot.dialogue.words import Words
 from bot.envelope import Button, Reply
 from core.notices import Notice
-from core.phrases import Phrase
+from core.phrases import Phrase, say
 from core.ports import Conversation, Json, Posting, Unit, Weight
 from core.shop import Shop
 
@@ -78,6 +78,8 @@ def drawn(reply: Reply, words: Callable[..., str]) -> Json:
     if reply.buttons:
         body["buttons"] = [[words(b.label), b.token] for b in reply.buttons]
     body |= {key: said for key in PLAIN if (said := getattr(reply, key))}
+    if reply.share:
+        body["sharing"] = words(SHARING[reply.share])
     if reply.photos:
         body["photos"] = list(reply.photos)
     if reply.step:
@@ -97,4 +99,5 @@ def undrawn(body: Json) -> Reply:
     )
 
 
+SHARING = {"phone": say("Send my phone number"), "place": say("Send where I am")}  # on a network's own button
 PLAIN = ("ticket", "card", "asks", "over", "spent", "share", "unshare")  # kept as they are

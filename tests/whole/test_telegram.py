@@ -36,6 +36,7 @@ async def begins(ann: Person) -> None:
 
 
 async def completes(ann: Person) -> None:
+    assert ann.keyboard[0] == "📱 Send my phone number"
     await ann.shares_contact()
     await ann.hears("Where is it?")
     await ann.says("1 Wensan Road, Hangzhou")
@@ -122,7 +123,8 @@ async def test_whoever_has_the_desk_in_his_language_hears_it_so(place: Shop) -> 
         await li.starts()
         await li.hears("有什么可以帮您")
         await li.presses("我要报修")
-        await li.hears("取消")
+        await li.hears("请问是哪件产品")
+        assert li.keyboard == ["📱 发送我的手机号", "取消"]
 
 
 async def test_a_form_goes_on_after_the_desk_was_closed(place: Shop) -> None:

@@ -53,9 +53,11 @@ def test_a_button_carries_its_token_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(("share", "asks"), [("phone", (True, False)), ("place", (False, True))])
 def test_telegram_itself_may_give_the_answer(share: str, asks: tuple[bool, bool]) -> None:
-    keyboard = only({"text": "?", "share": share, "buttons": [["Skip", "s"]]}).keyboard
+    body = {"text": "?", "share": share, "sharing": "Send it", "buttons": [["Skip", "s"]]}
+    keyboard = only(body).keyboard
     assert isinstance(keyboard, ReplyKeyboardMarkup)
     first, *_ = keyboard.keyboard[0]
+    assert first.text.endswith(" Send it")
     assert (first.request_contact, first.request_location) == asks
     assert labels(keyboard)[1:] == [["Skip"]]
     assert keyboard.one_time_keyboard and keyboard.resize_keyboard

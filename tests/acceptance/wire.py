@@ -62,3 +62,4 @@ class Wire:
     async def send(self) -> None:
         """What is due."""
         await self.lane.finish()
+        await self.channel.errands.finish()

@@ -91,7 +91,8 @@ def changed(network: Network, message: Json, content: Json, call: Edits) -> Json
     for key in old:
         del message[key]
     message |= {**new, "edit_date": network.seconds}
-    network.rooms[message["chat"]["id"]].log.append({**message})
+    if keyboard or {**old, **new} != old:  # that buttons go shows nothing new
+        network.rooms[message["chat"]["id"]].log.append({**message})
     return message
 
 

@@ -78,3 +78,29 @@ async def shop(url: str, folder: Path, *, webhook: bool = False) -> AsyncGenerat
     clock = Clock()
     async with network_opened(clock) as network:
         yield Shop(url, folder, network, clock, webhook)
+
+
+async def begins(ann: Person) -> None:
+    await ann.starts()
+    await ann.hears("How can I help you?")
+    await ann.says("The sofa leg is broken")
+    await ann.hears("Please send photos")
+    await ann.presses("Skip")
+    await ann.hears("Is it urgent")
+    assert "Please send photos" not in ann.sees, "the next question stands where the first one stood"
+    await ann.presses("It can wait for the visit")
+    await ann.hears("Which phone number")
+
+
+async def completes(ann: Person) -> None:
+    assert ann.keyboard[0] == "📱 Send my phone number"
+    await ann.shares_contact()
+    await ann.hears("Where is it?")
+    await ann.says("1 Wensan Road, Hangzhou")
+    await ann.hears("When may our technician come?")
+    await ann.says("1")
+    await ann.hears("Please check before I send it:")
+    assert not ann.keyboard
+    await ann.presses("Send")
+    await ann.hears("Your ticket is F-261123-0001")
+    await ann.network.until(lambda: "[Send]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")

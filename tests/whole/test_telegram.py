@@ -14,39 +14,13 @@ from core.tickets import Role
 from tests.channels.samples import phone_photo
 from tests.telegram.people import Person
 from tests.whole.desk import Desk
-from tests.whole.messenger import Shop, shop
+from tests.whole.messenger import Shop, begins, completes, shop
 
 
 @pytest.fixture
 async def place(url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
     async with shop(url, tmp_path) as opened:
         yield opened
-
-
-async def begins(ann: Person) -> None:
-    await ann.starts()
-    await ann.hears("How can I help you?")
-    await ann.says("The sofa leg is broken")
-    await ann.hears("Please send photos")
-    await ann.presses("Skip")
-    await ann.hears("Is it urgent")
-    assert "Please send photos" not in ann.sees, "the next question stands where the first one stood"
-    await ann.presses("It can wait for the visit")
-    await ann.hears("Which phone number")
-
-
-async def completes(ann: Person) -> None:
-    assert ann.keyboard[0] == "📱 Send my phone number"
-    await ann.shares_contact()
-    await ann.hears("Where is it?")
-    await ann.says("1 Wensan Road, Hangzhou")
-    await ann.hears("When may our technician come?")
-    await ann.says("1")
-    await ann.hears("Please check before I send it:")
-    assert not ann.keyboard
-    await ann.presses("Send")
-    await ann.hears("Your ticket is F-261123-0001")
-    await ann.network.until(lambda: "[Send]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
@@ -213,63 +187,3 @@ async def test_what_was_changed_afterwards_is_asked_for_again(place: Shop) -> No
         await ann.hears("What is wrong with it?")
         await ann.edits(number, "table")
         await ann.hears("I do not see what is changed in an earlier message.")
-
-
-async def test_a_press_that_was_lost_is_asked_for_again(place: Shop) -> None:
-    async with place.open() as desk:
-        zhang = place.network.person("Zhang")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        ann = place.network.person("Ann")
-        await begins(ann)
-    await ann.presses("Back")
-    place.clock.passes(minutes=4)
-    async with place.open():
-        await ann.hears("If you have tapped a button meanwhile, please do it again.")
-        assert ann.sees.endswith("please do it again.\nWhich phone number can we reach you on?")
-        await ann.shares_contact()
-        await ann.hears("Where is it?")
-        assert "could not be reached" not in zhang.sees
-
-
-async def test_after_a_short_absence_nobody_is_asked_again(place: Shop) -> None:
-    async with place.open() as desk:
-        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
-        ann = place.network.person("Ann")
-        await begins(ann)
-    place.clock.passes(seconds=90)
-    async with place.open():
-        await ann.shares_contact()
-        await ann.hears("Where is it?")
-        assert "could not be reached" not in ann.sees
-
-
-async def test_who_said_something_meanwhile_gets_his_answer_and_nothing_else(place: Shop) -> None:
-    async with place.open() as desk:
-        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
-        ann = place.network.person("Ann")
-        await begins(ann)
-    place.clock.passes(minutes=4)
-    await ann.shares_contact()
-    place.clock.passes(minutes=4)
-    async with place.open():
-        await ann.hears("Where is it?")
-        await place.network.settles()
-        assert "could not be reached" not in ann.sees
-
-
-async def test_an_offer_is_made_again_after_a_time_in_which_nobody_could_take_it(place: Shop) -> None:
-    async with place.open() as desk:
-        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
-        ann = place.network.person("Ann")
-        await begins(ann)
-        await completes(ann)
-        await chen.presses("Zhang")
-        await zhang.hears("[Accept]")
-    await zhang.presses("Accept")
-    place.clock.passes(minutes=4)
-    async with place.open():
-        await zhang.hears("F-261123-0001 is still offered to you.")
-        await zhang.presses("Accept", under="still offered")
-        await ann.hears("Zhang")

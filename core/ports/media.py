@@ -1,0 +1,35 @@
+"""Pictures and other files, and who may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.tickets import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """`content` is the hash of what is in the file, and its name."""
+
+    content: str
+    mime: str
+
+
+class Media(Protocol):
+    def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime) -> None:
+        """Note that a picture, stored under its content hash, was given in this chat."""
+        ...
+
+    def file(self, media: str) -> Stored | None:
+        """The file in which it is kept; None if it is not here, or not yet."""
+        ...
+
+    def is_kept(self, content: str) -> bool:
+        """True if anything needs the file of this name."""
+        ...
+
+    def may_see(self, media: str, chat_id: int, person: PersonId) -> bool:
+        """True if it was given in this chat, or shown in it, or hangs on a ticket this person may see."""
+        ...

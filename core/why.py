@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from core.due import Within, WithinByPlace
 from core.phrases import Phrase, Span, Value, above, say
-from core.promises import Promise, Run, Within, WithinByPlace, allowance
+from core.promises import Promise, Run, allowance
 from core.shop import Shop
 from core.tickets import Ticket
 from core.wording import length

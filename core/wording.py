@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from string import Formatter
 
+from core.due import Within
 from core.freight import ACCESS, DEFECTS, WRONG, fee_to_collect
 from core.judging import JUDGED, course, graded
 from core.kinds import kind_named
@@ -19,7 +20,7 @@ from core.phrases import Phrase, Span, Value, above, say
 from core.policy.allowance import Allowance
 from core.policy.sections import Checklists
 from core.ports import Clock, Unit
-from core.promises import Promise, Run, Within, allowance
+from core.promises import Promise, Run, allowance
 from core.shop import Shop
 from core.tickets import BROUGHT, Event, PersonId, Role, Ticket, photos_in
 from core.warranty import charge

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from core.due import Within, WithinByPlace, WithinOrVisit
 from core.kinds import KINDS
 from core.kinds.kind import Kind
-from core.promises import Promise, Side, Step, Within, WithinByPlace, WithinOrVisit
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Ask, Do, Effect, Move, Role, Spawn, Tell
 
 PAGE = Path(__file__).with_name("states.md")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.due import Within
 from core.kinds.conditions import not_pleased, not_reached
 from core.kinds.kind import Kind
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Move, Role, Tell
 
 D, U, M, K = Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK

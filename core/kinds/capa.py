@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.due import Within
 from core.kinds.kind import Kind
 from core.phrases import say
 from core.policy import Policy
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Act, Alert, Move, Role, Tell, Ticket
 
 T, D, U, M = Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

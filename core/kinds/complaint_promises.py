@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from core.due import Within
 from core.kinds.complaint_conditions import is_major, is_ordinary
 from core.kinds.complaint_states import OPEN, UNANSWERED, S
 from core.kinds.visit_promises import human
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Role, Tell
 
 C, T, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.SUPERVISOR, Role.MANAGER

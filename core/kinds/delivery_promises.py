@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from core.due import Within, call_ahead, day_before, pick_list_time
 from core.kinds.delivery_states import OPEN, S
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within, call_ahead, day_before, pick_list_time
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Plan, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

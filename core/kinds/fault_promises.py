@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.due import Within, WithinByPlace, WithinOrVisit
 from core.kinds.conditions import (
     has_no_time_or_is_urgent,
     is_complex,
@@ -15,14 +16,7 @@ from core.kinds.conditions import (
 from core.kinds.fault_states import OPEN, UNAGREED, S
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
-from core.promises import (
-    Promise,
-    Side,
-    Step,
-    Within,
-    WithinByPlace,
-    WithinOrVisit,
-)
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Do, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

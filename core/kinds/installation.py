@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.due import Within
 from core.kinds.conditions import crew_and_time, has_time, has_visit
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import NEW_TIME, PICK_TIME, SURVEY, human, on_the_day
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Dispatch, Move, Role, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK

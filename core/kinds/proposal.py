@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.due import Within
 from core.kinds.conditions import names_somebody
 from core.kinds.kind import Kind, Pledge
 from core.kinds.shared import asks_for_a_person, hurries, writes
 from core.kinds.visit_promises import human
 from core.phrases import say
 from core.policy import Policy
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Act, Alert, Move, Role, Tell, Ticket
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum, auto
 
+from core.due import Within
 from core.kinds.kind import Kind, Pledge
 from core.kinds.shared import adds_words, asks_for_a_person, hurries, writes
 from core.kinds.visit_promises import human
 from core.phrases import say
-from core.promises import Promise, Side, Step, Within
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Move, Role, Tell, Ticket
 
 C, D, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from core.due import Within, call_ahead, end_of_survey, end_of_visit_window, phone_ahead, time_to_leave
 from core.kinds.conditions import asked_for_a_person, survey_is_due
 from core.kinds.visit import States, V
 from core.phrases import Phrase, say
-from core.promises import (
-    Promise,
-    Side,
-    Step,
-    Within,
-    call_ahead,
-    end_of_survey,
-    end_of_visit_window,
-    phone_ahead,
-    time_to_leave,
-)
+from core.promises import Promise, Side, Step
 from core.tickets import Alert, Ask, Role, Spawn, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER

@@ -1,0 +1,89 @@
+"""By when a promise is due: so long after its start, or so long before what was agreed. The shop says how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.promises import Run, allowance
+from core.shop import Shop
+from core.tickets import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The policy's time after the start; or the moment in the fact `extended_by`, once the customer agreed to it.
+
+    Never, where the policy does not promise it.
+    """
+
+    key: str
+    extended_by: str = ""
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+        if moved := ticket.facts.get(self.extended_by):
+            return datetime.fromisoformat(moved)
+        allowed = allowance(shop, self.key)
+        return shop.reach(run.start, allowed, run.pauses) if allowed else None
+
+    def key_for(self, _: Ticket) -> str:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class WithinOrVisit(Within):
+    """The same, but not before the end of the visit that was agreed (FLT-20)."""
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+        due = Within.__call__(self, ticket, run, shop)
+        return max(due, ticket.visit.end) if due and ticket.visit else due
+
+
+@dataclass(frozen=True, slots=True)
+class WithinByPlace:
+    """The policy's time from the start, without pauses, by whether it is in the city or in the suburbs (DSP-01)."""
+
+    city: str
+    suburb: str
+
+    def __call__(self, ticket: Ticket, run: Run, shop: Shop) -> datetime:
+        return shop.reach(run.start, allowance(shop, self.key_for(ticket)))
+
+    def key_for(self, ticket: Ticket) -> str:
+        return self.suburb if ticket.facts.get("suburb") else self.city
+
+
+def call_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time before the visit begins (DLV-05)."""
+    return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead")) if ticket.visit else None
+
+
+def phone_ahead(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """Later than the message, when there is still time to phone who has not confirmed (DLV-05)."""
+    return shop.ahead_of(ticket.visit.start, allowance(shop, "call_ahead_phone")) if ticket.visit else None
+
+
+def time_to_leave(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The way there and the policy's allowance before the visit begins (VIS-05)."""
+    key = "leave_ahead_suburb" if ticket.facts.get("suburb") else "leave_ahead"
+    return shop.ahead_of(ticket.visit.start, allowance(shop, key)) if ticket.visit else None
+
+
+def pick_list_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time on the last open day before the visit (DLV-14)."""
+    return shop.on_open_day_before(ticket.visit.start, shop.policy.delivery.pick_list_at) if ticket.visit else None
+
+
+def day_before(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time on the evening before the visit (DLV-06, DLV-13)."""
+    return shop.on_day_before(ticket.visit.start, shop.policy.delivery.notice_at) if ticket.visit else None
+
+
+def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:
+    """What was agreed with the customer is the promise (FLT-20)."""
+    return ticket.visit.end if ticket.visit else None
+
+
+def end_of_survey(ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+    """Where the shop asks at all (SRV-05)."""
+    return Within("survey_expires")(ticket, run, shop) if shop.policy.survey.on else None

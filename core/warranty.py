@@ -8,7 +8,7 @@ from datetime import date
 from core.people import Sale
 from core.phrases import Phrase, Value, say
 from core.policy import Policy
-from core.policy.sections import Fee
+from core.policy.warranty import Fee
 
 
 @dataclass(frozen=True, slots=True)

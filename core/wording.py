@@ -18,7 +18,7 @@ from core.kinds.proposal import average
 from core.kinds.return_ import PRICE_CASES, WANTS
 from core.phrases import Phrase, Span, Value, above, say
 from core.policy.allowance import Allowance
-from core.policy.sections import Checklists
+from core.policy.visits import Checklists
 from core.ports import Clock, Unit
 from core.promises import Promise, Run, allowance
 from core.shop import Shop

@@ -15,25 +15,13 @@ from core.policy.catalogue import Catalogue, gaps
 from core.policy.complaints import Complaint
 from core.policy.hints import mentions, plain
 from core.policy.layers import Key, checked, complain, read_layer, suggestion, unknown
+from core.policy.promises import Promises
 from core.policy.proposals import Proposal
 from core.policy.returns import Returns
-from core.policy.sections import (
-    Checklists,
-    Conversation,
-    Delivery,
-    Dispatch,
-    Escalation,
-    Hours,
-    Installation,
-    Limits,
-    Promises,
-    Retention,
-    Shop,
-    Survey,
-    Visit,
-    Warranty,
-)
+from core.policy.sections import Conversation, Dispatch, Escalation, Hours, Limits, Retention, Shop, Survey
 from core.policy.setting import Section
+from core.policy.visits import Checklists, Delivery, Installation, Visit
+from core.policy.warranty import Warranty
 
 __all__ = ["PROFILES", "Allowance", "Bilingual", "Policy", "load_policy"]
 

@@ -1,0 +1,73 @@
+"""How long the shop takes for what it promises. What each setting is for is said in policies/furniture.toml."""
+
+from __future__ import annotations
+
+from core.policy.allowance import Allowance
+from core.policy.setting import Duration, Length, LengthOrNever, Section
+
+
+class Promises(Section):
+    greeting: Length
+    first_human_contact: Length
+    technician_contact: LengthOrNever
+    technician_reminder: Length
+    human_answer: Length
+    urgent_ack: Length
+    routing: Length
+    reply_outer_limit: Length
+    plan: Length
+    resolve_simple: Length
+    resolve_complex: Length
+    progress_every: Length
+    warn_before: Length
+    warn_complex_first: Length
+    warn_complex_last: Length
+    escalate_after: Length
+    dispatch_timeout: Length
+    offer_answer: Length
+    arrival_city: Length
+    arrival_suburb: Length
+    call_ahead: Duration
+    call_ahead_phone: Duration
+    leave_ahead: Duration
+    leave_ahead_suburb: Duration
+    apology_after: Length
+    help_answer: Length
+    parts_check: Length
+    customer_reminder: Length
+    customer_silence: Length
+    acceptance_reminder: Length
+    acceptance_limit: Length
+    survey_delay: Length
+    survey_reminder: Length
+    survey_expires: Length
+    callback: Length
+    complaint_routing: Length
+    complaint_feedback: Length
+    complaint_plan: Length
+    complaint_result: Length
+    complaint_warn: Length
+    complaint_approval: Length
+    crew_named: Length
+    instruction: Length
+    unloading: Length
+    signature_reminder: Length
+    signature: Length
+    goods_back: Length
+    installer_ack: Length
+    fitting: Length
+    proposal_opinion: Length
+    proposal_decision: Length
+    proposal_reminder: Length
+    proposal_kept: Length
+    proposal_carried_out: Length
+    return_decision: Length
+    return_task: Length
+    capa_measures: Length
+    capa_approval: Length
+    capa_carrying: Length
+    capa_effect: Length
+
+    @property
+    def at_once(self) -> Allowance:
+        return Allowance()

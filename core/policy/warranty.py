@@ -1,0 +1,34 @@
+"""What the shop repairs for nothing, how long, and what the rest costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from core.policy.setting import Coded, Named, Price, Section, Words, Years
+
+
+class Fee(Named):
+    """`price` in the shop's currency; without one the line is charged at cost."""
+
+    price: Price | None = None
+    unit: Words
+
+
+class Warranty(Section):
+    years: Years
+    start: Literal["purchase", "receipt", "completion", "shipping"]
+    start_text: Words
+    after: Literal["tariff", "quote", "actual_cost"]
+    after_text: Words
+    visit_fee: Price
+    by_category: Mapping[str, Years]
+    tariff: Annotated[Mapping[str, Fee], Coded]
+
+    def years_for(self, category: str) -> int:
+        return self.by_category.get(category, self.years)
+
+    def starts_on(self, bought_on: date, delivered_on: date | None) -> date:
+        """The day from which the term is counted (X05); the purchase where the other day is not known."""
+        return bought_on if self.start == "purchase" else delivered_on or bought_on

@@ -11,7 +11,8 @@ from core.outline import may_call, outline
 from core.phrases import Phrase, Span, Value, above, say
 from core.reach import missing_since
 from core.tickets import Event, PersonId, Role, Ticket
-from core.wording import Scene, fill, listed_as, name_of
+from core.wording import Scene, fill
+from core.wording.values import listed_as, name_of
 
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
 # The facts that say why or what.

@@ -9,7 +9,7 @@ from core.phrases import Phrase, Span, Value, above, say
 from core.promises import Promise, Run, allowance
 from core.shop import Shop
 from core.tickets import Ticket
-from core.wording import length
+from core.wording.values import length
 
 LISTED = 4  # windows that are written out, besides the last
 

@@ -8,7 +8,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import Phrase, say
 from core.tickets import Ref, Role
-from core.wording import listed
+from core.wording.values import listed
 
 
 def question(occasion: Occasion, _: Answers) -> Phrase:

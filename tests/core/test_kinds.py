@@ -19,7 +19,7 @@ from core.phrases import Span
 from core.ports import Clock
 from core.promises import wind
 from core.tickets import FINAL, Act, Alert, Ask, Do, Event, Move, PersonId, Ref, Role, Tell, Ticket, advance, open_moves
-from core.wording import PLACES
+from core.wording import PLACES, TABLES
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 SHOP = open_shop("furniture", START)
@@ -58,6 +58,10 @@ def test_every_place_in_a_phrase_can_be_filled(kind: Kind) -> None:
     for phrase in phrases_of(kind):
         places = {name for _, name, _, _ in Formatter().parse(phrase) if name}
         assert places <= PLACES.keys() | SAID_BY_CODE | {"number", "state"}, phrase
+
+
+def test_no_two_places_have_the_same_name() -> None:
+    assert len(PLACES) == sum(map(len, TABLES))
 
 
 @kinds

@@ -1,0 +1,26 @@
+"""The {places} of a phrase, filled from a ticket: each place is one function, in the file of what it is about."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from core.phrases import Phrase
+from core.wording.capa import CAPA
+from core.wording.complaint import COMPLAINT
+from core.wording.delivery import DELIVERY
+from core.wording.fault import FAULT
+from core.wording.proposal import PROPOSAL
+from core.wording.return_ import RETURN
+from core.wording.scene import Scene as Scene
+from core.wording.ticket import TICKET
+from core.wording.visit import VISIT
+
+
+def fill(phrase: Phrase, scene: Scene) -> Phrase:
+    """The same phrase with a value for each of its places."""
+    places = {name for _, name, _, _ in Formatter().parse(phrase.key) if name and name not in phrase.values}
+    return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
+
+
+TABLES = (TICKET, FAULT, VISIT, DELIVERY, COMPLAINT, RETURN, PROPOSAL, CAPA)
+PLACES = {name: place for table in TABLES for name, place in table}

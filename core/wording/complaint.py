@@ -1,0 +1,57 @@
+"""Of a complaint: how grave it is, who answers for it, what is offered."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from core.kinds.complaint_conditions import level_reached
+from core.kinds.complaint_states import WHY_MAJOR
+from core.phrases import Value, say
+from core.wording.scene import Scene
+from core.wording.values import Place, fact, listed, running
+
+MARKED_MAJOR = say("so marked by the supervisor")
+
+
+def major(scene: Scene) -> Value:
+    facts = scene.ticket.facts
+    return WHY_MAJOR.get(str(facts.get("why_major", "")), MARKED_MAJOR) if "major_at" in facts else ""
+
+
+def units(scene: Scene) -> Value:
+    """The departments that answer for it."""
+    known = scene.shop.policy.complaint.departments
+    return tuple(known[code].label for code in scene.ticket.facts.get("units", ()) if code in known) or ""
+
+
+def level(scene: Scene) -> Value:
+    reached = level_reached(scene.ticket, scene.shop.policy)
+    return reached.label if reached else say("after-sales")
+
+
+def compensation(scene: Scene) -> Value:
+    return Decimal(str(scene.ticket.facts.get("compensation") or 0))
+
+
+def goodwill(scene: Scene) -> Value:
+    amount = compensation(scene)
+    return say("As compensation you get {amount}.", amount=amount) if amount else ""
+
+
+COMPLAINT: tuple[Place, ...] = (
+    ("wish", fact("wish")),
+    ("happened", fact("happened")),
+    ("about", fact("about")),
+    ("told", fact("told")),
+    ("plan", fact("plan")),
+    ("plan_due", running("complaint_plan")),
+    ("result", fact("result")),
+    ("answer_by", running("result")),
+    ("major", major),
+    ("units", units),
+    ("level", level),
+    ("compensation", compensation),
+    ("goodwill", goodwill),
+    ("limit", lambda scene: scene.shop.policy.complaint.compensation.manager),
+    ("emergency_plan", lambda scene: listed(scene.shop.policy.complaint.emergency_plan)),
+)

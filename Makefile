@@ -25,7 +25,7 @@ test: .venv/ready-for-work
 	@command -v chromium >/dev/null || echo "Chromium is not installed: the tests in a real browser are left out."
 	@failed=0; set -x; \
 		$(BIN)/coverage run -m pytest $(QUICK) || failed=1; \
-		$(BIN)/coverage report $(COVERED) >.coverage.txt || { tail -n 40 .coverage.txt; failed=1; }; \
+		$(BIN)/coverage report $(COVERED) >.venv/coverage.txt || { tail -n 40 .venv/coverage.txt; failed=1; }; \
 		$(BIN)/pytest $(addprefix --ignore=,$(QUICK)) || failed=1; \
 		exit $$failed
 

@@ -63,7 +63,7 @@ def hired(person: Person, shop: Shop, somebody: Somebody) -> Person:
     )
     return replace(
         person, name=somebody.name, roles=frozenset({somebody.role}), badge=somebody.badge, phone=somebody.phone,
-        skills=skills, crew=somebody.crew,
+        phone_is_own=bool(somebody.phone), skills=skills, crew=somebody.crew,
     )  # fmt: skip
 
 

@@ -133,10 +133,12 @@ async def tap(who: Window, label: str) -> None:
 
 
 async def answer_next(who: Window, text: str) -> None:
-    """Type an answer and wait until the desk has said something new."""
-    before = await who.page.locator(".line:not(.mine)").count()
+    """Type an answer to what was asked, and wait until the desk has said something new."""
+    theirs = who.page.locator(".line:not(.mine)")
+    await expect(who.page.locator(".line").last).not_to_have_class(re.compile(r"\bmine\b"))
+    before = await theirs.count()
     await who.say(text)
-    await expect(who.page.locator(".line:not(.mine)")).to_have_count(before + 1)
+    await expect(theirs.nth(before)).to_be_visible()
 
 
 def bubble(who: Window, text: str) -> Locator:

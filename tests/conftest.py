@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session", autouse=True)
 def short_traces() -> None:
     """Otherwise each exception in the log is drawn with all its locals, which takes seconds."""
-    brief = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    brief = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(processors=[structlog.processors.add_log_level, brief])
 
 

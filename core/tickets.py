@@ -1,75 +1,32 @@
-"""What a ticket is, and the only way it may change."""
+"""What a ticket is, and the only way it may change. What belongs to that can be asked for here, wherever it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum, auto
 from typing import Any, NewType, TypeAlias
 
+from core.consequences import Alert, Ask, Dispatch, Do, Effect, Plan, Received, Spawn, TakeOver, Tell
 from core.errors import NotAllowed
+from core.facts import AGREED, ALBUMS, BROUGHT, PERSONAL, Facts, photos_in
 from core.phrases import Phrase, Span, say
 from core.policy import Policy
+from core.roles import Role
+
+__all__ = [
+    "AGREED", "ALBUMS", "BROUGHT", "FINAL", "NOT_NOW", "PERSONAL", "Act", "Alert", "Ask", "Dispatch", "Do", "Effect",
+    "Event", "Facts", "Guard", "Move", "PersonId", "Plan", "Received", "Ref", "Role", "Spawn", "TakeOver", "Tell",
+    "Ticket", "advance", "changed_facts", "concerns", "open_moves", "photos_in",
+]  # fmt: skip
 
 Ref = NewType("Ref", str)  # random, for links and buttons; the number is for people
 PersonId = NewType("PersonId", int)
-Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
 
 # A state of any kind in which nothing more is promised but what follows the job.
 FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
-# The facts that are a person's own words or data, and go when the person asks to be forgotten.
-PERSONAL: frozenset[str] = frozenset(
-    {
-        "name",
-        "phone",
-        "address",
-        "area",
-        "words",
-        "comment",
-        "judgement",
-        "sales_note",
-        "note",
-        "notes",
-        "added",
-        "correction",
-        "reason",
-        "done",
-        "parts",
-        "wish",
-        "happened",
-        "about",
-        "told",
-        "statement",
-        "opinion",
-        "corrective",
-        "preventive",
-        "agreement",
-        "finding",
-        "third_party",
-        "plan",
-        "result",
-        "requirements",
-        "signed_by",
-        "remarks",
-    }
-    | {"photos", "help_photos", "rework_photos", "done_photos", "checked_photos", "added_photos"}
-)
-# The facts that are pictures of the job.
-ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos", "checked_photos")
-BROUGHT = (*ALBUMS[1:], "added_photos")  # those that come with a move
-AGREED = "next_visit"  # the fact with the time that was agreed for a linked ticket
 NOT_NOW = say("That is not possible now.")
-
-
-class Role(StrEnum):
-    CUSTOMER = auto()
-    TECHNICIAN = auto()
-    DISPATCHER = auto()
-    SUPERVISOR = auto()
-    MANAGER = auto()
-    CLOCK = auto()  # a deadline, or the desk following its policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,82 +78,6 @@ class Event:
     facts: Facts = field(default_factory=dict[str, Any])
 
 
-def photos_in(facts: Facts, albums: Iterable[str] = ALBUMS) -> tuple[str, ...]:
-    """Each picture once, in the order in which it came."""
-    return tuple(dict.fromkeys(str(photo) for album in albums for photo in facts.get(album) or ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """Effect: tell one side of the ticket. The desk fills in the {places} from the ticket."""
-
-    whom: Role
-    phrase: Phrase
-    buttons: bool = False  # show what this side may do now
-    former: bool = False  # those it was taken from, rather than today's
-    pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
-
-
-@dataclass(frozen=True, slots=True)
-class Alert:
-    """Effect: somebody of this role must take care, and it climbs until somebody has claimed it."""
-
-    role: Role
-    phrase: Phrase
-    urgent: bool = False  # does not wait for working hours
-    while_here: bool = False  # settled as soon as the ticket leaves the state in which it was raised
-
-
-@dataclass(frozen=True, slots=True)
-class Dispatch:
-    """Effect: find out who could go, and offer the job or ask the dispatcher."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spawn:
-    """Effect: open a linked ticket, with some of this one's facts and the time that was agreed for it."""
-
-    kind: str
-    carries: tuple[str, ...] = ("name", "phone", "product", "rating", "comment")
-    adds: Facts = field(default_factory=dict[str, Any])
-    then: tuple[Effect, ...] = ()  # what follows for the new one
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Effect of a deadline: tell this side all visits of that day in their order, once."""
-
-    whom: Role
-    phrase: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """Effect: the customer has the goods, and the warranty may begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOver:
-    """Effect: whatever this ticket called for is now the business of whoever made the move."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Effect: put a form to one side of the ticket, such as the survey to the customer."""
-
-    whom: Role
-    form: str
-    phrase: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Do:
-    """Effect of a deadline: a move that the clock makes."""
-
-    action: str
-
-
-Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Received | TakeOver | Ask | Do"
 Guard: TypeAlias = Callable[[Ticket, Act, Policy], bool]
 
 

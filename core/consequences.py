@@ -1,0 +1,83 @@
+"""What follows from a move or a deadline, as data; core/effects.py carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from core.facts import Facts
+from core.phrases import Phrase
+from core.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Effect: tell one side of the ticket. The desk fills in the {places} from the ticket."""
+
+    whom: Role
+    phrase: Phrase
+    buttons: bool = False  # show what this side may do now
+    former: bool = False  # those it was taken from, rather than today's
+    pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Effect: somebody of this role must take care, and it climbs until somebody has claimed it."""
+
+    role: Role
+    phrase: Phrase
+    urgent: bool = False  # does not wait for working hours
+    while_here: bool = False  # settled as soon as the ticket leaves the state in which it was raised
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Effect: find out who could go, and offer the job or ask the dispatcher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spawn:
+    """Effect: open a linked ticket, with some of this one's facts and the time that was agreed for it."""
+
+    kind: str
+    carries: tuple[str, ...] = ("name", "phone", "product", "rating", "comment")
+    adds: Facts = field(default_factory=dict[str, Any])
+    then: tuple[Effect, ...] = ()  # what follows for the new one
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Effect of a deadline: tell this side all visits of that day in their order, once."""
+
+    whom: Role
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Effect: the customer has the goods, and the warranty may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """Effect: whatever this ticket called for is now the business of whoever made the move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Effect: put a form to one side of the ticket, such as the survey to the customer."""
+
+    whom: Role
+    form: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Effect of a deadline: a move that the clock makes."""
+
+    action: str
+
+
+Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Received | TakeOver | Ask | Do"

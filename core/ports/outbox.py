@@ -54,6 +54,8 @@ class Parcel:
     replaces: str  # the network's id of the message whose card this one takes the place of, or ""
     expires_at: datetime | None = None
     stood: Json | None = None  # what that message showed
+    at: datetime | None = None
+    stood_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,9 +135,8 @@ def parcels_of(rows: Iterable[Row]) -> tuple[Parcel, ...]:
 
 def parcel_of(row: Row, further: int = 0) -> Parcel:
     """`further`: the attempt that begins with this claim."""
-    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces, expires, stood = (
-        row
-    )
+    number, chat_id, channel, account, chat, body, weight, attempt, unknown, ticket, cause, replaces, *times = row
+    expires_at, stood, at, stood_at = times
     return Parcel(
         number,
         chat_id,
@@ -149,6 +148,8 @@ def parcel_of(row: Row, further: int = 0) -> Parcel:
         ticket,
         cause,
         replaces or "",
-        expires,
+        expires_at,
         stood,
+        at,
+        stood_at,
     )

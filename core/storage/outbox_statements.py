@@ -32,19 +32,19 @@ def among(*states: str) -> ColumnElement[bool]:
 
 
 def parcels(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    replaces, stood = (
+    replaces, stood, stood_at = (
         select(column)
         .where(CARD.c.chat_id == O.chat_id, CARD.c.card == O.card, CARD.c.card.is_not(None))
         .where(is_("sent", CARD.c.state), CARD.c.external_id != just(""))
         .order_by(CARD.c.id.desc())
         .limit(1)
         .scalar_subquery()
-        for column in (CARD.c.external_id, CARD.c.body)
+        for column in (CARD.c.external_id, CARD.c.body, CARD.c.done_at)
     )
     return (
         select(
             *(O.id, O.chat_id, chats.c.channel, chats.c.account, chats.c.chat, O.body, O.weight),
-            *(O.attempt, O.unknown, O.ticket, O.cause, replaces, O.expires_at, stood),
+            *(O.attempt, O.unknown, O.ticket, O.cause, replaces, O.expires_at, stood, O.at, stood_at),
         )
         .join_from(outbox, chats, chats.c.id == O.chat_id)
         .where(*where)

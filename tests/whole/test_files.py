@@ -78,7 +78,7 @@ async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
         await ann.sends_album([phone_photo(), picture(50), picture(60)], "the left one")
         await ann.sends_voice(VOICE)
         await ann.hears("Photos so far: 4.")
-        await place.network.until(lambda: ann.sees.count("Photos so far") == 1, lambda: ann.sees)
+        assert ann.sees.count("Photos so far") == 1
         await ends(ann)
         await files_come(place, desk)
         await offered(desk, zhang, chen)
@@ -89,6 +89,19 @@ async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
         assert calls["aiogram"] == {"getUpdates"}
         assert {"sendMessage", "editMessageText", "answerCallbackQuery", "getFile"} <= calls["python-telegram-bot"]
         assert all(any(library in call.by for library in OWNERS) for call in place.network.calls)
+
+
+async def test_an_album_is_acknowledged_once_and_with_one_sound(place: Shop) -> None:
+    async with place.open():
+        ann = place.network.person("Ann")
+        await begins(ann)
+        await ann.sends_album([picture(40), picture(50), picture(60)])
+        await ann.hears("Photos so far: 3.")
+        await ann.sends_photo(picture(70))
+        await ann.hears("Photos so far: 4.")
+        assert not ann.noticed
+        assert not place.network.called("deleteMessage")
+        assert len(place.network.called("sendMessage")) == 2, "the question and one acknowledgement"
 
 
 async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:

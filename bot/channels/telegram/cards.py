@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 import structlog
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.calling import Bot
-from core.ports import Json, Parcel
+from core.ports import Json, Parcel, Weight
 
 log = structlog.get_logger()
 NO_JSON: Final[Json] = {}
+PAUSE: Final = timedelta(minutes=1)  # between photos that somebody sends one by one
 
 
 def in_place_of(parcel: Parcel) -> str:
@@ -21,9 +23,17 @@ def in_place_of(parcel: Parcel) -> str:
     takes only twenty messages a minute.
     """
     over = str(parcel.body.get("over", ""))
-    if not parcel.body.get("card"):
+    if not parcel.body.get("card") or (over and parcel.weight is Weight.ANSWER):
         return over
-    return parcel.replaces if over == parcel.replaces or parcel.chat.chat.startswith("-") else ""
+    in_group = parcel.chat.chat.startswith("-")
+    return parcel.replaces if over == parcel.replaces or in_group or follows_closely(parcel) else ""
+
+
+def follows_closely(parcel: Parcel) -> bool:
+    """An album comes photo by photo, and is acknowledged once; after a pause the acknowledgement comes below it."""
+    if parcel.weight is not Weight.ANSWER or parcel.at is None or parcel.stood_at is None:
+        return False
+    return parcel.at - parcel.stood_at <= PAUSE
 
 
 def fresh(parcel: Parcel) -> Json:

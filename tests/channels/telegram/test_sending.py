@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from core.outcomes import Outcome, Sent, Undeliverable, Unknown
 from core.people import Chat
 from core.ports import Json, Parcel, Weight
 from tests.channels.telegram.scripted import DONE, TOKEN, Cut, Scripted, no, scripted
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @asynccontextmanager
@@ -96,6 +99,19 @@ async def test_news_on_a_card_is_a_new_message_and_the_card_before_goes() -> Non
         assert await send(by, replaces="55", card="job:1") == Sent("100")
         assert telegram.methods == ["sendMessage", "deleteMessage"]
         assert telegram.asked[1].fields["message_id"] == "55"
+
+
+@pytest.mark.parametrize(
+    ("pause", "methods"), [(59, ["editMessageText"]), (61, ["sendMessage", "deleteMessage"])], ids=["quickly", "slowly"]
+)
+async def test_photos_that_come_one_by_one_are_acknowledged_once(pause: int, methods: list[str]) -> None:
+    """After a pause the acknowledgement comes anew, below the photo."""
+    whole, chat = {"text": "Photos so far: 2.", "card": "album:1"}, Chat("telegram", "4242", "7")
+    later = NOON + timedelta(seconds=pause)
+    parcel = Parcel(2, 1, chat, whole, Weight.ANSWER, 1, 0, None, "", "55", at=later, stood_at=NOON)
+    async with sending() as (telegram, by):
+        await by.send(parcel)
+        assert telegram.methods == methods
 
 
 async def test_a_card_that_is_too_old_to_be_deleted_loses_its_buttons() -> None:

@@ -35,3 +35,11 @@ FINISHED = """
     Ann< Is everything in order? | 请您验收
 """
 VISITED = REPORTED + ACCEPTED + ON_SITE + FINISHED
+WHO_AND_WHERE = """
+    Ann> Ann Lee | 李雷
+    Ann> 138 0013 8000
+    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
+    Ann> 1
+    Ann> [Send]
+"""
+COVERED = "under warranty until 2028-10-01 (2 years from the day | 在保修期内（自客户收货之日起 2 年，至 2028-10-01）"

@@ -10,6 +10,7 @@ from core.opening import open_shop
 from core.ports import Store
 from core.shop import Shop
 from core.storage.open import open_store
+from scheduler.deliveries import Deliveries
 from tests.scheduler.scene import MONDAY, Clock, Network
 
 
@@ -35,6 +36,11 @@ def clock() -> Clock:
 @pytest.fixture
 def network() -> Network:
     return Network()
+
+
+@pytest.fixture
+def deliveries(store: Store, network: Network, clock: Clock) -> Deliveries:
+    return Deliveries(store, {"web": network}, clock)
 
 
 @pytest.fixture(scope="session")

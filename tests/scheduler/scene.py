@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias, TypeVar
@@ -14,6 +15,7 @@ from core.outcomes import Outcome, Sent, Unknown
 from core.people import Chat, Person
 from core.ports import Line, Parcel, Posting, Store, Unit, Weight
 from core.tickets import Role
+from scheduler.deliveries import Deliveries
 
 MONDAY = datetime(2026, 1, 19, 2, 0, tzinfo=UTC)  # ten in the morning in Shanghai
 T = TypeVar("T")
@@ -145,3 +147,15 @@ async def until(is_so: Callable[[], bool], seconds: float = 5) -> None:
     async with asyncio.timeout(seconds):
         while not is_so():  # noqa: ASYNC110 - many things, none of which tells
             await asyncio.sleep(0.005)
+
+
+@contextmanager
+def running(deliveries: Deliveries) -> Generator[asyncio.Task[None]]:
+    task = asyncio.create_task(deliveries.run())
+    yield task
+    task.cancel()
+
+
+async def after(time: timedelta, deliveries: Deliveries, clock: Clock) -> None:
+    clock.pass_(time)
+    await deliveries.finish()

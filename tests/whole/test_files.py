@@ -104,6 +104,22 @@ async def test_an_album_is_acknowledged_once_and_with_one_sound(place: Shop) -> 
         assert len(place.network.called("sendMessage")) == 2, "the question and one acknowledgement"
 
 
+async def test_a_long_strip_of_a_picture_reaches_the_technician_as_a_document(place: Shop) -> None:
+    async with place.open() as desk:
+        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
+        await place.hired(desk, zhang, Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        ann = place.network.person("Ann")
+        await begins(ann)
+        await ann.sends_album([picture(900, 30), picture(50)])
+        await ann.hears("Photos so far: 2.")
+        await ends(ann)
+        await files_come(place, desk)
+        await offered(desk, zhang, chen)
+        await place.network.until(lambda: got(zhang, "photo") == 1, lambda: zhang.sees)
+        assert got(zhang, "document") == 1
+
+
 async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:
     """Also of a file that is fetched only after the ticket was opened."""
     async with place.open() as desk:

@@ -60,6 +60,17 @@ UNEDITABLE: Final = (
     "no text in the message",
     "message is not found",
 )
+UNSHOWABLE: Final = (
+    "photo_invalid",  # _dimensions: twenty times as long as wide, or ten thousand pixels around
+    "image_process_failed",
+    "photo_save_file_invalid",
+    "photo_ext_invalid",
+    "video_content_type_invalid",
+    "media_invalid",
+    "voice_messages_forbidden",
+    "entity too large",  # what is sent as a document may be five times as large as a photo
+    "too big for a photo",
+)
 
 
 def outcome_of(error: TelegramError) -> Outcome:
@@ -98,3 +109,8 @@ def is_same(error: BadRequest) -> bool:
 def is_uneditable(error: BadRequest) -> bool:
     """The message is gone, too old, or of another kind: it can only be sent anew."""
     return any(words in error.message.lower() for words in UNEDITABLE)
+
+
+def is_unshowable(error: TelegramError) -> bool:
+    """Telegram has not sent a file as what it is; as a document it may."""
+    return isinstance(error, BadRequest) and any(words in error.message.lower() for words in UNSHOWABLE)

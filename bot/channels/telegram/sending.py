@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeAlias
@@ -14,8 +16,8 @@ from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.cards import fresh, in_place_of, retire
 from bot.channels.telegram.drawing import Words, edit_of, messages
-from bot.channels.telegram.refusals import is_same, is_uneditable, outcome_of
-from bot.channels.telegram.showing import HTML, Album, Find, Single, show, shown
+from bot.channels.telegram.refusals import is_same, is_uneditable, is_unshowable, outcome_of
+from bot.channels.telegram.showing import HTML, Album, Find, Single, plainer, show, shown
 from core.outcomes import Outcome, Retry, Sent, Unknown
 from core.ports import Parcel
 
@@ -86,17 +88,25 @@ class Sending:
         except StillComing:
             return None
 
-    async def bring(self, chat: int, parts: tuple[Part, ...]) -> Outcome:
+    async def bring(self, chat: int, parts: Iterable[Part]) -> Outcome:
         """One after the other. Once one has arrived, a failure leaves it open how much the person has seen."""
-        number = 0
-        for done, part in enumerate(parts):
+        number, arrived, tried = 0, False, False
+        coming = deque(parts)
+        while coming:
+            part = coming.popleft()
             try:
-                number = await (self.patiently(chat, part) if done else self.one(chat, part))
+                number = await (self.patiently(chat, part) if tried else self.one(chat, part))
             except TelegramError as error:
-                if not done:
+                if instead := otherwise(part, error):
+                    coming.extendleft(reversed(instead))
+                elif not arrived:
                     raise
-                outcome = outcome_of(error)
-                return Unknown("arrived in part") if isinstance(outcome, Retry) else outcome
+                else:
+                    outcome = outcome_of(error)
+                    return Unknown("arrived in part") if isinstance(outcome, Retry) else outcome
+            else:
+                arrived = True
+            tried = True
         return Sent(str(number) if number else "")
 
     async def patiently(self, chat: int, part: Part) -> int:
@@ -118,3 +128,8 @@ class Sending:
             chat, part.html, HTML, reply_markup=part.keyboard, link_preview_options=PLAIN, rate_limit_args=patience
         )
         return message.message_id
+
+
+def otherwise(part: Part, error: TelegramError) -> tuple[Part, ...]:
+    """What Telegram does not want to show is still brought."""
+    return () if isinstance(part, Words) or not is_unshowable(error) else plainer(part)

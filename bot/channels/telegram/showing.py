@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from telegram import InputMediaPhoto, InputMediaVideo, Message
@@ -25,6 +25,7 @@ class Single:
     file: Attachment
     html: str = ""
     keyboard: Keyboard | None = None
+    as_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,17 @@ def together(files: Sequence[Attachment], html: str) -> Iterator[Single | Album]
         yield Single(file, html if not number and len(seen) <= 1 else "")
 
 
+def plainer(part: Single | Album) -> tuple[Single, ...]:
+    """How to bring what was refused: an album piece by piece, a piece as a document; nothing if it is one."""
+    if isinstance(part, Album):
+        return tuple(Single(file, "" if number else part.html) for number, file in enumerate(part.files))
+    return () if is_document(part) else (replace(part, as_document=True),)
+
+
+def is_document(part: Single) -> bool:
+    return part.as_document or part.file.mime not in {*SEEN, "audio/ogg"}
+
+
 async def show(bot: Bot, chat: int, part: Single | Album, patience: float | None) -> Message:
     """The message with the words. Raises TelegramError."""
     if isinstance(part, Single):
@@ -73,7 +85,7 @@ async def in_album(file: Attachment) -> InputMediaPhoto | InputMediaVideo:
 async def show_one(bot: Bot, chat: int, part: Single, patience: float | None) -> Message:
     data, below = await asyncio.to_thread(part.file.path.read_bytes), part.keyboard
     html = part.html or None
-    match part.file.mime:
+    match "" if part.as_document else part.file.mime:
         case "image/jpeg":
             return await bot.send_photo(
                 chat, data, html, parse_mode=HTML, reply_markup=below, rate_limit_args=patience
@@ -87,8 +99,8 @@ async def show_one(bot: Bot, chat: int, part: Single, patience: float | None) ->
                 chat, data, caption=html, parse_mode=HTML, reply_markup=below, filename="video.mp4",
                 rate_limit_args=patience,
             )  # fmt: skip
-        case mime:
-            name = f"file.{ENDINGS.get(mime, 'bin')}"
+        case _:
+            name = f"file.{ENDINGS.get(part.file.mime, 'bin')}"
             return await bot.send_document(
                 chat, data, html, parse_mode=HTML, reply_markup=below, filename=name, rate_limit_args=patience
             )

@@ -187,6 +187,34 @@ async def test_each_kind_of_file_is_shown_as_what_it_is(tmp_path: Path, name: st
     assert b"Hello" in asked.body
 
 
+REFUSED = "Bad Request: PHOTO_INVALID_DIMENSIONS"
+
+
+async def test_a_picture_that_telegram_does_not_show_comes_as_a_document(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"a long receipt")
+    async with sending(tmp_path) as (telegram, by):
+        telegram.expects(no(400, REFUSED))
+        assert await send(by, photos=["a.jpg"], buttons=[["Yes", "y"]]) == Sent("100")
+        telegram.expects(no(413, "Request Entity Too Large"), no(413, "Request Entity Too Large"))
+        assert await send(by, photos=["a.jpg"]) == Undeliverable(Why.TOO_LARGE)
+    assert telegram.methods == ["sendPhoto", "sendDocument"] * 2
+    assert b"a long receipt" in telegram.asked[1].body
+    assert b"Hello" in telegram.asked[1].body
+    assert b"callback_data" in telegram.asked[1].body
+
+
+async def test_of_an_album_only_the_refused_picture_becomes_a_document(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(name.encode())
+    async with sending(tmp_path) as (telegram, by):
+        telegram.expects(no(400, REFUSED), no(400, REFUSED))
+        assert await send(by, photos=["a.jpg", "b.jpg"]) == Sent("101")
+    assert telegram.methods == ["sendMediaGroup", "sendPhoto", "sendDocument", "sendPhoto"]
+    assert b"a.jpg" in telegram.asked[2].body
+    assert b"b.jpg" in telegram.asked[3].body
+    assert [b"Hello" in asked.body for asked in telegram.asked] == [True, True, True, False]
+
+
 async def test_a_voice_comes_after_the_album(tmp_path: Path) -> None:
     for name in ("a.jpg", "b.ogg", "c.mp4"):
         (tmp_path / name).write_bytes(b"x")

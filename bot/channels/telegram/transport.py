@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 from typing import Any, Final, TypeAlias, cast
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from aiohttp import (
     ClientConnectorError,
@@ -44,6 +46,7 @@ class Transport(BaseRequest):
         self._api = api.rstrip("/")
         self._answering = answering
         self._session: ClientSession | None = None
+        self._proxy = proxy_to(self._api)
 
     @property
     @override
@@ -90,7 +93,7 @@ class Transport(BaseRequest):
     def session(self) -> ClientSession:
         if self._session is None:
             agent = {"User-Agent": self.USER_AGENT}
-            self._session = ClientSession(headers=agent, cookie_jar=DummyCookieJar(), trust_env=True)
+            self._session = ClientSession(headers=agent, cookie_jar=DummyCookieJar(), proxy=self._proxy)
         return self._session
 
     def address(self, url: str) -> str:
@@ -106,6 +109,12 @@ async def download(response: ClientResponse) -> bytes:
         if len(data) > LARGEST:
             raise BadRequest("file is too big")
     return bytes(data)
+
+
+def proxy_to(api: str) -> str | None:
+    """What HTTPS_PROXY and NO_PROXY say, asked once: aiohttp would ask before every call, in another thread."""
+    where = urlsplit(api)
+    return None if proxy_bypass(where.hostname or "") else getproxies().get(where.scheme)
 
 
 def given(timeout: Timeout, otherwise: float) -> float | None:

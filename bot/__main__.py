@@ -14,7 +14,7 @@ from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
     "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "qr", "deadline",
-    "outbox", "erase", "backup", "restore", "release",
+    "outbox", "export", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

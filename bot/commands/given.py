@@ -76,13 +76,18 @@ def listen(settings: Settings, key: str, host: str) -> None:
 
 def in_one_unit(settings: Settings, work: Callable[[Unit], T]) -> T:
     """Carry `work` to the database; the desk may be running meanwhile. Raises StorageTrouble."""
+    set_up(settings)
+    return asyncio.run(carried(settings.database, work))
+
+
+def set_up(settings: Settings) -> None:
+    """See to it that there is a database of today's shape. Raises StorageTrouble."""
     from core.storage.engines import place  # noqa: PLC0415 - half a second that only some commands have to wait
     from core.storage.schema import is_current  # noqa: PLC0415
 
     if not is_current(settings.database):
         where = place(settings.database)
         raise StorageTrouble(f"The database {where} is not set up, or not up to date: run `aftercare migrate`.")
-    return asyncio.run(carried(settings.database, work))
 
 
 async def carried(url: str, work: Callable[[Unit], T]) -> T:

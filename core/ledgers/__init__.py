@@ -1,0 +1,16 @@
+"""The ledgers of the service department, one definition each, and the list of them."""
+
+from core.ledgers.complaints import COMPLAINTS, CORRECTIVE_ACTIONS
+from core.ledgers.entry import Ledger
+from core.ledgers.proposals import PROPOSALS
+from core.ledgers.repairs import REPAIRS
+from core.ledgers.returns import RETURNS
+from core.ledgers.visits import DELIVERIES, INSTALLATIONS
+
+LEDGERS: tuple[Ledger, ...] = (
+    REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, RETURNS, PROPOSALS, DELIVERIES, INSTALLATIONS,
+)  # fmt: skip
+
+
+def ledger_named(name: str) -> Ledger:
+    return next(ledger for ledger in LEDGERS if ledger.name == name)

@@ -1,0 +1,95 @@
+"""客户投诉登记表 (CMP-06, CMP-14, CMP-25) and 纠正预防措施要求表 (CAP-01, CAP-02)."""
+
+from __future__ import annotations
+
+from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
+from core.ledgers.entry import (
+    Column,
+    Entry,
+    Ledger,
+    among,
+    amount,
+    cause,
+    departments,
+    ended,
+    fact,
+    going,
+    instant,
+    last,
+    number,
+    opened,
+    parent,
+    responsible,
+    state,
+)
+from core.phrases import Value
+from core.policy.bilingual import Bilingual
+from core.shop import Shop
+from core.wording.complaint import MARKED_MAJOR
+
+
+def major(entry: Entry, _: Shop) -> Value | None:
+    facts = entry.ticket.facts
+    return WHY_MAJOR.get(str(facts.get("why_major", "")), MARKED_MAJOR) if "major_at" in facts else None
+
+
+COMPLAINTS = Ledger(
+    "complaints",
+    "complaint",
+    Bilingual("客户投诉登记表", "Complaint register"),
+    (
+        Column("编号", "Number", number),
+        Column("受理时间", "Lodged", opened),
+        Column("客户姓名", "Customer", fact("name")),
+        Column("电话", "Phone", fact("phone")),
+        Column("投诉类型", "Subject", among("subject", SUBJECTS)),
+        Column("发生时间", "When it happened", fact("happened")),
+        Column("批次、数量或涉及对象", "Batch, quantity or whom it is about", fact("about")),
+        Column("相关工单", "Ticket", parent),
+        Column("投诉内容", "Content", fact("words")),
+        Column("客户要求", "Requested settlement", fact("wish")),
+        Column("重大投诉", "Major", major),
+        Column("责任部门", "Responsible departments", departments),
+        Column("调查人", "Looked into by", going),
+        Column("移交时间", "Routed", last("route")),
+        Column("客户陈述", "The customer says", fact("statement")),
+        Column("调查结果", "Found", fact("finding")),
+        Column("第三方", "Third party", fact("third_party")),
+        Column("处理方案", "Plan", fact("plan")),
+        Column("方案时间", "Planned", last("plan")),
+        Column("原因", "Cause", cause),
+        Column("责任人", "Responsible", responsible),
+        Column("处理结果", "Result", fact("result")),
+        Column("补偿", "Compensation", amount("compensation")),
+        Column("答复时间", "Answered", last("answer", "approve")),
+        Column("升级次数", "Times raised", fact("level")),
+        Column("客户满意时间", "Customer satisfied", instant("settled_at")),
+        Column("状态", "State", state),
+        Column("结束时间", "Ended", ended),
+    ),
+)
+
+CORRECTIVE_ACTIONS = Ledger(
+    "capa",
+    "capa",
+    Bilingual("纠正预防措施要求表", "Corrective and preventive action requests"),
+    (
+        Column("编号", "Number", number),
+        Column("提出时间", "Requested", opened),
+        Column("来源投诉", "Complaint", parent),
+        Column("产品", "Product", fact("product")),
+        Column("不合格事实", "What happened", fact("words")),
+        Column("责任人", "Owner", going),
+        Column("原因分析", "Cause", cause),
+        Column("纠正措施", "Corrective measure", fact("corrective")),
+        Column("预防措施", "Preventive measure", fact("preventive")),
+        Column("完成期限", "Due", instant("measures_by")),
+        Column("批准时间", "Approved", last("approve_measures")),
+        Column("实施完成", "Carried out", instant("carried_out_at")),
+        Column("效果验证", "Effect checked", instant("verified_at")),
+        Column("退回次数", "Times sent back", fact("rounds")),
+        Column("修订标准", "Standard revised", fact("standard")),
+        Column("状态", "State", state),
+        Column("结束时间", "Ended", ended),
+    ),
+)

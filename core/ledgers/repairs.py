@@ -1,0 +1,65 @@
+"""报修登记 (FLT-01, FLT-02, FLT-04, FLT-24)."""
+
+from __future__ import annotations
+
+from core.ledgers.entry import (
+    Column,
+    Entry,
+    Ledger,
+    ended,
+    fact,
+    from_the_list,
+    going,
+    instant,
+    number,
+    opened,
+    state,
+    visit_from,
+    visit_to,
+    whether,
+)
+from core.phrases import Value, say
+from core.policy.bilingual import Bilingual
+from core.shop import Shop
+
+
+def symptom(entry: Entry, shop: Shop) -> Value | None:
+    return shop.policy.catalogue.symptom_label(str(entry.ticket.facts.get("symptom") or ""))
+
+
+def urgency(entry: Entry, _: Shop) -> Value | None:
+    return say("Yes") if entry.ticket.urgent else None
+
+
+REPAIRS = Ledger(
+    "repairs",
+    "fault",
+    Bilingual("报修登记", "Repair register"),
+    (
+        Column("编号", "Number", number),
+        Column("报修时间", "Reported", opened),
+        Column("客户姓名", "Customer", fact("name")),
+        Column("电话", "Phone", fact("phone")),
+        Column("地址", "Address", fact("address")),
+        Column("产品", "Product", fact("product")),
+        Column("型号", "Model", fact("bought")),
+        Column("故障现象", "Symptom", symptom),
+        Column("问题描述", "Problem", fact("words")),
+        Column("紧急", "Urgent", urgency),
+        Column("维修人员", "Technician", going),
+        Column("上门起", "Visit from", visit_from),
+        Column("上门止", "Visit to", visit_to),
+        Column("到达时间", "Arrived", instant("arrived_at")),
+        Column("故障原因", "Cause", from_the_list("cause")),
+        Column("处理措施", "Work done", from_the_list("done")),
+        Column("更换配件", "Parts", fact("parts")),
+        Column("工时（分钟）", "Minutes", fact("work_minutes")),
+        Column("收费", "Charged", whether("chargeable")),
+        Column("返工次数", "Rework", fact("rework")),
+        Column("完工时间", "Finished", instant("finished_at")),
+        Column("验收时间", "Accepted", instant("accepted_at")),
+        Column("满意度（3 最高）", "Rating (3 is best)", fact("rating")),
+        Column("状态", "State", state),
+        Column("结束时间", "Ended", ended),
+    ),
+)

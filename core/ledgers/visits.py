@@ -1,0 +1,86 @@
+"""送货签收单 (DLV-19) and 安装验收单 (INS-11, INS-15)."""
+
+from __future__ import annotations
+
+from core.freight import ACCESS, DEFECTS, WRONG, fee_to_collect
+from core.ledgers.entry import (
+    Column,
+    Entry,
+    Ledger,
+    among,
+    fact,
+    going,
+    instant,
+    number,
+    opened,
+    state,
+    visit_from,
+    visit_to,
+    whether,
+)
+from core.phrases import Value
+from core.policy.bilingual import Bilingual
+from core.shop import Shop
+
+
+def freight(entry: Entry, _: Shop) -> Value | None:
+    return fee_to_collect(entry.ticket.facts) if "delivery_fee" in entry.ticket.facts else None
+
+
+DELIVERIES = Ledger(
+    "deliveries",
+    "delivery",
+    Bilingual("送货签收单", "Delivery receipts"),
+    (
+        Column("编号", "Number", number),
+        Column("预约时间", "Booked", opened),
+        Column("合同号", "Order", fact("order")),
+        Column("客户姓名", "Customer", fact("name")),
+        Column("电话", "Phone", fact("phone")),
+        Column("送货地址", "Address", fact("address")),
+        Column("楼层条件", "Access", among("access", ACCESS)),
+        Column("货物及数量", "Goods", fact("product")),
+        Column("特殊要求", "Wishes", fact("words")),
+        Column("运费", "Freight", freight),
+        Column("送货人员", "Crew", going),
+        Column("约定起", "From", visit_from),
+        Column("约定止", "To", visit_to),
+        Column("出库检查", "Goods checked", instant("goods_checked_at")),
+        Column("到达时间", "Arrived", instant("arrived_at")),
+        Column("开箱验货", "Unpacked and inspected", instant("finished_at")),
+        Column("收回旧件", "Old item collected", whether("old_item_collected")),
+        Column("退回原因", "Why it went back", among("wrong", WRONG)),
+        Column("备注", "Remarks", fact("remarks")),
+        Column("签收人", "Signed by", fact("signed_by")),
+        Column("签收时间", "Signed", instant("accepted_at")),
+        Column("状态", "State", state),
+    ),
+)
+
+INSTALLATIONS = Ledger(
+    "installations",
+    "installation",
+    Bilingual("安装验收单", "Installation acceptances"),
+    (
+        Column("编号", "Number", number),
+        Column("预约时间", "Booked", opened),
+        Column("客户姓名", "Customer", fact("name")),
+        Column("电话", "Phone", fact("phone")),
+        Column("安装地址", "Address", fact("address")),
+        Column("产品", "Product", fact("product")),
+        Column("序列号", "Serial number", fact("serial")),
+        Column("安装要求", "Requirements", fact("requirements")),
+        Column("安装人员", "Fitters", going),
+        Column("约定起", "From", visit_from),
+        Column("约定止", "To", visit_to),
+        Column("到达时间", "Arrived", instant("arrived_at")),
+        Column("检查项全部合格", "All points in order", whether("checks_in_order")),
+        Column("不合格项及说明", "Not in order, and why", fact("note")),
+        Column("严重缺陷", "Serious defect", among("wrong", DEFECTS)),
+        Column("调试记录", "Settings and test run", fact("done")),
+        Column("返工次数", "Rework", fact("rework")),
+        Column("完工时间", "Finished", instant("finished_at")),
+        Column("客户验收时间", "Accepted by the customer", instant("accepted_at")),
+        Column("状态", "State", state),
+    ),
+)

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
+from bot.dialogue.answers import FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.staff import called, everybody_of
+from bot.dialogue.responsible import anybody, causes
 from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref
-
-NOBODY = "nobody"
-
-
-def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.causes.values()]
-
-
-def responsible(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    people = everybody_of(occasion.desk.unit)
-    return [Choice(NOBODY, say("Nobody in particular")), *(Choice(str(each.id), called(each)) for each in people)]
 
 
 class AnswerComplaint(Form):
@@ -32,7 +19,7 @@ class AnswerComplaint(Form):
     roles = STAFF
 
     cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
-    answers_for_it = ask(say("Who answers for it?"), accepts=OneOfOffered(responsible), label=say("Responsible"))
+    answers_for_it = ask(say("Who answers for it?"), accepts=OneOfOffered(anybody), label=say("Responsible"))
     result = ask(
         say("What is our answer? The customer reads this."), accepts=FreeText(longest=1500), label=say("Result")
     )

@@ -8,14 +8,13 @@ from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.staff import called, everybody_of
+from bot.dialogue.responsible import anybody, causes
 from bot.envelope import Reply
 from core.kinds.return_ import PRICE_CASES
 from core.phrases import Phrase, say
 from core.tickets import Ref, Role
 
 JUDGES = frozenset({Role.SUPERVISOR, Role.MANAGER})
-NOBODY = "nobody"
 
 
 def price(occasion: Occasion, _: Answers) -> Phrase:
@@ -26,17 +25,8 @@ def price(occasion: Occasion, _: Answers) -> Phrase:
     return say("What counts is {case}. How much is that? Paid was: {paid}.", case=case, paid=paid)
 
 
-def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.causes.values()]
-
-
 def departments(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.departments.values()]
-
-
-def people(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    found = everybody_of(occasion.desk.unit)
-    return [Choice(NOBODY, say("Nobody in particular")), *(Choice(str(each.id), called(each)) for each in found)]
 
 
 class ApproveReturn(Form):
@@ -47,7 +37,7 @@ class ApproveReturn(Form):
     refund = ask(price, accepts=MONEY, label=say("Refund"))
     cause = ask(say("What was the cause?"), accepts=OneOfOffered(causes, or_words=True), label=say("Cause"))
     unit = ask(say("Which department is responsible?"), accepts=OneOfOffered(departments), label=say("Department"))
-    answers_for_it = ask(say("Who answers for it?"), accepts=OneOfOffered(people), label=say("Responsible"))
+    answers_for_it = ask(say("Who answers for it?"), accepts=OneOfOffered(anybody), label=say("Responsible"))
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {

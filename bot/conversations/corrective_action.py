@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversations.decide_proposal import days
-from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
+from bot.dialogue.answers import FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.staff import called, everybody_of, id_of
+from bot.dialogue.responsible import causes, uninvolved
+from bot.dialogue.staff import id_of
 from bot.envelope import Reply
 from core.correcting import request_action
-from core.discretion import is_involved
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref, Role
 
 QUALITY = frozenset({Role.SUPERVISOR, Role.MANAGER})
-
-
-def owners(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    complaint = occasion.desk.ticket(Ref(occasion.about))
-    people = (each for each in everybody_of(occasion.desk.unit) if not is_involved(complaint, each.id))
-    return [Choice(str(each.id), called(each)) for each in people]
-
-
-def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.complaint.causes.values()]
 
 
 class RequestAction(Form):
@@ -36,7 +25,7 @@ class RequestAction(Form):
     roles = QUALITY
 
     words = ask(say("What must not happen again?"), accepts=FreeText(longest=1000), label=say("What happened"))
-    owner = ask(say("Who finds the cause and the measures?"), accepts=OneOfOffered(owners, reads=id_of))
+    owner = ask(say("Who finds the cause and the measures?"), accepts=OneOfOffered(uninvolved, reads=id_of))
 
     def submit(self, occasion: Occasion) -> Reply:
         capa = request_action(occasion.desk, occasion.person, Ref(occasion.about), id_of(self.owner), self.words)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from bot.dialogue.answers import Answers, Choice, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.staff import called, everybody_of, id_of
+from bot.dialogue.responsible import uninvolved
+from bot.dialogue.staff import id_of
 from bot.envelope import Reply
-from core.discretion import is_involved
 from core.phrases import say
 from core.tickets import Ref, Role
 
@@ -17,13 +17,6 @@ from core.tickets import Ref, Role
 def departments(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
     known = occasion.desk.shop.policy.complaint.departments.values()
     return [Choice(each.code, each.label) for each in known if each.code != answers.get("unit")]
-
-
-def investigators(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    """Nobody looks into what he did himself."""
-    ticket = occasion.desk.ticket(Ref(occasion.about))
-    people = (person for person in everybody_of(occasion.desk.unit) if not is_involved(ticket, person.id))
-    return [Choice(str(person.id), called(person)) for person in people]
 
 
 class RouteComplaint(Form):
@@ -38,7 +31,7 @@ class RouteComplaint(Form):
         follows=(unit,),
     )  # fmt: skip
     investigator = ask(
-        say("Who looks into it, and coordinates the others?"), accepts=OneOfOffered(investigators, reads=id_of)
+        say("Who looks into it, and coordinates the others?"), accepts=OneOfOffered(uninvolved, reads=id_of)
     )
 
     def submit(self, occasion: Occasion) -> Reply:

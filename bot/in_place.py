@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.address import place_of
 from bot.dialogue.steering import Steer
 from bot.dialogue.tokens import pressed
 from bot.dialogue.turn import Draft
@@ -47,4 +48,4 @@ def shares(draft: Draft | None) -> str:
     """What the network's own button could give as the answer to what was asked last."""
     form = FORMS.get(draft.form) if draft else None
     question = form.questions.get(draft.asked) if form and draft else None
-    return question.accepts.shares if question else ""
+    return question.accepts.shares if draft and question and not place_of(draft, question) else ""

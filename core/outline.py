@@ -8,7 +8,7 @@ from core.tickets import Ticket
 from core.wording import Scene, fill
 
 JOB, FAULT = Phrase("{product}"), say("{product}, {symptom}")
-CONTACT = (say("{customer}, {phone}"), Phrase("{address}"))
+CONTACT = (say("{customer}, {phone}"), Phrase("{address}"), Phrase("{map}"))
 DISTRICT = (Phrase("{area}"),)
 BOUGHT = say("Bought: {bought}")
 ACCESS, INSTALL = Phrase("{access}"), say("To be assembled: {requirements}")
@@ -38,7 +38,7 @@ def outline(scene: Scene, *, contact: bool, staff: bool = True) -> tuple[Phrase,
     lines = (what, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), *cost)
     urgent = (say("URGENT"),) if ticket.urgent else ()
     told = (line for line in lines if line.key not in NEEDS or ticket.facts.get(NEEDS[line.key]))
-    return (*urgent, *(fill(line, scene) for line in told))
+    return (*urgent, *(line for each in told if (line := fill(each, scene)).values.get("map") != ""))
 
 
 def may_call(ticket: Ticket) -> bool:

@@ -13,6 +13,7 @@ from core.errors import Refused, SlotTaken
 from core.kinds.conditions import was_repaired_lately
 from core.people import Person, Sale
 from core.phrases import Span, say
+from core.places import in_words
 from core.policy import Policy
 from core.tickets import Act, Alert, Dispatch, Facts, Role, Ticket
 from core.warranty import Cover, cover
@@ -141,6 +142,7 @@ def whereabouts(address: str, policy: Policy) -> dict[str, Any]:
 
 def area_of(address: str) -> str:
     """The part of an address that may be shown before the job is accepted: up to district, or the last words."""
+    address = in_words(address)
     for mark in ("区", "县", "市"):
         if mark in address:
             return address[: address.index(mark) + 1]

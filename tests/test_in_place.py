@@ -103,9 +103,13 @@ async def test_number_and_place_may_be_shared_and_that_button_goes_with_the_next
     (address,) = await table.says("13800138000")
     assert address["share"] == "place"
     assert "unshare" not in address
-    (visit,) = await table.says(Place(30.27415, 120.15515))
-    assert visit["unshare"] is True
+    (words,) = await table.says(Place(30.27415, 120.15515))
+    assert words["text"].startswith("Thank you, I have the place.")
+    assert words["unshare"] is True
+    assert "share" not in words
+    (visit,) = await table.says("12, flat 3")
     assert "share" not in visit
+    assert "unshare" not in visit
 
 
 async def test_a_digression_leaves_the_button_for_sharing_where_it_is(table: Table) -> None:

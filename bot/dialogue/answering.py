@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogue.address import Address, place_of, with_place
 from bot.dialogue.answer import CHOOSE, Misunderstood
 from bot.dialogue.asking import put
 from bot.dialogue.choices import Offer, chosen
@@ -16,7 +17,7 @@ from bot.dialogue.photos import Album, Photos
 from bot.dialogue.question import Question
 from bot.dialogue.sending import Turn, go_on_with
 from bot.dialogue.steering import means_nothing
-from bot.envelope import Content, Photo, Text
+from bot.envelope import Content, Photo, Place, Text
 from core.phrases import say
 
 
@@ -26,6 +27,8 @@ def answered(
     """Go on with the answer, or say what would be one and put the question again."""
     if isinstance(question.accepts, Photos):
         return gathered(form, draft, question, question.accepts, content, occasion)
+    if isinstance(question.accepts, Address) and isinstance(content, Place):
+        return put(form, with_place(draft, question, content), occasion)
     try:
         kept, label = heard(draft, question, meant, content, occasion)
     except Misunderstood as misunderstood:
@@ -42,6 +45,8 @@ def heard(
     accepts = question.accepts
     text = content.text if isinstance(content, Text) else ""
     offer = meant or chosen(text, draft.offered, closed=accepts.closed)
+    if offer is None and isinstance(accepts, Address) and (place := place_of(draft, question)):
+        return accepts.read_near(content, place), ""
     if offer is None:
         return accepts.keep(accepts.read(content, occasion)), ""
     if not question.understands(offer.value):

@@ -1,12 +1,13 @@
 """The kinds of answer a question may accept."""
 
+from bot.dialogue.address import Address
 from bot.dialogue.answer import Answer, Answers, Misunderstood
 from bot.dialogue.choices import Choice
 from bot.dialogue.menus import OneOf, OneOfOffered, Own, YesNo
 from bot.dialogue.minutes import Minutes
 from bot.dialogue.phone import Phone
 from bot.dialogue.photos import Album, Photos
-from bot.dialogue.written import Address, FreeText, Pattern, PersonName
+from bot.dialogue.written import FreeText, Pattern, PersonName
 
 __all__ = [
     "Address",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeAlias
 
+from bot.dialogue.address import IN_WORDS, place_of
 from bot.dialogue.choices import Choice, Offer, as_seen
 from bot.dialogue.clean import one_line, shortened
 from bot.dialogue.draft import CHANGE, SUMMARY, Draft
@@ -46,7 +47,7 @@ def put_question(form: type[Form], draft: Draft, question: Question[Any], occasi
         card=f"album:{draft.turn}" if album != Album() else "",
         asks=question.accepts.asks,
         step=form.step(draft.answers) if len(form.questions) > 1 else None,
-        share=question.accepts.shares,
+        share="" if place_of(draft, question) else question.accepts.shares,
     )
     return draft, reply
 
@@ -54,6 +55,8 @@ def put_question(form: type[Form], draft: Draft, question: Question[Any], occasi
 def prompt(draft: Draft, question: Question[Any], album: Album, occasion: Occasion) -> str:
     if album.photos:
         return occasion.words(say("Photos so far: {n}. Send more, or choose Done.", n=len(album.photos)))
+    if place_of(draft, question):
+        return occasion.words(IN_WORDS)
     if question.accepts.closed and not draft.offered:
         return occasion.words(question.accepts.nothing_offered)
     return question.put(occasion, draft.answers)

@@ -13,7 +13,7 @@ from bot.dialogue.answer import Answer, Answers, Misunderstood, words_of
 from bot.dialogue.choices import Choice
 from bot.dialogue.clean import clean, has_substance, one_line
 from bot.dialogue.occasion import Occasion
-from bot.envelope import Content, Place
+from bot.envelope import Content
 from core.phrases import Phrase, say
 
 LONGEST_CODE = 200  # nothing longer is matched against a pattern
@@ -91,22 +91,6 @@ class PersonName(Line):
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
         name = one_line(occasion.person.own_name)
         return (Choice(name, name),) if self.fits(name) else ()
-
-
-class Address(Line):
-    """In words, or a place on the map."""
-
-    shares = "place"
-
-    def __init__(self) -> None:
-        hint = say("Please give the full address: district, street, house number and flat.")
-        super().__init__(hint, shortest=5, longest=200)
-
-    @override
-    def read(self, content: Content, occasion: Occasion) -> str:
-        if isinstance(content, Place):
-            return f"GPS {content.latitude:.5f}, {content.longitude:.5f}"
-        return super().read(content, occasion)
 
 
 class Pattern(Written):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum, auto
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,10 @@ from bot.dialogue.answers import (
 )
 from bot.dialogue.clean import clean
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.words import Words
 from bot.envelope import Contact, Content, Photo, Press, Strange, Text
+from core.places import on_map, placed
+from core.reporting import area_of
 from tests.conversations.sample import said
 from tests.conversations.transcript import ANN, occasion
 
@@ -131,6 +135,24 @@ def test_an_address_is_more_than_a_word() -> None:
     assert read(Address(), "天河区体育西路1号 302") == "天河区体育西路1号 302"
     assert hint(Address(), Text("here")).startswith("Please give the full address")
     assert hint(Address(), Text("1234567")).startswith("Please give the full address")
+
+
+def test_the_area_of_a_place_on_the_map_is_told_by_its_words_only() -> None:
+    assert area_of("12 Wensan Road, Xihu (GPS 30.25000, 120.50000)") == "Xihu"
+    assert area_of("12 (GPS 30.25000, 120.50000)") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "link"),
+    [
+        ("en", "https://maps.google.com/?q=-30.25000,120.50000"),
+        ("zh_CN", "https://uri.amap.com/marker?position=120.50000,-30.25000&coordinate=wgs84"),
+    ],
+)
+def test_a_place_is_shown_on_a_map_that_its_reader_can_open(language: str, link: str) -> None:
+    words = Words(language, ZoneInfo("Asia/Shanghai"))
+    assert words(on_map(placed("12", -30.25, 120.5))) == link
+    assert not on_map("12 Wensan Road")
 
 
 def test_a_menu_takes_only_what_is_in_it() -> None:

@@ -86,6 +86,31 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         assert done and done.state == "closed"
 
 
+async def test_the_technician_gets_the_place_on_the_map_and_the_words_for_the_door(place: Shop) -> None:
+    zhang, chen, ann = (place.network.person(name) for name in ("Zhang", "Chen", "Ann"))
+    async with place.open() as desk:
+        await place.hired(desk, zhang, Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        await begins(ann)
+        await ann.shares_contact()
+        await ann.hears("Where is it?")
+        await ann.presses("📍 Send where I am")
+        await ann.hears("I have the place. Please add house number, floor and flat in words.")
+        await ann.shares_place(30.25, 120.5)
+        await place.network.until(lambda: ann.sees.count("I have the place.") == 2, lambda: ann.sees)
+        await ann.says("12")
+        await ann.hears("When may our technician come?")
+        await ann.says("1")
+        await ann.hears("12 (GPS 30.25000, 120.50000)")
+        await ann.presses("Send")
+        await chen.hears("[Zhang")
+        await chen.presses("Zhang")
+        await zhang.hears("Can you go?")
+        assert "30.25" not in zhang.sees
+        await zhang.presses("Accept")
+        await zhang.hears("12 (GPS 30.25000, 120.50000)\nhttps://maps.google.com/?q=30.25000,120.50000")
+
+
 async def answers(who: Person, question: str, label: str) -> None:
     await who.hears(question)
     await who.presses(label)

@@ -66,9 +66,7 @@ class BookDelivery(Form):
 
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:  # noqa: ARG003
-        """What the desk knows of the person need not be asked again."""
-        known = {"contact": occasion.person.own_name, "phone": occasion.person.phone}
-        return {k: v for k, v in known.items() if v}
+        return occasion.known
 
     def submit(self, occasion: Occasion) -> Reply:
         wish = Wish(

@@ -115,12 +115,12 @@ class LodgeComplaint(Form):
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
         """What he has said already, and what the desk knows of him."""
-        known = {"contact": occasion.person.own_name, "phone": occasion.person.phone}
+        known = occasion.known
         if not text or cls.opens(text):
             known["sure"] = "yes"
         if text and not cls.opens_by_itself(text):
             known["words"] = text[:2000]
-        return {name: kept for name, kept in known.items() if kept}
+        return known
 
     def submit(self, occasion: Occasion) -> Reply:
         if not self.sure:

@@ -141,10 +141,9 @@ class ReportFault(Form):
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
         """The opening sentence is kept; what the desk knows of the person need not be asked again."""
-        known = {"contact": occasion.person.own_name, "phone": occasion.person.phone}
         recent = occasion.desk.unit.tickets.recent_of(occasion.person.id)
-        known["address"] = next((str(t.facts["address"]) for t in recent if t.facts.get("address")), "")
-        return {k: v for k, v in (known | said_already(text, occasion)).items() if v}
+        lived = [str(ticket.facts["address"]) for ticket in recent if ticket.facts.get("address")]
+        return occasion.known | ({"address": lived[0]} if lived else {}) | said_already(text, occasion)
 
     @classmethod
     def warnings(cls, occasion: Occasion, answers: Answers) -> tuple[Phrase, ...]:

@@ -100,9 +100,8 @@ class RequestReturn(Form):
 
     @classmethod
     def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
-        known = {"contact": occasion.person.own_name, "phone": occasion.person.phone}
-        known["words"] = text[:1000] if text and not cls.opens_by_itself(text) else ""
-        return {name: kept for name, kept in known.items() if kept}
+        said = {"words": text[:1000]} if text and not cls.opens_by_itself(text) else {}
+        return occasion.known | said
 
     def submit(self, occasion: Occasion) -> Reply:
         policy, person = occasion.desk.shop.policy, occasion.person

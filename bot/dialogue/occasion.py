@@ -21,3 +21,9 @@ class Occasion:
     about: str = ""  # the reference of the ticket that the form is about
     said: str = ""  # the sentence that opened the form
     told: str = ""  # what was answered in the form that this one interrupts
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What the desk knows of the person, by question: it need not be asked again."""
+        known = {"contact": self.person.own_name, "phone": self.person.phone}
+        return {question: answer for question, answer in known.items() if answer}

@@ -14,7 +14,7 @@ from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
     "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "qr", "deadline",
-    "outbox", "export", "erase", "backup", "restore", "release",
+    "outbox", "export", "report", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

@@ -18,12 +18,13 @@ from core.wording.values import listed_as
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`names`: of everybody who is in it. `parent`: the number of the ticket from which it came."""
+    """`names`: of everybody who is in it. `parent`: number of the ticket from which it came; `product`: of either."""
 
     ticket: Ticket
     history: tuple[Event, ...]
     names: Mapping[PersonId, str]
     parent: str = ""
+    product: str = ""
 
 
 Read: TypeAlias = Callable[[Entry, Shop], "Value | None"]

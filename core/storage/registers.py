@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Executable, select
@@ -16,19 +16,14 @@ from core.ledgers.entry import Entry, Period
 from core.storage.engines import place
 from core.storage.reading import reading_engine
 from core.storage.statements import given
-from core.storage.tables import events, people, tickets
-from core.storage.tickets import KEPT, ticket_of
+from core.storage.tables import clocks, events, people, tickets
+from core.storage.tickets import KEPT, T, ticket_of
 from core.storage.trouble import trouble
 from core.tickets import Event, PersonId, Ref, Role, Ticket
 
 PAGE = 500  # tickets
 # Through the numbers, which begin with kind and day: no other ticket is looked at.
-NEXT = (
-    select(*KEPT)
-    .where(tickets.c.number > given("after"), tickets.c.number < given("beyond"))
-    .order_by(tickets.c.number)
-    .limit(PAGE)
-)
+NEXT = select(*KEPT).where(T.number > given("after"), T.number < given("beyond")).order_by(T.number).limit(PAGE)
 LINES = tuple(column for column in events.c if column.name != "id")
 
 
@@ -54,6 +49,21 @@ class Registers:
         except (DBAPIError, OSError) as error:
             raise trouble(error, self.place) from None
 
+    async def broken(self, letter: str, period: Period, promise: str) -> dict[Ref, frozenset[datetime]]:
+        """When this promise was ended too late, by ticket. Raises StorageTrouble."""
+        between = (T.number > start_of(letter, period.first), T.number < start_of(letter, period.next_day))
+        late = (clocks.c.promise == promise, clocks.c.kept.is_(False), clocks.c.warning.is_(False))
+        statement = select(clocks.c.ticket, clocks.c.ended_at).join(tickets, T.ref == clocks.c.ticket)
+        try:
+            async with self.engine.connect() as connection:
+                found = await rows(connection, statement.where(*between, *late))
+        except (DBAPIError, OSError) as error:
+            raise trouble(error, self.place) from None
+        moments: defaultdict[Ref, set[datetime]] = defaultdict(set)
+        for ref, ended_at in found:
+            moments[ref].add(ended_at)
+        return {ref: frozenset(those) for ref, those in moments.items()}
+
     async def close(self) -> None:
         await self.engine.dispose()
 
@@ -69,11 +79,18 @@ async def tickets_between(connection: AsyncConnection, after: str, beyond: str) 
 async def completed(connection: AsyncConnection, page: Sequence[Ticket]) -> list[Entry]:
     histories = await histories_of(connection, [ticket.ref for ticket in page])
     names = await names_of(connection, {person for ticket in page for person in mentioned(ticket)})
-    parents = await numbers_of(connection, {ticket.parent for ticket in page if ticket.parent})
+    parents = await parents_of(connection, {ticket.parent for ticket in page if ticket.parent})
     return [
-        Entry(ticket, tuple(histories[ticket.ref]), names, parents.get(ticket.parent, "") if ticket.parent else "")
+        entry_of(ticket, histories[ticket.ref], names, parents.get(ticket.parent) if ticket.parent else None)
         for ticket in page
     ]
+
+
+def entry_of(
+    ticket: Ticket, history: Iterable[Event], names: Mapping[PersonId, str], parent: tuple[str, str | None] | None
+) -> Entry:
+    number, product = parent or ("", None)
+    return Entry(ticket, tuple(history), names, number, str(ticket.facts.get("product") or product or ""))
 
 
 def mentioned(ticket: Ticket) -> Iterable[PersonId]:
@@ -92,15 +109,14 @@ async def histories_of(connection: AsyncConnection, refs: Sequence[Ref]) -> Mapp
 
 
 async def names_of(connection: AsyncConnection, ids: set[PersonId]) -> dict[PersonId, str]:
-    return await pairs(connection, select(people.c.id, people.c.name).where(people.c.id.in_(ids)))
+    found = await rows(connection, select(people.c.id, people.c.name).where(people.c.id.in_(ids)))
+    return {PersonId(person): name for person, name in found}
 
 
-async def numbers_of(connection: AsyncConnection, refs: set[Ref]) -> dict[Ref, str]:
-    return await pairs(connection, select(tickets.c.ref, tickets.c.number).where(tickets.c.ref.in_(refs)))
-
-
-async def pairs(connection: AsyncConnection, statement: Executable) -> dict[Any, str]:
-    return {key: value for key, value in await rows(connection, statement)}  # noqa: C416 - a row is no pair of types
+async def parents_of(connection: AsyncConnection, refs: set[Ref]) -> dict[Ref, tuple[str, str | None]]:
+    """Number and product of each."""
+    found = await rows(connection, select(T.ref, T.number, T.product).where(T.ref.in_(refs)))
+    return {Ref(ref): (number, product) for ref, number, product in found}
 
 
 async def rows(connection: AsyncConnection, statement: Executable) -> list[tuple[Any, ...]]:

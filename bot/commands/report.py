@@ -1,0 +1,105 @@
+"""`aftercare report`: what was counted over a period, in words and as a spreadsheet."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from bot.commands.export import DAY
+from bot.commands.given import Given, set_up, shop_of
+from bot.dialogue.words import Words
+from core.analysing import Figure, analysed, before, month_of, span_of
+from core.complaint_report import Compared, Report, compared, summary
+from core.ledgers.entry import Period
+from core.ledgers.workbook import Book
+from core.phrases import say
+from core.shop import Shop
+
+BEGINNING = date(2000, 1, 1)
+COLUMNS = (say("Section"), say("Figure"), say("This period"), say("The period before"), say("More or fewer"))
+CASES = (say("Section"), say("Figure"), say("Period"), say("Number"), say("When"), say("Product"))
+THIS, THAT = say("This period"), say("The period before")
+
+
+@click.group()
+def report() -> None:
+    """Count what happened over a period."""
+
+
+@report.command()
+@click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10.")
+@click.option("--from", "first", type=DAY, help="First day of any other period, with --to.")
+@click.option("--to", "last", type=DAY, help="Last day, itself included.")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True)
+@click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True)
+@click.pass_obj
+def complaints(
+    given: Given, month: datetime | None, first: datetime | None, last: datetime | None, folder: Path, language: str
+) -> None:
+    """Analyse the complaints of a period: number, types, causes, results and time kept, by product and department.
+
+    Writes a text, and a spreadsheet with the cases of every figure, into the folder. The desk may be running meanwhile.
+    """
+    period = meant(month, first, last)
+    settings = given.settings()
+    shop = shop_of(settings)
+    set_up(settings)
+    made = asyncio.run(read(settings.database, period, shop))
+    words = Words(language, shop.zone, shop.policy.shop.currency)
+    name = f"complaints-{period.first}-{period.last}"
+    workbook(made, words, folder / f"{name}.xlsx")
+    text = words(summary(made))
+    (folder / f"{name}.txt").write_text(text + "\n", "utf-8")
+    click.echo(text)
+
+
+def meant(month: datetime | None, first: datetime | None, last: datetime | None) -> Period:
+    if month and not first and not last:
+        return month_of(month.year, month.month)
+    if first and last and not month and first <= last:
+        return Period(first.date(), last.date())
+    raise click.UsageError("Give either --month, or --from and a --to that is no earlier.")
+
+
+async def read(url: str, period: Period, shop: Shop) -> Report:
+    """Both periods, counted from the same entries."""
+    from core.storage.registers import open_registers  # noqa: PLC0415 - half a second
+
+    registers, ever = open_registers(url), Period(BEGINNING, period.last)
+    try:
+        late = await registers.broken("T", ever, "result")
+        entries = [(entry, late.get(entry.ticket.ref, frozenset())) async for entry in registers.entries("T", ever)]
+    finally:
+        await registers.close()
+
+    def figures(of: Period) -> tuple[Figure, ...]:
+        return analysed(entries, span_of(of, shop), shop)
+
+    return Report(period, before(period), compared(figures(period), figures(before(period))))
+
+
+def workbook(made: Report, words: Words, file: Path) -> None:
+    """One sheet with the figures, one with the cases of each."""
+    with Book() as book:
+        figures = book.sheet(words(say("Figures")), map(words, COLUMNS))
+        cases = book.sheet(words(say("Cases")), map(words, CASES))
+        for line in made.lines:
+            now, earlier = len(line.cases), len(line.cases_before)
+            figures.add((words(line.section), words(line.label), now, earlier, now - earlier))
+            for case in cases_of(line, words):
+                cases.add(case)
+        book.save(file)
+
+
+def cases_of(line: Compared, words: Words) -> list[tuple[str | datetime, ...]]:
+    return [
+        (
+            words(line.section), words(line.label), words(which), case.number,
+            case.at.astimezone(words.zone).replace(tzinfo=None), case.product,
+        )
+        for which, those in ((THIS, line.cases), (THAT, line.cases_before))
+        for case in those
+    ]  # fmt: skip

@@ -1,0 +1,69 @@
+"""Two periods of complaints side by side, in a few lines and as sheets (CMP-13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.analysing import NUMBER, RESULT, SECTIONS, TIME, TYPE, Case, Figure
+from core.ledgers.entry import Period
+from core.phrases import Phrase, Value, above, say
+
+SHORT = (NUMBER, TYPE, RESULT, TIME)  # what a few lines have room for
+TITLE = say("Complaints from {first} to {last}, and from {before_first} to {before_last}")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    section: Phrase
+    label: Value
+    cases: tuple[Case, ...]
+    cases_before: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    period: Period
+    earlier: Period
+    lines: tuple[Compared, ...]
+
+    @property
+    def title(self) -> Phrase:
+        days = {
+            "first": self.period.first,
+            "last": self.period.last,
+            "before_first": self.earlier.first,
+            "before_last": self.earlier.last,
+        }
+        return Phrase(TITLE.key, {name: written(day) for name, day in days.items()})
+
+
+def written(day: date) -> str:
+    return day.isoformat()
+
+
+def compared(now: Sequence[Figure], earlier: Sequence[Figure]) -> tuple[Compared, ...]:
+    """Section by section; what was counted in one period only is nought in the other."""
+    both = {(figure.section.key, figure.code): figure for figure in (*earlier, *now)}
+    cases, before = by_code(now), by_code(earlier)
+    order = dict.fromkeys(key for section in SECTIONS for key in (*cases, *before) if key[0] == section.key)
+    return tuple(Compared(both[key].section, both[key].label, cases.get(key, ()), before.get(key, ())) for key in order)
+
+
+def by_code(figures: Iterable[Figure]) -> dict[tuple[str, str], tuple[Case, ...]]:
+    return {(figure.section.key, figure.code): figure.cases for figure in figures}
+
+
+def summary(report: Report) -> Phrase:
+    """In a few lines: the number now, and in brackets the number before."""
+    return above((report.title, *short_lines(report.lines)))
+
+
+def short_lines(lines: Sequence[Compared]) -> Iterator[Phrase]:
+    if not lines:
+        yield say("No complaints.")
+    for line in lines:
+        if line.section in SHORT:
+            numbers = {"now": len(line.cases), "earlier": len(line.cases_before)}
+            yield Phrase("{what}: {now} ({earlier})", {"what": line.label} | numbers)

@@ -47,13 +47,21 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     Raises SlotTaken if the visit window has gone, Refused if this customer opened too many tickets today.
     """
     limit_reports(desk, customer)
-    symptom = desk.shop.policy.catalogue.symptom(report.symptom)
-    hazard = report.hazard or bool(symptom and symptom.hazard)
-    skill = symptom.skill if symptom else ""
-    if report.visit and not room_left(desk, Need(skill), report.visit):
-        raise SlotTaken
     covered = cover(report.sale, desk.shop.policy, desk.at.astimezone(desk.shop.zone).date())
-    facts = {
+    facts = facts_of(report, covered, desk.shop.policy)
+    if report.visit and not room_left(desk, Need(facts["skill"]), report.visit):
+        raise SlotTaken
+    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or facts["hazard"])
+    remember(desk, customer, report)
+    flag_repeat(desk, ticket)
+    flag_series(desk, ticket)
+    desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
+    return desk.ticket(ticket.ref), covered
+
+
+def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
+    symptom = policy.catalogue.symptom(report.symptom)
+    return {
         "product": report.product,
         "category": report.category,
         "symptom": report.symptom,
@@ -62,20 +70,14 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         "phone": report.phone,
         "address": report.address,
         "photos": list(report.photos),
-        "hazard": hazard,
-        "skill": skill,
+        "hazard": report.hazard or bool(symptom and symptom.hazard),
+        "skill": symptom.skill if symptom else "",
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
         "bought": f"{report.sale.product} {report.sale.model}" if report.sale else "",
-        "technician_calls": bool(desk.shop.policy.promises.technician_contact),
+        "technician_calls": bool(policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
-    } | whereabouts(report.address, desk.shop.policy)
-    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or hazard)
-    remember(desk, customer, report)
-    flag_repeat(desk, ticket)
-    flag_series(desk, ticket)
-    desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
-    return desk.ticket(ticket.ref), covered
+    } | whereabouts(report.address, policy)
 
 
 def solved_by_first_aid(desk: Desk, customer: Person, facts: Facts) -> Ticket:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.naming import file_name
 from bot.pictures import Pictures
 from core.errors import Refused
 from core.phrases import say
@@ -22,6 +23,7 @@ class StillComing(Refused):
 class Attachment:
     path: Path
     mime: str
+    name: str = "file.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ class Attachments:
     async def find(self, media: str) -> Attachment | None:
         """None if it is not here any more, or will never come. Raises StillComing."""
         stored = await self.store.run(lambda unit: stored_as(unit, media))
-        path = self.pictures.path(stored.content) if stored else None
-        return Attachment(path, stored.mime) if stored and path else None
+        return attached(stored, self.pictures) if stored else None
+
+
+def attached(stored: Stored, pictures: Pictures) -> Attachment | None:
+    path = pictures.path(stored.content)
+    return Attachment(path, stored.mime, file_name(stored.name, stored.mime)) if path else None
 
 
 def stored_as(unit: Unit, media: str) -> Stored | None:

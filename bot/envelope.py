@@ -35,6 +35,7 @@ class Photo:
     media: str
     caption: str = ""
     source: str = ""  # by which the network gives it out, where it is still to be fetched
+    name: str = ""  # of a document, without its ending
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class Fetching:
         at = self.clock()
 
         def work(unit: Unit) -> bool:
-            here = unit.fetches.kept(wanted, Stored(kept.media, kept.mime), kept.size, at)
+            here = unit.fetches.kept(wanted, Stored(kept.media, kept.mime, wanted.name), kept.size, at)
             return here or unit.media.is_kept(kept.media)
 
         if not await self.store.run(work):

@@ -6,9 +6,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from bot.attachments import stored_as
+from bot.attachments import Attachment, attached, stored_as
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.drain import Drain
@@ -98,7 +97,7 @@ class WebFront:
         await self.store.run(work)
         return kept.media
 
-    async def photo(self, chat: str, media: str) -> Path | None:
+    async def photo(self, chat: str, media: str) -> Attachment | None:
         """Raises StillComing."""
 
         def work(unit: Unit) -> Stored | None:
@@ -107,7 +106,7 @@ class WebFront:
             return stored if unit.media.may_see(media, conversation.id, conversation.person.id) else None
 
         stored = await self.store.run(work)
-        return self.pictures.path(stored.content) if stored else None
+        return attached(stored, self.pictures) if stored else None
 
     def words(self, phrase: Phrase, language: str) -> str:
         return self.post.words(language)(phrase)

@@ -54,7 +54,7 @@ class Reception:
         content = self.readers[chat.channel](received.raw)
         pressed = content.on if isinstance(content, Press) else ""
         if isinstance(content, Photo) and content.source:
-            unit.fetches.want(content.media, conversation.id, content.source, at)
+            unit.fetches.want(content.media, conversation.id, content.source, at, content.name)
         answered = self.heard(conversation, content, desk)
         self.keep(unit, conversation, answered, desk.at)
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)

@@ -20,10 +20,11 @@ class Wanted:
     source: str
     at: datetime
     attempt: int
+    name: str = ""  # without its ending
 
 
 class Fetches(Protocol):
-    def want(self, media: str, chat_id: int, source: str, at: datetime) -> None:
+    def want(self, media: str, chat_id: int, source: str, at: datetime, name: str = "") -> None:
         """Have a file fetched for this chat; one that is here already only becomes known in it."""
         ...
 

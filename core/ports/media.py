@@ -15,6 +15,7 @@ class Stored:
 
     content: str
     mime: str
+    name: str = ""  # of a document, without its ending
 
 
 class Media(Protocol):

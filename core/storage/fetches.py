@@ -23,7 +23,7 @@ WANT = Statement(
     .on_conflict_do_nothing(index_elements=NEW)
 )
 DUE = Statement(
-    select(F.media, F.chat_id, chats.c.channel, chats.c.account, chats.c.chat, F.source, F.at, F.attempts)
+    select(F.media, F.chat_id, chats.c.channel, chats.c.account, chats.c.chat, F.source, F.at, F.attempts, F.name)
     .join_from(fetches, chats, chats.c.id == F.chat_id)
     .where(F.due_at <= given("at"))
     .order_by(F.due_at)
@@ -42,17 +42,16 @@ class FetchRows:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def want(self, media: str, chat_id: int, source: str, at: datetime) -> None:
+    def want(self, media: str, chat_id: int, source: str, at: datetime, name: str = "") -> None:
         if here := self.connection.one(HERE, media=media):
             content, mime, size = here
-            self.add(media, chat_id, Stored(content, mime), size, at)
+            self.add(media, chat_id, Stored(content, mime, name), size, at)
         else:
-            self.connection.change(WANT, media=media, chat_id=chat_id, source=source, at=at)
+            self.connection.change(WANT, media=media, chat_id=chat_id, source=source, at=at, name=name or None)
 
     def add(self, media: str, chat_id: int, file: Stored, size: int, at: datetime) -> None:
-        self.connection.change(
-            ADD, media=media, chat_id=chat_id, mime=file.mime, size=size, at=at, content=file.content
-        )
+        named = {"content": file.content, "name": file.name or None}
+        self.connection.change(ADD, media=media, chat_id=chat_id, mime=file.mime, size=size, at=at, **named)
 
     def claim(self, at: datetime, until: datetime, limit: int) -> tuple[Wanted, ...]:
         wanted = tuple(wanted_of(row) for row in self.connection.all(DUE, at=at, limit=limit))
@@ -81,5 +80,5 @@ def key_of(wanted: Wanted) -> dict[str, object]:
 
 
 def wanted_of(row: Row) -> Wanted:
-    media, chat_id, channel, account, chat, source, at, attempts = row
-    return Wanted(media, chat_id, Chat(channel, account, chat), source, at, attempts + 1)
+    media, chat_id, channel, account, chat, source, at, attempts, name = row
+    return Wanted(media, chat_id, Chat(channel, account, chat), source, at, attempts + 1, name or "")

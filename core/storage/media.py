@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Text, and_, exists, or_, select, type_coerce
+from sqlalchemy import Text, and_, exists, func, or_, select, type_coerce
 
 from core.ports import Stored
 from core.storage.connection import Connection
@@ -16,8 +16,8 @@ from core.tickets import PersonId, Role
 M, T = media.c, tickets.c
 GIVER = chats.c.person
 OVERSEERS = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
-ADD = Statement(keep(media, "content").on_conflict_do_nothing(index_elements=["media", "chat_id"]))
-KEPT_IN = Statement(select(FILE, M.mime).where(M.media == given("media")).limit(1))
+ADD = Statement(keep(media, "content", "name").on_conflict_do_nothing(index_elements=["media", "chat_id"]))
+KEPT_IN = Statement(select(FILE, M.mime, func.coalesce(M.name, "")).where(M.media == given("media")).limit(1))
 IS_KEPT = Statement(select(M.size).where(given("file") == FILE).limit(1))
 GIVEN = Statement(select(M.size).where(M.media == given("media"), M.chat_id == given("chat_id")))
 NAMED_IN_BODY = type_coerce(outbox.c.body, Text).like(given("pattern"))

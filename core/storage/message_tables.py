@@ -109,6 +109,7 @@ media = Table(
     Column("size", Integer, nullable=False),
     Column("at", Instant, nullable=False),
     Column("content", Text),  # the name of its file, where that is another: it was named before it was here
+    Column("name", Words),  # of a document, as it was called where it was sent
 )  # fmt: skip
 FILE = func.coalesce(media.c.content, media.c.media)
 Index("media_of_chat", media.c.chat_id)
@@ -124,6 +125,7 @@ fetches = Table(
     Column("at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("name", Words),
 )  # fmt: skip
 Index("fetches_due", fetches.c.due_at)
 Index("fetches_of_chat", fetches.c.chat_id)

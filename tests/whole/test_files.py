@@ -120,6 +120,30 @@ async def test_a_long_strip_of_a_picture_reaches_the_technician_as_a_document(pl
         assert got(zhang, "document") == 1
 
 
+async def test_a_document_keeps_its_name_on_telegram_and_in_the_web_chat(place: Shop) -> None:
+    async with place.open() as desk:
+        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
+        await place.hired(desk, zhang, Role.TECHNICIAN)
+        await place.hired(desk, chen, Role.DISPATCHER)
+        ann = place.network.person("Ann")
+        await begins(ann)
+        await ann.sends_document(b"%PDF-1.7 what it cost", "发票 3.pdf")
+        await ann.hears("Photos so far: 1.")
+        await ends(ann)
+        await files_come(place, desk)
+        await offered(desk, zhang, chen)
+        await place.network.until(lambda: got(zhang, "document") == 1, lambda: zhang.sees)
+        (document,) = (message["document"] for message in zhang.room.messages.values() if "document" in message)
+        assert document["file_name"] == "发票 3.pdf"
+        ticket = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
+        assert ticket
+        _, key, _ = await desk.page()
+        await desk.app.store.run(lambda unit: made_supervisor(unit, key))
+        address = f"{desk.address}/media/{ticket.facts['photos'][0]}"
+        async with desk.session.get(address, headers={"Authorization": f"Bearer {key}"}) as there:
+            assert "%E5%8F%91%E7%A5%A8%203.pdf" in there.headers["Content-Disposition"]
+
+
 async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:
     """Also of a file that is fetched only after the ticket was opened."""
     async with place.open() as desk:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.channels.telegram.account import GONE
 from bot.channels.telegram.update import ALLOWED
 from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Sender, Strange, Text
+from bot.naming import stem_of
 from core.phrases import say
 
 CHANGED = say("I do not see what is changed in an earlier message. Please write it once more.")
@@ -111,7 +112,8 @@ def media(message: Message) -> Content | None:
     file = picture or message.voice or message.video or message.video_note or message.document or message.audio
     if file is None:
         return None
-    return Photo(media_name(file.file_unique_id), message.caption or "", source=file.file_id)
+    name = stem_of(message.document.file_name or "") if file is message.document else ""
+    return Photo(media_name(file.file_unique_id), message.caption or "", source=file.file_id, name=name)
 
 
 def media_name(unique: str) -> str:

@@ -13,7 +13,6 @@ from bot.attachments import Attachment
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.drawing import Pictures, Words
 from bot.channels.telegram.keyboards import Keyboard
-from bot.sniffing import ENDINGS
 
 Find: TypeAlias = Callable[[str], Awaitable[Attachment | None]]
 HTML: Final = "HTML"
@@ -100,7 +99,6 @@ async def show_one(bot: Bot, chat: int, part: Single, patience: float | None) ->
                 rate_limit_args=patience,
             )  # fmt: skip
         case _:
-            name = f"file.{ENDINGS.get(part.file.mime, 'bin')}"
             return await bot.send_document(
-                chat, data, html, parse_mode=HTML, reply_markup=below, filename=name, rate_limit_args=patience
+                chat, data, html, parse_mode=HTML, reply_markup=below, filename=part.file.name, rate_limit_args=patience
             )

@@ -124,7 +124,7 @@ def given(timeout: Timeout, otherwise: float) -> float | None:
 def drawn(request: RequestData) -> tuple[bytes | FormData, dict[str, str] | None]:
     if not request.contains_files:
         return request.url_encoded_parameters().encode(), FORM
-    form = FormData()
+    form = FormData(quote_fields=False)
     for name, value in request.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, kind) in request.multipart_data.items():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
+from bot.attachments import Attachment
 from bot.envelope import Envelope
 from core.phrases import Phrase
 
@@ -71,7 +71,7 @@ class Front(Protocol):
         """Put a picture into the media store and return its id. Raises Refused."""
         ...
 
-    async def photo(self, chat: str, media: str) -> Path | None:
+    async def photo(self, chat: str, media: str) -> Attachment | None:
         """Find a file that this chat may see. Raises StillComing."""
         ...
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -44,17 +45,17 @@ async def give(house: House, request: web.Request) -> web.StreamResponse:
     """`GET /media/{id}`. Pictures and recordings are shown; whatever else it is, it is handed over, never opened."""
     who = await holder(house, request)
     try:
-        path = await house.front.photo(who.chat, request.match_info["media"])
+        file = await house.front.photo(who.chat, request.match_info["media"])
     except StillComing:
         raise web.HTTPServiceUnavailable(headers={"Retry-After": "3"}) from None
-    if not path:
+    if not file:
         raise web.HTTPNotFound
-    kind = mime_of(await asyncio.to_thread(head, path))
+    kind = mime_of(await asyncio.to_thread(head, file.path))
     return web.FileResponse(
-        path,
+        file.path,
         headers={
             "Content-Type": kind or "application/octet-stream",
-            "Content-Disposition": disposition(kind),
+            "Content-Disposition": disposition(kind, file.name),
             "Content-Security-Policy": "default-src 'none'; sandbox",
             "Cache-Control": "private, max-age=86400, immutable",
             "Vary": "Authorization",
@@ -92,7 +93,9 @@ def head(path: Path) -> bytes:
         return file.read(HEAD)
 
 
-def disposition(kind: str) -> str:
+def disposition(kind: str, name: str) -> str:
     if kind.startswith(("image/", "audio/", "video/")):
         return "inline"
-    return f'attachment; filename="file.{ENDINGS[kind]}"' if kind in ENDINGS else "attachment"
+    if kind not in ENDINGS:
+        return "attachment"
+    return f"attachment; filename=\"file.{ENDINGS[kind]}\"; filename*=UTF-8''{quote(name, safe='')}"

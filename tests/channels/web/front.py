@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.attachments import Attachment
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.envelope import Envelope
@@ -106,8 +107,8 @@ class Desk:
         self.photos[media] = chat
         return media
 
-    async def photo(self, chat: str, media: str) -> Path | None:
-        return self.folder / media if self.photos.get(media) == chat else None
+    async def photo(self, chat: str, media: str) -> Attachment | None:
+        return Attachment(self.folder / media, "", "报价 1.pdf") if self.photos.get(media) == chat else None
 
     def words(self, phrase: Phrase, language: str) -> str:
         return phrase.key.format(**phrase.values) + (" (zh)" if language == "zh_CN" else "")

@@ -35,6 +35,14 @@ async def test_what_is_no_picture_is_handed_over_as_a_file(house: House) -> None
     assert down.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_a_document_comes_with_its_name(house: House) -> None:
+    ann = house.desk.register("Ann")
+    media = await house.desk.keep_photo(ann.chat, b"%PDF-1.7 an offer")
+    down = await house.client.get(f"/media/{media}", headers=house.may(ann))
+    named = "attachment; filename=\"file.pdf\"; filename*=UTF-8''%E6%8A%A5%E4%BB%B7%201.pdf"
+    assert down.headers["Content-Disposition"] == named
+
+
 async def test_an_upload_needs_a_key_and_our_own_page(house: House) -> None:
     ann = house.desk.register("Ann")
     for headers, status in (

@@ -85,14 +85,15 @@ async function fetchFile(media, tries = 20) {
   }
   if (!answer.ok) throw new Error(`file: ${answer.status}`);
   const blob = await answer.blob();
-  const name = /filename="([\w.]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "file";
+  const said = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get("Content-Disposition"))?.[1];
+  const name = said ? decodeURIComponent(said) : "file";
   return { url: URL.createObjectURL(blob), kind: blob.type.split("/")[0], name };
 }
 
 /** A recording plays, a video too; a document is only ever saved. */
 function otherwise({ url, kind, name }) {
   if (kind === "audio" || kind === "video") return element(kind, { className: kind, controls: true, src: url });
-  return element("a", { className: "document", href: url, download: name }, `${words("saveFile")} (${name.split(".").pop()})`);
+  return element("a", { className: "document", href: url, download: name }, `${words("saveFile")} (${name})`);
 }
 
 function enlarge(url) {

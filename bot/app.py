@@ -32,10 +32,13 @@ from core.storage.milestones import opened
 from core.storage.open import SqlStore, open_store
 from core.storage.prune import Kept, Pruning
 from core.storage.reading import Reader
+from core.storage.registers import Registers
+from core.storage.reports import complaints_of
 from core.storage.upgrade import upgrade
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
+from scheduler.monthly import Monthly
 from scheduler.morning import Morning
 from scheduler.timetable import TIMETABLE, Crew, Row, Timetable
 
@@ -78,7 +81,13 @@ class App:
         remember = Row("remember who was erased", EVERY, lambda _: self.remember())
         morning = Morning(self.store, self.shop, self.post.deliver, clock)
         stands = Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell())
-        rows = (inbox, fetch, *TIMETABLE, stands, sweep, remember)
+        self.registers = Registers(self.store.engine.url)
+        analysis = partial(complaints_of, self.registers, shop=self.shop)
+        monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
+        analysed = Row(
+            "tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()
+        )
+        rows = (inbox, fetch, *TIMETABLE, stands, analysed, sweep, remember)
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
@@ -147,6 +156,7 @@ class App:
         for network in self.networks.values():
             await network.close()
         await self.reader.close()
+        await self.registers.close()
         await self.store.close()
 
 

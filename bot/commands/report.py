@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,14 +11,13 @@ import click
 from bot.commands.export import DAY
 from bot.commands.given import Given, set_up, shop_of
 from bot.dialogue.words import Words
-from core.analysing import Figure, analysed, before, month_of, span_of
-from core.complaint_report import Compared, Report, compared, summary
+from core.analysing import month_of
+from core.complaint_report import Compared, Report, summary
 from core.ledgers.entry import Period
 from core.ledgers.workbook import Book
 from core.phrases import say
 from core.shop import Shop
 
-BEGINNING = date(2000, 1, 1)
 COLUMNS = (say("Section"), say("Figure"), say("This period"), say("The period before"), say("More or fewer"))
 CASES = (say("Section"), say("Figure"), say("Period"), say("Number"), say("When"), say("Product"))
 THIS, THAT = say("This period"), say("The period before")
@@ -65,20 +64,14 @@ def meant(month: datetime | None, first: datetime | None, last: datetime | None)
 
 
 async def read(url: str, period: Period, shop: Shop) -> Report:
-    """Both periods, counted from the same entries."""
     from core.storage.registers import open_registers  # noqa: PLC0415 - half a second
+    from core.storage.reports import complaints_of  # noqa: PLC0415
 
-    registers, ever = open_registers(url), Period(BEGINNING, period.last)
+    registers = open_registers(url)
     try:
-        late = await registers.broken("T", ever, "result")
-        entries = [(entry, late.get(entry.ticket.ref, frozenset())) async for entry in registers.entries("T", ever)]
+        return await complaints_of(registers, period, shop)
     finally:
         await registers.close()
-
-    def figures(of: Period) -> tuple[Figure, ...]:
-        return analysed(entries, span_of(of, shop), shop)
-
-    return Report(period, before(period), compared(figures(period), figures(before(period))))
 
 
 def workbook(made: Report, words: Words, file: Path) -> None:

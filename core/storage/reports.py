@@ -1,0 +1,25 @@
+"""Reports, counted beside the writer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.analysing import Figure, analysed, before, span_of
+from core.complaint_report import Report, compared
+from core.ledgers.entry import Period
+from core.shop import Shop
+from core.storage.registers import Registers
+
+BEGINNING = date(2000, 1, 1)
+
+
+async def complaints_of(registers: Registers, period: Period, shop: Shop) -> Report:
+    """Of a period and the one before, counted from the same entries. Raises StorageTrouble."""
+    ever = Period(BEGINNING, period.last)
+    late = await registers.broken("T", ever, "result")
+    entries = [(entry, late.get(entry.ticket.ref, frozenset())) async for entry in registers.entries("T", ever)]
+
+    def figures(of: Period) -> tuple[Figure, ...]:
+        return analysed(entries, span_of(of, shop), shop)
+
+    return Report(period, before(period), compared(figures(period), figures(before(period))))

@@ -135,7 +135,7 @@ async def test_recordings_play_and_documents_are_saved(shop: Shop, browser: Brow
     )
     async with at.page.expect_download() as saved:
         await at.page.locator("a.document").click()
-    assert (await saved.value).suggested_filename == "file.pdf"
+    assert (await saved.value).suggested_filename == "报价 1.pdf"
     assert not at.complaints
 
 

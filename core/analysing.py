@@ -15,8 +15,8 @@ from core.phrases import Phrase, Span, Value, say
 from core.shop import Shop
 from core.tickets import Event
 
-NUMBER, TYPE, PRODUCT, UNIT = say("Complaints"), say("Type"), say("Product"), say("Department")
-CAUSE, RESULT, TIME = say("Cause"), say("Result"), say("Time kept")
+NUMBER, TYPE, PRODUCT, UNIT = say("How many"), say("Type"), say("Product"), say("Department")
+CAUSE, RESULT, TIME = say("Cause of the complaint"), say("Result"), say("Time kept")
 SECTIONS = (NUMBER, TYPE, PRODUCT, UNIT, CAUSE, RESULT, TIME)
 LODGED, MAJOR, LEFT = say("Lodged"), say("Major ones"), say("Open at the end")
 SATISFIED, RAISED = say("The customer is satisfied"), say("The customer is not satisfied")
@@ -90,7 +90,8 @@ def analysed(entries: Iterable[tuple[Entry, frozenset[datetime]]], span: Span, s
 
 
 def rank(figure: Figure) -> tuple[int, int, str]:
-    return SECTIONS.index(figure.section), -len(figure.cases), figure.code
+    largest_first = 0 if figure.section == NUMBER else -len(figure.cases)
+    return SECTIONS.index(figure.section), largest_first, figure.code
 
 
 def as_it_stood(entry: Entry, late: frozenset[datetime], span: Span) -> Complaint:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bot.chart import chinese_face, picture
 from bot.commands.export import DAY
 from bot.commands.given import Given, set_up, shop_of
 from bot.dialogue.words import Words
@@ -40,7 +41,7 @@ def complaints(
 ) -> None:
     """Analyse the complaints of a period: number, types, causes, results and time kept, by product and department.
 
-    Writes a text, and a spreadsheet with the cases of every figure, into the folder. The desk may be running meanwhile.
+    Writes a text, a picture, and a spreadsheet with the cases of every figure. The desk may be running meanwhile.
     """
     period = meant(month, first, last)
     settings = given.settings()
@@ -50,6 +51,7 @@ def complaints(
     words = Words(language, shop.zone, shop.policy.shop.currency)
     name = f"complaints-{period.first}-{period.last}"
     workbook(made, words, folder / f"{name}.xlsx")
+    drawn(made, words, folder / f"{name}.png")
     text = words(summary(made))
     (folder / f"{name}.txt").write_text(text + "\n", "utf-8")
     click.echo(text)
@@ -72,6 +74,15 @@ async def read(url: str, period: Period, shop: Shop) -> Report:
         return await complaints_of(registers, period, shop)
     finally:
         await registers.close()
+
+
+def drawn(made: Report, words: Words, file: Path) -> None:
+    if not words.language.startswith("en") and not chinese_face():
+        click.echo(
+            "No font with Chinese signs was found (Noto Sans CJK has them): the picture is in English.", err=True
+        )
+        words = Words("en", words.zone, words.currency)
+    picture(made, words).save(file)
 
 
 def workbook(made: Report, words: Words, file: Path) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PIL import Image
 
+from bot.chart import chinese_face
 from core.complaining import Grievance, complain
 from core.desk import Desk
 from core.opening import shop_with
@@ -110,6 +112,16 @@ def test_each_figure_and_its_cases_are_what_sql_counts(told: Shell, figure: str)
     assert expected
     assert figures[figure] == expected.total()
     assert Counter(line[3] for line in lines if line[2] == "This period") == expected
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_picture_has_a_bar_for_each_period(told: Shell, language: str) -> None:
+    said = told("report", "complaints", "--month", "2026-10", "--folder", ".", "--language", language)
+    assert bool(said.err) is (language == "zh_CN" and chinese_face() is None)
+    with Image.open(told.folder / f"{REPORT}.png") as picture:
+        colours = {colour for _, colour in picture.getcolors(1 << 16) or []}
+        assert picture.width == 1000
+    assert {(0x1F, 0x6F, 0xEB), (0xB9, 0xC4, 0xD0)} <= colours
 
 
 @pytest.mark.rule("CMP-13")

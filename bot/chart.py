@@ -21,7 +21,7 @@ FACES = (
     ("C:/Windows/Fonts/msyh.ttc", 0),
 )
 WIDTH, LABELS, LINE, BAR, MARGIN = 1000, 380, 46, 15, 30
-SIZE, LARGE, SMALL = 20, 26, 14
+SIZE, LARGE, SMALL = 20, 23, 14
 INK, NOW, BEFORE, PAPER = "#1f2933", "#1f6feb", "#b9c4d0", "#ffffff"
 
 

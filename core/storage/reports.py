@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 
 from core.analysing import Figure, analysed, before, span_of
@@ -22,4 +23,5 @@ async def complaints_of(registers: Registers, period: Period, shop: Shop) -> Rep
     def figures(of: Period) -> tuple[Figure, ...]:
         return analysed(entries, span_of(of, shop), shop)
 
-    return Report(period, before(period), compared(figures(period), figures(before(period))))
+    now, earlier = await asyncio.to_thread(figures, period), await asyncio.to_thread(figures, before(period))
+    return Report(period, before(period), compared(now, earlier))

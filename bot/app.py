@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
+from bot.boards import Boards
 from bot.drain import Drain
 from bot.fetching import Fetching
 from bot.health import Health
@@ -73,10 +74,13 @@ class App:
         self.deadlines = Deadlines(self.store, self.shop, self.post.deliver, clock, rang=metrics.fired)
         sources = {name: network.files for name, network in self.networks.items() if network.files}
         self.fetching = Fetching(self.store, self.pictures, sources, self.post.tell, clock)
+        groups = {name: network.group for name, network in self.networks.items() if network.group}
+        self.boards = Boards(self.store, self.shop, self.post.words, groups, clock)
         pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
         housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
         inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
         fetch = Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work())
+        board = Row("show the tickets in the staff's group", timedelta(seconds=1), lambda _: self.boards.work())
         sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
         remember = Row("remember who was erased", EVERY, lambda _: self.remember())
         morning = Morning(self.store, self.shop, self.post.deliver, clock)
@@ -87,7 +91,7 @@ class App:
         analysed = Row(
             "tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()
         )
-        rows = (inbox, fetch, *TIMETABLE, stands, analysed, sweep, remember)
+        rows = (inbox, fetch, board, *TIMETABLE, stands, analysed, sweep, remember)
         self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
         self.reader = Reader(self.store.engine.url)
         self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)

@@ -10,8 +10,8 @@ from core.people import Chat
 from core.phrases import Phrase
 
 __all__ = [
-    "Arrival", "Button", "Chat", "Contact", "Content", "Envelope", "Happened", "Photo", "Place", "Press", "Reply",
-    "Sender", "Strange", "Text",
+    "Arrival", "Button", "Chat", "Contact", "Content", "Envelope", "Happened", "Overheard", "Photo", "Place", "Press",
+    "Reply", "Sender", "Strange", "Text",
 ]  # fmt: skip
 
 
@@ -60,6 +60,19 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Overheard:
+    """Said in a group; whoever, wherever and what it answers are named as the network names them."""
+
+    who: str
+    text: str
+    number: str
+    thread: str = ""
+    answers: str = ""  # whose message
+    media: bool = False
+    forum: bool = False  # the group has topics
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """The network itself said it, nobody in the chat: gone (blocked us), back, or moved to another address."""
 
@@ -75,7 +88,7 @@ class Strange:
     hint: Phrase | None = None
 
 
-Content: TypeAlias = Text | Press | Photo | Contact | Place | Arrival | Happened | Strange
+Content: TypeAlias = Text | Press | Photo | Contact | Place | Arrival | Overheard | Happened | Strange
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,7 @@ class Sender:
 
     name: str = ""
     language: str = "zh_CN"
+    in_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,7 @@ class Envelope:
     sent_at: datetime
     received_at: datetime
     raw: str  # JSON as the network sent it; the channel reads it when its turn comes
+    overheard: bool = False  # in a group: of interest only if that is the staff's own
 
 
 @dataclass(frozen=True, slots=True)

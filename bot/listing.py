@@ -10,7 +10,7 @@ from core.kinds.conditions import others_answer_for_it
 from core.outline import may_call, outline
 from core.phrases import Phrase, Span, Value, above, say
 from core.reach import missing_since
-from core.tickets import Event, PersonId, Role, Ticket
+from core.tickets import NOTE, Event, PersonId, Role, Ticket
 from core.wording import Scene, fill
 from core.wording.values import listed_as, name_of
 
@@ -48,7 +48,7 @@ def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     others = (
         (fill(say("Answers for the cause: {department}"), setting),) if office and others_answer_for_it(ticket) else ()
     )
-    steps = (step(setting, event, details=office) for event in events)
+    steps = (step(setting, event, details=office) for event in events if office or event.action != NOTE)
     return above((fill(head, setting), *unreachable(setting, role), *about, *others, *steps))
 
 

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot import metrics
 from bot.attachments import Attachments
+from bot.boards import Group
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
@@ -44,6 +45,11 @@ class Network(Protocol):
     @property
     def files(self) -> Source | None:
         """Where the files are fetched that people sent; None where they come with the message."""
+        ...
+
+    @property
+    def group(self) -> Group | None:
+        """What it can do in the staff's own group."""
         ...
 
     def routes(self, app: web.Application) -> None:
@@ -118,6 +124,7 @@ class WebNetwork:
     channel: WebChannel
     clock: Callable[[], datetime]
     files: None = None
+    group: None = None
     bringing: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     @classmethod

@@ -10,6 +10,7 @@ from bot.decide import Answered, decide
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
 from bot.envelope import Content, Happened, Photo, Press, Reply, Sender
+from bot.in_group import InGroup
 from bot.in_place import in_place
 from bot.post import Post
 from core.desk import Desk
@@ -50,6 +51,8 @@ class Reception:
             return None
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
+        if (sender := self.sender(received)).in_group:
+            return self.overheard(received, sender, desk, at)
         conversation = self.opened(received, desk)
         content = self.readers[chat.channel](received.raw)
         pressed = content.on if isinstance(content, Press) else ""
@@ -61,6 +64,13 @@ class Reception:
         self.post.deliver(unit, desk.notices, desk.at, {conversation.id: pressed})
         unit.inbox.handled(received.id, at)
         return Taken(cause, received.last, tuple(desk.known), tuple(desk.forgotten))
+
+    def overheard(self, received: Received, sender: Sender, desk: Desk, at: datetime) -> Taken:
+        content = self.readers[received.chat.channel](received.raw)
+        InGroup(desk, self.post, received.chat).hear(content, sender.language)
+        self.post.deliver(desk.unit, desk.notices, desk.at)
+        desk.unit.inbox.handled(received.id, at)
+        return Taken(desk.cause, received.last)
 
     def opened(self, received: Received, desk: Desk) -> Conversation:
         """The conversation it belongs to. A newcomer is called and spoken to as the network knows him."""
@@ -102,7 +112,9 @@ class Reception:
         received = unit.inbox.oldest(chat)
         if received is None or not unit.inbox.failed(received.id, at, why, PARK_AFTER):
             return False
-        conversation = unit.chats.open(chat, self.sender(received).language)
+        if (sender := self.sender(received)).in_group:
+            return True
+        conversation = unit.chats.open(chat, sender.language)
         self.post.answer(unit, conversation, (Reply(APOLOGY),), at, f"in:{received.id}")
         return True
 

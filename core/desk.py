@@ -18,7 +18,22 @@ from core.people import Person
 from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
-from core.tickets import AGREED, FINAL, Act, Dispatch, Do, Effect, Event, PersonId, Ref, Role, Spawn, Ticket, advance
+from core.tickets import (
+    AGREED,
+    FINAL,
+    NOTE,
+    Act,
+    Dispatch,
+    Do,
+    Effect,
+    Event,
+    PersonId,
+    Ref,
+    Role,
+    Spawn,
+    Ticket,
+    advance,
+)
 from core.wording import Scene, fill
 
 OFFICE = (Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
@@ -74,7 +89,8 @@ class Desk(Moment):
         self.unit.tickets.note(ref, event)
         self.wind(ticket)
         scene = Scene(self.unit, self.shop, self.at, ticket, event, before=before)
-        seen_to(self, ref, by, who)
+        if action != NOTE:
+            seen_to(self, ref, by, who)
         if ticket.state in FINAL and before.state not in FINAL:
             close_all(self, ticket)
         for effect in effects:

@@ -26,6 +26,7 @@ PersonId = NewType("PersonId", int)
 
 # A state of any kind in which nothing more is promised but what follows the job.
 FINAL: frozenset[str] = frozenset({"closed", "cancelled"})
+NOTE = "note"  # the move of who writes for his colleagues: nobody is told, and nothing is seen to by it
 NOT_NOW = say("That is not possible now.")
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from core.due import Within
 from core.kinds.conditions import not_pleased, not_reached
 from core.kinds.kind import Kind
+from core.kinds.shared import notes
 from core.phrases import say
 from core.promises import Promise, Side, Step
 from core.tickets import Alert, Move, Role, Tell
@@ -28,6 +29,7 @@ MOVES = (
     Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}, only_if=not_pleased,
          effects=(Alert(U, say("{customer}, {phone}, is not satisfied with {parent}. {comment}")),)),
     Move("report_callback", {S.DUE}, S.CLOSED, {D, U, M}),
+    notes({S.DUE}),
     Move("take_over", {S.DUE}, None, {D, U, M}, label=say("Take over")),
     Move("close", {S.DUE}, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket"),
     Move("drop", {S.DUE}, S.CLOSED, {K}, called=say("Not needed any more")),  # the customer asked to be forgotten

@@ -6,6 +6,7 @@ from enum import StrEnum, auto
 
 from core.due import Within
 from core.kinds.kind import Kind
+from core.kinds.shared import notes
 from core.phrases import say
 from core.policy import Policy
 from core.promises import Promise, Side, Step
@@ -47,6 +48,7 @@ def names_owner(_: Ticket, act: Act, __: Policy) -> bool:
 
 # fmt: off
 MOVES = (
+    notes({S.REQUESTED, S.PROPOSED, S.CARRYING, S.CHECKING}),
     Move("hand_to", {S.REQUESTED}, None, {U, M}, called=say("Handed over"), only_if=names_owner,
          effects=(Tell(T, say("Corrective action {number} about {parent}: {words}\nPlease write cause and measures by {capa_due}."), buttons=True),)),
     Move("propose_measures", {S.REQUESTED}, S.PROPOSED, {T}, label=say("Cause and measures"), form="propose_measures",

@@ -22,6 +22,7 @@ from core.kinds.shared import (
     asks_for_a_person,
     asks_for_more_time,
     hurries,
+    notes,
     writes,
 )
 from core.phrases import say
@@ -99,6 +100,7 @@ MOVES = (
          effects=(Alert(M, say("{customer}, {phone}, puts {number} before you. {product}: {words}")), Tell(C, say("The general manager has {number} before him now.")))),
     *asks_for_a_person(OPEN),
     writes(OPEN),
+    notes(OPEN),
     hurries(OPEN, U),
     adds_words(OPEN, U),
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(),)),

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from core.due import Within
 from core.kinds.conditions import names_somebody
 from core.kinds.kind import Kind, Pledge
-from core.kinds.shared import asks_for_a_person, hurries, writes
+from core.kinds.shared import asks_for_a_person, hurries, notes, writes
 from core.kinds.visit_promises import human
 from core.phrases import say
 from core.policy import Policy
@@ -82,6 +82,7 @@ MOVES = (
          effects=(Tell(U, say("Proposal {number} was taken back. {reason}")), Tell(T, say("Proposal {number} was taken back. {reason}")))),
     *asks_for_a_person(OPEN),
     writes(OPEN),
+    notes(OPEN),
     hurries(OPEN, U),
 )
 

@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 
 from core.due import Within
 from core.kinds.kind import Kind, Pledge
-from core.kinds.shared import adds_words, asks_for_a_person, hurries, writes
+from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes, writes
 from core.kinds.visit_promises import human
 from core.phrases import say
 from core.promises import Promise, Side, Step
@@ -76,6 +76,7 @@ MOVES = (
     # -- at any time
     *asks_for_a_person(OPEN),
     writes(OPEN),
+    notes(OPEN),
     hurries(OPEN, U),
     adds_words(OPEN, U),
 )

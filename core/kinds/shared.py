@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from core.kinds.conditions import answers_an_extension, extension_is_asked, not_nudged_lately
 from core.phrases import say
-from core.tickets import FINAL, Alert, Move, Role, Tell
+from core.tickets import FINAL, NOTE, Alert, Move, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 
@@ -46,6 +46,11 @@ def asks_for_a_person(states: AbstractSet[str]) -> tuple[Move, ...]:
 def writes(states: AbstractSet[str]) -> Move:
     return Move("write", states, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
                 clears=("asked_human_at",), effects=(Tell(C, WRITES, buttons=True),))
+
+
+def notes(states: AbstractSet[str]) -> Move:
+    """Kept with the ticket and shown to the staff alone."""
+    return Move(NOTE, states, None, {T, D, U, M}, called=say("Noted among the staff"))
 
 
 def hurries(states: AbstractSet[str], office: Role) -> Move:

@@ -16,7 +16,7 @@ from core.kinds.conditions import (
     to_be_rated,
     unconfirmed,
 )
-from core.kinds.shared import adds_words, asks_for_a_person, hurries, writes
+from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes, writes
 from core.phrases import Phrase, say
 from core.tickets import NOT_NOW, Alert, Dispatch, Guard, Move, Role, Spawn, TakeOver, Tell
 
@@ -116,6 +116,7 @@ def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, 
         Move("contacted", opened, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at", clears=("asked_human_at",),
              shown=lambda ticket: asked_for_a_person(ticket) or (ticket.state in unagreed and "contacted_at" not in ticket.facts)),
         writes(opened),
+        notes(opened),
         Move("take_over", opened, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     )
 

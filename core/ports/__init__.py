@@ -5,6 +5,10 @@ Everything is synchronous: a unit of work is pure code and database calls, carri
 
 from core.ports.alerts import Alerts as Alerts
 from core.ports.alerts import RaisedAlert as RaisedAlert
+from core.ports.boards import Board as Board
+from core.ports.boards import Boards as Boards
+from core.ports.boards import Remark as Remark
+from core.ports.boards import Topic as Topic
 from core.ports.chats import Chats as Chats
 from core.ports.chats import Conversation as Conversation
 from core.ports.clocks import Clock as Clock

@@ -27,6 +27,10 @@ class Chats(Protocol):
         """The conversation at this address; a newcomer becomes a customer. Locked until the unit commits."""
         ...
 
+    def known(self, chat: Chat) -> Person | None:
+        """Who is at this address; nobody is made of a stranger."""
+        ...
+
     def of(self, person: PersonId) -> tuple[Conversation, ...]:
         """Where a person can be reached, the latest used first."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from core.ports.alerts import Alerts
+from core.ports.boards import Boards
 from core.ports.chats import Chats
 from core.ports.clocks import Clocks
 from core.ports.fetches import Fetches
@@ -48,6 +49,8 @@ class Unit(Protocol):
     def links(self) -> Links: ...
     @property
     def milestones(self) -> Milestones: ...
+    @property
+    def boards(self) -> Boards: ...
 
 
 class Store(Protocol):

@@ -67,6 +67,10 @@ class ChatRows:
         row = self.connection.one(LOCK if lock else LOOK, channel=chat.channel, account=chat.account, chat=chat.chat)
         return conversation_of(row) if row else self.begin(chat, language)
 
+    def known(self, chat: Chat) -> Person | None:
+        row = self.connection.one(LOOK, **address(chat))
+        return conversation_of(row).person if row else None
+
     def begin(self, chat: Chat, language: str) -> Conversation:
         """A newcomer. Two of his first messages at once on PostgreSQL: the second unit runs again, and finds him."""
         newcomer = Person(PersonId(0), language=language)

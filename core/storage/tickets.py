@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from core.errors import Changed
 from core.phrases import Span
 from core.ports import Booking, Taken
+from core.storage.boards import changed
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, just, keep
 from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
@@ -118,6 +119,7 @@ class TicketRows:
         count = self.connection.number(COUNT, letter=letter, day=day)
         numbered = replace(ticket, number=f"{letter}-{day:%y%m%d}-{count:04}")
         self.connection.change(ADD, **columns(numbered), number=numbered.number, opened_at=ticket.opened_at)
+        changed(self.connection, numbered.ref)
         return numbered
 
     def get(self, ref: Ref) -> Ticket | None:
@@ -132,6 +134,7 @@ class TicketRows:
         saved = replace(ticket, version=ticket.version + 1)
         if not self.connection.change(SAVE, **columns(saved), which=ticket.ref, read_version=ticket.version):
             raise Changed(ticket.ref)
+        changed(self.connection, ticket.ref)
         for person in ticket.crew:
             self.connection.change(GOES_ALONG, ticket=ticket.ref, person=person)
         return saved

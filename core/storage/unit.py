@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.storage.alerts import AlertRows
+from core.storage.boards import BoardRows
 from core.storage.chats import ChatRows
 from core.storage.clocks import ClockRows
 from core.storage.connection import Connection
@@ -70,3 +71,7 @@ class SqlUnit:
     @property
     def milestones(self) -> MilestoneRows:
         return MilestoneRows(self.connection)
+
+    @property
+    def boards(self) -> BoardRows:
+        return BoardRows(self.connection)

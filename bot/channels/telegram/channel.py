@@ -24,6 +24,7 @@ from bot.channels.telegram.profile import Profile
 from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.showing import Find
+from bot.channels.telegram.topics import Forum
 from bot.channels.telegram.update import Raw
 from bot.channels.telegram.webhook import Webhook
 from bot.envelope import Envelope
@@ -57,6 +58,7 @@ class TelegramChannel:
         self.bot = bot_of(place.account.token, place.api)
         self.sending = Sending(self.bot, find)
         self.files = Downloads(self.bot)
+        self.group = Forum(self.bot, place.account, find)
         self.errands = Errands()
         self.profile = Profile(self.bot, front)
         self.intake = Intake(place.account, front, clock, self.noticed)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.channels.telegram.account import GONE
 from bot.channels.telegram.update import ALLOWED
-from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Sender, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Sender, Strange, Text
 from bot.naming import stem_of
 from core.phrases import say
 
@@ -39,7 +39,7 @@ def read(raw: str) -> Content:
         case Update(edited_message=Message()):
             return Strange("edited message", CHANGED)
         case Update(message=Message() as message):
-            return said(message)
+            return said(message) if message.chat.type == "private" or message.migrate_to_chat_id else overheard(message)
         case _:
             return Strange("update")
 
@@ -51,13 +51,14 @@ def places(wrong: ValidationError) -> str:
 def sender(raw: str) -> Sender:
     """Who says it, as far as Telegram knows him. Raises nothing."""
     update: dict[str, Any] = json.loads(raw) if raw != GONE else {}
-    who = next((update[kind].get("from") for kind in ALLOWED if kind in update), None)
+    body: dict[str, Any] = next((update[kind] for kind in ALLOWED if kind in update), dict[str, Any]())
+    who, in_group = body.get("from"), body.get("chat", {}).get("type", "private") != "private"
     if not isinstance(who, dict):
-        return Sender()
+        return Sender(in_group=in_group)
     known = cast("dict[str, Any]", who)
     name = " ".join(f"{known.get('first_name') or ''} {known.get('last_name') or ''}".split())
     called = name if any(map(str.isalpha, name)) else ""  # a flower or a dot is nobody's name
-    return Sender(called[:LONGEST_NAME], language_of(known.get("language_code")))
+    return Sender(called[:LONGEST_NAME], language_of(known.get("language_code")), in_group)
 
 
 def language_of(code: object) -> str:
@@ -87,6 +88,22 @@ def said(message: Message) -> Content:
     if place := message.location or (message.venue and message.venue.location):
         return Place(place.latitude, place.longitude)
     return media(message) or Strange(message.content_type)
+
+
+def overheard(message: Message) -> Overheard:
+    """Whatever stands in a topic without an answer counts at Telegram as an answer to the topic's beginning."""
+    answered = message.reply_to_message
+    spoken = answered and not answered.forum_topic_created and answered.message_id != message.message_thread_id
+    said = words(message)
+    return Overheard(
+        who=str(message.from_user.id) if message.from_user else "",
+        text=said.text if isinstance(said, Text) else "",
+        number=str(message.message_id),
+        thread=str(message.message_thread_id) if message.is_topic_message else "",
+        answers=str(answered.from_user.id) if spoken and answered and answered.from_user else "",
+        media=message.text is None,
+        forum=bool(message.chat.is_forum),
+    )
 
 
 def words(message: Message) -> Content:

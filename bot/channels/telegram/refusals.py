@@ -45,6 +45,7 @@ WRONG: Final[Mapping[str, Why]] = {
     "peer_id_invalid": Why.NO_CHAT,
     "thread not found": Why.NO_TOPIC,
     "topic_deleted": Why.NO_TOPIC,
+    "topic_id_invalid": Why.NO_TOPIC,
     "topic_closed": Why.CLOSED_TOPIC,
     "not enough rights": Why.NO_RIGHTS,
     "chat_write_forbidden": Why.NO_RIGHTS,
@@ -52,7 +53,7 @@ WRONG: Final[Mapping[str, Why]] = {
     "too long": Why.TOO_LARGE,
     "too big": Why.TOO_LARGE,
 }
-SAME: Final = "not modified"
+SAME: Final = ("not modified", "not_modified")
 UNEDITABLE: Final = (
     "message to edit not found",
     "message can't be edited",
@@ -103,7 +104,7 @@ def meant(error: TelegramError, table: Mapping[str, Why]) -> Why:
 
 def is_same(error: BadRequest) -> bool:
     """An edit changed nothing: the message looks as it should already."""
-    return SAME in error.message.lower()
+    return any(words in error.message.lower() for words in SAME)
 
 
 def is_uneditable(error: BadRequest) -> bool:

@@ -65,13 +65,13 @@ def is_document(part: Single) -> bool:
     return part.as_document or part.file.mime not in {*SEEN, "audio/ogg"}
 
 
-async def show(bot: Bot, chat: int, part: Single | Album, patience: float | None) -> Message:
+async def show(bot: Bot, chat: int, part: Single | Album, patience: float | None, thread: int | None = None) -> Message:
     """The message with the words. Raises TelegramError."""
     if isinstance(part, Single):
-        return await show_one(bot, chat, part, patience)
+        return await show_one(bot, chat, part, patience, thread)
     album = [await in_album(file) for file in part.files]
     messages = await bot.send_media_group(
-        chat, album, caption=part.html or None, parse_mode=HTML, rate_limit_args=patience
+        chat, album, caption=part.html or None, parse_mode=HTML, message_thread_id=thread, rate_limit_args=patience
     )
     return messages[0]
 
@@ -81,24 +81,27 @@ async def in_album(file: Attachment) -> InputMediaPhoto | InputMediaVideo:
     return InputMediaPhoto(data) if file.mime == "image/jpeg" else InputMediaVideo(data, filename="video.mp4")
 
 
-async def show_one(bot: Bot, chat: int, part: Single, patience: float | None) -> Message:
+async def show_one(bot: Bot, chat: int, part: Single, patience: float | None, thread: int | None) -> Message:
     data, below = await asyncio.to_thread(part.file.path.read_bytes), part.keyboard
     html = part.html or None
     match "" if part.as_document else part.file.mime:
         case "image/jpeg":
             return await bot.send_photo(
-                chat, data, html, parse_mode=HTML, reply_markup=below, rate_limit_args=patience
+                chat, data, html, parse_mode=HTML, reply_markup=below, message_thread_id=thread,
+                rate_limit_args=patience,
             )  # fmt: skip
         case "audio/ogg":
             return await bot.send_voice(
-                chat, data, caption=html, parse_mode=HTML, reply_markup=below, rate_limit_args=patience
-            )
+                chat, data, caption=html, parse_mode=HTML, reply_markup=below, message_thread_id=thread,
+                rate_limit_args=patience,
+            )  # fmt: skip
         case "video/mp4":
             return await bot.send_video(
                 chat, data, caption=html, parse_mode=HTML, reply_markup=below, filename="video.mp4",
-                rate_limit_args=patience,
+                message_thread_id=thread, rate_limit_args=patience,
             )  # fmt: skip
         case _:
             return await bot.send_document(
-                chat, data, html, parse_mode=HTML, reply_markup=below, filename=part.file.name, rate_limit_args=patience
-            )
+                chat, data, html, parse_mode=HTML, reply_markup=below, filename=part.file.name,
+                message_thread_id=thread, rate_limit_args=patience,
+            )  # fmt: skip

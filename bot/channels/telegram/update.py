@@ -18,8 +18,12 @@ SERVICE = frozenset({
     "pinned_message", "message_auto_delete_timer_changed", "chat_background_set", "write_access_allowed",
     "boost_added", "proximity_alert_triggered", "connected_website", "delete_chat_photo", "new_chat_photo",
     "new_chat_title", "group_chat_created", "supergroup_chat_created", "migrate_from_chat_id", "new_chat_members",
-    "left_chat_member",
+    "left_chat_member", "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+    "general_forum_topic_hidden", "general_forum_topic_unhidden",
 })  # fmt: skip
+
+
+CONNECT = "/connect"  # heard in any group
 
 
 class Unusable(Exception):
@@ -27,7 +31,7 @@ class Unusable(Exception):
 
 
 def envelope_of(raw: Raw, account: Account, at: datetime) -> Envelope | None:
-    """None for what needs no answer: what is said in groups that are none of ours, and what Telegram itself says.
+    """None for what needs no answer: what Telegram itself says. What is overheard is kept only if the group is ours.
 
     Raises Unusable.
     """
@@ -41,14 +45,16 @@ def envelope_in(raw: Raw, account: Account, at: datetime) -> Envelope | None:
     kind = next((kind for kind in ALLOWED if kind in raw), "")
     body: Raw = raw[kind]
     chat = chat_of(body)
-    if chat["type"] != "private" and "migrate_to_chat_id" not in body:
+    in_group = chat["type"] != "private"
+    if in_group and kind not in {"message", "my_chat_member"}:
         return None
     if SERVICE & body.keys() or (kind == "edited_message" and "location" in body):  # somebody who walks about
         return None
     said = datetime.fromtimestamp(body.get("edit_date") or body["date"], UTC) if "date" in body else at
     mark = body.get("id") or body.get("message_id") or body["date"]
     name = f"{int(raw['update_id'])}-{mark}"  # the numbers begin anew after a quiet week
-    return Envelope(account.chat(int(chat["id"])), name, said, at, json.dumps(raw, ensure_ascii=False))
+    overheard = in_group and not str(body.get("text", "")).startswith(CONNECT)
+    return Envelope(account.chat(int(chat["id"])), name, said, at, json.dumps(raw, ensure_ascii=False), overheard)
 
 
 def chat_of(body: Raw) -> Raw:

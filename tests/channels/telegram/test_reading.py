@@ -11,7 +11,7 @@ import pytest
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.reading import Unreadable, read, sender
 from bot.channels.telegram.update import Unusable, envelope_of
-from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Strange, Text
 from core.people import Chat
 
 AT = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -69,8 +69,24 @@ def test_what_telegram_itself_says_is_nobodys_message(content: dict[str, Any]) -
     assert envelope_of(message(**content), BOT, AT) is None
 
 
-def test_what_is_said_in_a_strangers_group_is_not_ours() -> None:
-    assert envelope_of(message(text="hi", chat={"id": -5, "type": "group", "title": "x"}), BOT, AT) is None
+def test_what_is_said_in_a_group_is_only_overheard_but_for_the_wish_to_connect_it() -> None:
+    group = {"id": -5, "type": "group", "title": "x"}
+    heard = [envelope_of(message(text=text, chat=group), BOT, AT) for text in ("hi", "/connect@aftercare_bot")]
+    assert [envelope and envelope.overheard for envelope in heard] == [True, False]
+
+
+def test_what_begins_a_topic_is_not_answered_by_all_that_follows_in_it() -> None:
+    forum = {"id": -1005, "type": "supergroup", "title": "x", "is_forum": True}
+    bot = {"id": 7, "is_bot": True, "first_name": "Aftercare"}
+    made = {"name": "F-1", "icon_color": 7322096}
+    beginning = {"message_id": 3, "date": 1, "chat": forum, "from": bot, "forum_topic_created": made}
+    card = {"message_id": 4, "date": 1, "chat": forum, "from": bot, "text": "card"}
+    for answered, whose in ((beginning, ""), (card, "7")):
+        heard = said(
+            message(text="hi", chat=forum, message_thread_id=3, is_topic_message=True, reply_to_message=answered)
+        )
+        assert isinstance(heard, Overheard)
+        assert (heard.thread, heard.answers, heard.forum) == ("3", whose, True)
 
 
 def contact(phone: str, **more: object) -> dict[str, Any]:

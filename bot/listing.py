@@ -77,7 +77,8 @@ def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
     facts = event.facts
     named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
     visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
-    return (*named, *visit, *(listed_as(word, facts[word], setting.shop) for word in WORDS if facts.get(word)))
+    said = (listed_as(word, facts[word], setting.shop, setting.ticket.kind) for word in WORDS if facts.get(word))
+    return (*named, *visit, *said)
 
 
 def scene(occasion: Occasion, ticket: Ticket) -> Scene:

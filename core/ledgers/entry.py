@@ -127,16 +127,9 @@ def amount(name: str) -> Read:
 def from_the_list(name: str) -> Read:
     def read(entry: Entry, shop: Shop) -> Value | None:
         stored = entry.ticket.facts.get(name)
-        return listed_as(name, stored, shop) if stored else None
+        return listed_as(name, stored, shop, entry.ticket.kind) if stored else None
 
     return read
-
-
-def cause(entry: Entry, shop: Shop) -> Value | None:
-    """Of a complaint or a return: its list is another one than that of repairs."""
-    stored = str(entry.ticket.facts.get("cause") or "")
-    known = shop.policy.complaint.causes.get(stored)
-    return known.label if known else stored or None
 
 
 def among(name: str, phrases: Mapping[str, Phrase]) -> Read:

@@ -25,14 +25,18 @@ def told(value: object) -> Value:
 
 
 def from_the_list(name: str) -> Callable[[Scene], Value]:
-    return lambda scene: listed_as(name, scene.ticket.facts.get(name, ""), scene.shop)
+    return lambda scene: listed_as(name, scene.ticket.facts.get(name, ""), scene.shop, scene.ticket.kind)
 
 
-def listed_as(name: str, value: object, shop: Shop) -> Value:
-    """What was chosen from a list of the catalogue, in the reader's language; own words as they are."""
+def listed_as(name: str, value: object, shop: Shop, kind: str) -> Value:
+    """What was chosen from a list of the policy, in the reader's language; own words as they are.
+
+    Repairs and complaints call some causes by the same code and by other words.
+    """
     if name in JUDGED:
         return graded(name, str(value))
-    causes = {**shop.policy.complaint.causes, **shop.policy.catalogue.causes}
+    repairs, others = shop.policy.catalogue.causes, shop.policy.complaint.causes
+    causes = {**others, **repairs} if kind == "fault" else {**repairs, **others}
     lists = {"cause": causes, "done": shop.policy.catalogue.actions}
     found = lists.get(name, {}).get(str(value))
     return found.label if found else told(value)

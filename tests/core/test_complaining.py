@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from core.complaining import amount_in, named_in, why_major
+from core.opening import shop_with
 from core.people import Person
 from core.policy import PROFILES
 from core.tickets import PersonId
+from core.wording.values import listed_as
 from tests.core.policies import policy
 
 
@@ -59,3 +62,9 @@ def test_a_person_is_meant_only_if_exactly_one_name_is_said() -> None:
     assert named_in("上门的张师傅", (zhang, wang)) == zhang.id
     assert named_in("张师傅和王师傅", (zhang, wang)) is None
     assert named_in("那个人", (zhang, wang, Person(PersonId(3)))) is None
+
+
+def test_the_same_code_of_a_cause_reads_otherwise_on_a_repair() -> None:
+    shop = shop_with(policy(), datetime(2026, 11, 23, tzinfo=UTC))
+    assert listed_as("cause", "material", shop, "complaint") == shop.policy.complaint.causes["material"].label
+    assert listed_as("cause", "material", shop, "fault") == shop.policy.catalogue.causes["material"].label

@@ -90,7 +90,7 @@ def test_a_migration_that_breaks_references_is_taken_back(sqlite_url: str, monke
 
 def leave_a_dangling_reference(config: Config, _: str) -> None:
     connection: Connection = config.attributes["connection"]
-    connection.exec_driver_sql("INSERT INTO media VALUES ('a', 999, 'image/png', 1, 1, NULL)")
+    connection.exec_driver_sql("INSERT INTO media VALUES ('a', 999, 'image/png', 1, 1, NULL, '')")
 
 
 def test_going_back_leaves_nothing(nothing: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bot.envelope import Arrival, Contact, Content, Happened, Photo, Place, Press, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Strange, Text
 from bot.post import Post
 from bot.reception import Reception
 from core.people import Chat
@@ -68,6 +68,8 @@ def written(content: Content) -> str:
             said = ["happened", what, to]
         case Strange(what):
             said = ["strange", what]
+        case Overheard():
+            raise AssertionError("nobody writes to a group of the staff from this chat")
     return json.dumps(said)
 
 

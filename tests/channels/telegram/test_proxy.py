@@ -30,7 +30,7 @@ async def proxy(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Proxy]:
     app = web.Application()
     app.router.add_route("*", "/{path:.*}", opened.carry)
     async with TestServer(app) as server:
-        monkeypatch.setenv("http_proxy", f"http://ann:secret@127.0.0.1:{server.port}")
+        monkeypatch.setenv("http_proxy", f"http://ann:secret@127.0.0.1:{server.make_url('/').port}")
         monkeypatch.setenv("no_proxy", "inside.example.com")
         yield opened
 

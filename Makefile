@@ -18,7 +18,8 @@ run: .venv/ready
 	@$(BIN)/aftercare demo
 
 # The quick tests alone must run nearly every line of the desk and of its dialogue. Then the others, whatever came of it.
-QUICK := tests/core tests/conversations tests/scheduler tests/storage
+QUICK := tests/core tests/conversations tests/scheduler tests/storage \
+	tests/acceptance/test_the_ledgers_as_sheets.py tests/commands/test_report.py
 COVERED := --include='core/*,bot/dialogue/*' --skip-covered --sort=-cover --fail-under=90
 
 test: .venv/ready-for-work

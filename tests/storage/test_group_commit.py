@@ -89,8 +89,9 @@ async def test_results_are_given_out_only_after_the_commit(gate: Gate, sqlite_ur
 async def test_if_the_commit_fails_everybody_hears_of_it(gate: Gate) -> None:
     def leave_a_dangling_reference(unit: Unit) -> None:
         del unit
+        dangling = "INSERT INTO media (media, chat_id, mime, size, at) VALUES ('a', 999, 'image/png', 1, 1)"
         gate.store.writer.cursor.execute("PRAGMA defer_foreign_keys = ON")
-        gate.store.writer.cursor.execute("INSERT INTO media VALUES ('a', 999, 'image/png', 1, 1, NULL)")
+        gate.store.writer.cursor.execute(dangling)
 
     waiting = await gate.closed()
     noted = asyncio.create_task(gate.store.run(noting(1)))

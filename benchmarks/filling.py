@@ -21,11 +21,11 @@ PEOPLE = """
     INSERT INTO people (
         id, name, phone, language, roles, claimed, badge, skills, zones, staff, erased_at
     )
-    SELECT i + 1, iif(i, 'Ann', ''), '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0, NULL FROM counted
+    SELECT i + 1, iif(i, 'Ann', ''), '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0 FROM counted
 """
 CHATS = """
-    INSERT INTO chats
-    SELECT i + 1, 'web', '', iif(i, 'old-' || i, 'sample-dispatcher'), i + 1, NULL, :began FROM counted
+    INSERT INTO chats (id, channel, account, chat, person, touched_at)
+    SELECT i + 1, 'web', '', iif(i, 'old-' || i, 'sample-dispatcher'), i + 1, :began FROM counted
 """
 TICKETS = """
     INSERT INTO tickets (ref, number, kind, state, open, version, customer, urgent, opened_at, product, symptom, facts)

@@ -18,9 +18,7 @@ CUSTOMERS = 20_000
 COUNTING = "WITH RECURSIVE counted(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM counted WHERE i + 1 < :rows) "
 
 PEOPLE = """
-    INSERT INTO people (
-        id, name, phone, language, roles, claimed, badge, skills, zones, staff, erased_at
-    )
+    INSERT INTO people (id, name, phone, language, roles, claimed, badge, skills, zones, staff)
     SELECT i + 1, iif(i, 'Ann', ''), '', 'zh_CN', '["customer"]', '[]', '', '[]', '[]', 0 FROM counted
 """
 CHATS = """

@@ -14,7 +14,7 @@ from core.effects import carried, carry_out
 from core.errors import NotAllowed, NotFound
 from core.kinds import kind_named
 from core.moment import Moment
-from core.people import Person
+from core.people import SPECIALISTS, Person
 from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
@@ -194,7 +194,14 @@ def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:
         return ()
     own = (Role.CUSTOMER,) if person.id == ticket.customer else ()
     going = (Role.TECHNICIAN,) if person.id in ticket.going else ()
-    return (*own, *going, *(role for role in OFFICE if role in person.roles))
+    office = (role for role in OFFICE if role in person.roles)
+    concerned = (role for role in SPECIALISTS if role in person.roles and has_part_in(ticket, role))
+    return (*own, *going, *office, *concerned)
+
+
+def has_part_in(ticket: Ticket, role: Role) -> bool:
+    """Whether tickets of this kind have anything for this role to do; what is none of its business it does not see."""
+    return any(role in move.by for move in kind_named(ticket.kind).moves)
 
 
 def role_for(person: Person, ticket: Ticket, action: str) -> Role:

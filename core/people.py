@@ -15,8 +15,13 @@ ROLE_NAMES = {
     Role.DISPATCHER: say("dispatcher"),
     Role.SUPERVISOR: say("supervisor"),
     Role.MANAGER: say("manager"),
+    Role.SALES_CLERK: say("sales clerk"),
+    Role.STORE_KEEPER: say("store keeper"),
+    Role.FINANCE: say("finance"),
+    Role.QUALITY: say("quality"),
 }
-STAFF = frozenset({Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+SPECIALISTS = (Role.SALES_CLERK, Role.STORE_KEEPER, Role.FINANCE, Role.QUALITY)
+STAFF = frozenset({Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, *SPECIALISTS})
 
 
 @dataclass(frozen=True, slots=True)

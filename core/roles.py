@@ -11,4 +11,8 @@ class Role(StrEnum):
     DISPATCHER = auto()
     SUPERVISOR = auto()
     MANAGER = auto()
+    SALES_CLERK = auto()
+    STORE_KEEPER = auto()
+    FINANCE = auto()
+    QUALITY = auto()
     CLOCK = auto()  # a deadline, or the desk following its policy

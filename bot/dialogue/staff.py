@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.people import ROLE_NAMES, Person
+from core.people import ROLE_NAMES, SPECIALISTS, Person
 from core.phrases import Phrase, say
 from core.ports import Unit
 from core.tickets import PersonId, Role
@@ -20,7 +20,7 @@ def id_of(kept: str) -> PersonId:
 
 def everybody_of(unit: Unit) -> tuple[Person, ...]:
     """Each of the staff once, the office first."""
-    found = (person for role in (*OFFICE, Role.TECHNICIAN) for person in unit.people.with_role(role))
+    found = (person for role in (*OFFICE, *SPECIALISTS, Role.TECHNICIAN) for person in unit.people.with_role(role))
     return tuple({person.id: person for person in found}.values())
 
 

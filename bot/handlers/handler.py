@@ -10,13 +10,13 @@ from typing import TypeAlias
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.people import Person
+from core.people import STAFF, Person
 from core.phrases import Phrase
 from core.tickets import Role
 
 Answer: TypeAlias = Callable[[Occasion, str], Reply]
 
-EVERYBODY = frozenset({Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+EVERYBODY = STAFF | {Role.CUSTOMER}
 OFFICE = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.membership import hashed
-from core.people import Chat, Person
+from core.people import STAFF, Chat, Person
 from core.ports import Unit
 from core.tickets import PersonId, Role
 from tests.commands.shell import Shell
@@ -21,7 +21,7 @@ def test_setting_up_the_database_twice_is_no_harm(shell: Shell) -> None:
     assert shell("migrate", "--check").code == 0
 
 
-@pytest.mark.parametrize("role", ["manager", "supervisor", "dispatcher", "technician"])
+@pytest.mark.parametrize("role", sorted(role.value for role in STAFF))
 def test_an_invitation_is_a_link_that_is_good_once_and_for_two_days(desk: Shell, role: str) -> None:
     said = desk("invite", role, "--name", "Zhao")
     link, _, code = said.out.strip().partition("/#join=")

@@ -10,7 +10,6 @@ from bot.dialogue.responsible import anybody, causes
 from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import say
-from core.tickets import Ref
 
 
 class AnswerComplaint(Form):
@@ -33,7 +32,7 @@ class AnswerComplaint(Form):
             "cause": str(self.cause), "responsible": self.answers_for_it, "result": self.result,
             "compensation": self.compensation or "",
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "answer", facts)
+        ticket = occasion.act("answer", facts)
         if ticket.state == "to_approve":
             return Reply(
                 say(

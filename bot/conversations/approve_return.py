@@ -43,7 +43,7 @@ class ApproveReturn(Form):
         facts = {
             "refund": self.refund, "cause": str(self.cause), "units": [self.unit], "responsible": self.answers_for_it,
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "approve_return", facts)
+        ticket = occasion.act("approve_return", facts)
         return Reply(say("{number} is approved. The dispatcher has it collected.", number=ticket.number))
 
 
@@ -55,7 +55,7 @@ class RefuseReturn(Form):
     reason = ask(say("Why not? The customer reads this."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "refuse_return", {"reason": self.reason})
+        ticket = occasion.act("refuse_return", {"reason": self.reason})
         return Reply(say("{number} is refused. The customer is told.", number=ticket.number))
 
 
@@ -67,5 +67,5 @@ class NotAsDescribed(Form):
     reason = ask(say("What is different? The customer reads this."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "not_as_described", {"reason": self.reason})
+        ticket = occasion.act("not_as_described", {"reason": self.reason})
         return Reply(say("{number} goes back to the supervisor.", number=ticket.number))

@@ -34,6 +34,6 @@ class AssignTechnician(Form):
         chosen = occasion.desk.person(id_of(self.technician))
         if Role.TECHNICIAN not in chosen.roles:
             raise NotFound
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "assign", assignee=chosen.id)
+        ticket = occasion.act("assign", assignee=chosen.id)
         offered = say("{number} is offered to {name}.", number=ticket.number, name=chosen.name)
         return Reply(offered, ticket=ticket.number)

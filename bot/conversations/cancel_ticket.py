@@ -7,7 +7,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class CancelTicket(Form):
@@ -22,5 +21,5 @@ class CancelTicket(Form):
         if not self.sure:
             return Reply(say("Good, everything stays as it was."))
         facts = {"reason": self.reason or "—"}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "cancel", facts)
+        ticket = occasion.act("cancel", facts)
         return Reply(say("{number} is cancelled. You can report it again at any time.", number=ticket.number))

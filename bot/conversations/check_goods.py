@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import Phrase, say
-from core.tickets import Ref, Role
+from core.tickets import Role
 from core.wording.values import listed
 
 
@@ -25,5 +25,5 @@ class CheckGoods(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"checked_photos": list(self.photos.photos) if self.photos else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "check_goods", facts)
+        ticket = occasion.act("check_goods", facts)
         return Reply(say("Noted: the goods of {number} are checked.", number=ticket.number), ticket=ticket.number)

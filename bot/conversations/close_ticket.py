@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class CloseTicket(Form):
@@ -18,5 +18,5 @@ class CloseTicket(Form):
     reason = ask(say("Why is it closed? The customer reads this."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "close", {"reason": self.reason})
+        ticket = occasion.act("close", {"reason": self.reason})
         return Reply(say("{number} is closed.", number=ticket.number), ticket=ticket.number)

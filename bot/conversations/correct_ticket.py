@@ -52,5 +52,5 @@ class CorrectTicket(Form):
             occasion.desk.know(replace(person, name=name, phone=phone))
         if self.address:
             facts |= whereabouts(self.address, occasion.desk.shop.policy)
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "correct", facts)
+        ticket = occasion.act("correct", facts)
         return Reply(say("Corrected for {number}: {told}", number=ticket.number, told=told), ticket=ticket.number)

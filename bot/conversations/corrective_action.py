@@ -48,7 +48,7 @@ class ProposeMeasures(Form):
             "cause": str(self.cause), "corrective": self.corrective, "preventive": self.preventive,
             "measures_by": datetime.fromisoformat(self.until).isoformat(),
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "propose_measures", facts)
+        ticket = occasion.act("propose_measures", facts)
         return Reply(say("{number} is with the supervisor for approval.", number=ticket.number), ticket=ticket.number)
 
 
@@ -61,7 +61,7 @@ class SendBackMeasures(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"reason": self.reason}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "send_back_measures", facts)
+        ticket = occasion.act("send_back_measures", facts)
         return Reply(say("{number} went back.", number=ticket.number), ticket=ticket.number)
 
 
@@ -74,7 +74,7 @@ class ConfirmEffect(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"standard": self.standard}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "effective", facts)
+        ticket = occasion.act("effective", facts)
         return Reply(say("{number} is closed.", number=ticket.number), ticket=ticket.number)
 
 
@@ -86,5 +86,5 @@ class NotEffective(Form):
     reason = ask(say("How does it show?"), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "not_effective", {"reason": self.reason})
+        ticket = occasion.act("not_effective", {"reason": self.reason})
         return Reply(say("{number} goes round again.", number=ticket.number), ticket=ticket.number)

@@ -52,7 +52,7 @@ class AdoptProposal(Form):
             "measure": self.measure, "carried_out_by": datetime.fromisoformat(self.until).isoformat(),
             "owner": self.owner.value, "agreement": self.agreement or "",
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "adopt", facts)
+        ticket = occasion.act("adopt", facts)
         return Reply(say(TOLD.key, number=ticket.number), ticket=ticket.number)
 
 
@@ -76,5 +76,5 @@ class KeepProposal(Form):
     reason = ask(say("Why is it kept? The customer reads this."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "keep", {"reason": self.reason})
+        ticket = occasion.act("keep", {"reason": self.reason})
         return Reply(say(TOLD.key, number=ticket.number), ticket=ticket.number)

@@ -9,7 +9,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def reasons(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -27,5 +27,5 @@ class DeclineOffer(Form):
     reason = ask(say("Why not?"), accepts=OneOfOffered(reasons, or_words=True))
 
     def submit(self, occasion: Occasion) -> Reply:
-        occasion.desk.act_as(occasion.person, Ref(occasion.about), "decline", {"reason": self.reason})
+        occasion.act("decline", {"reason": self.reason})
         return Reply(say("Noted. Somebody else will be asked."))

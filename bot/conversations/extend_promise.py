@@ -11,7 +11,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
 from core.policy.allowance import Allowance
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def later(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -30,5 +30,5 @@ class ExtendPromise(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"extension_asked": datetime.fromisoformat(self.until).isoformat(), "reason": self.reason}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "ask_extension", facts)
+        ticket = occasion.act("ask_extension", facts)
         return Reply(say("The customer is asked. Nothing changes until the customer agrees."), ticket=ticket.number)

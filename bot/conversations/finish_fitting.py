@@ -38,5 +38,5 @@ class FinishFitting(Form):
             "checks_in_order": self.in_order, "note": self.left_open or "", "serial": self.serial or "",
             "done": self.settings or "", "done_photos": list(self.photos.photos),
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "finish_fitting", facts)
+        ticket = occasion.act("finish_fitting", facts)
         return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

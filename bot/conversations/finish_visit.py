@@ -9,7 +9,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -42,5 +42,5 @@ class FinishVisit(Form):
             "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
             "done_photos": list(self.photos.photos) if self.photos else [],
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "finish", facts)
+        ticket = occasion.act("finish", facts)
         return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

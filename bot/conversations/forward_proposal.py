@@ -27,5 +27,5 @@ class ForwardProposal(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         chosen = occasion.desk.person(id_of(self.judge))
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "forward", assignee=chosen.id)
+        ticket = occasion.act("forward", assignee=chosen.id)
         return Reply(say("{number} is with {name} now.", number=ticket.number, name=chosen.name), ticket=ticket.number)

@@ -8,7 +8,6 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import say
-from core.tickets import Ref
 
 
 class GiveOpinion(Form):
@@ -21,5 +20,5 @@ class GiveOpinion(Form):
     )
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "give_opinion", {"opinion": self.opinion})
+        ticket = occasion.act("give_opinion", {"opinion": self.opinion})
         return Reply(say("Thank you. The supervisor has it."), ticket=ticket.number)

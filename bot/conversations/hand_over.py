@@ -44,5 +44,5 @@ class HandOver(Form):
             "old_item_collected": self.old_item is OldItem.COLLECTED, "remarks": self.remarks or "",
             "done_photos": list(self.photos.photos) if self.photos else [],
         }  # fmt: skip
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "hand_over", facts)
+        ticket = occasion.act("hand_over", facts)
         return Reply(say("The customer is asked to sign for {number}.", number=ticket.number), ticket=ticket.number)

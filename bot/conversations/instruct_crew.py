@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class InstructCrew(Form):
@@ -18,5 +18,5 @@ class InstructCrew(Form):
     note = ask(say("What shall the crew do?"), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "instruct", {"note": self.note})
+        ticket = occasion.act("instruct", {"note": self.note})
         return Reply(say("The crew of {number} knows.", number=ticket.number), ticket=ticket.number)

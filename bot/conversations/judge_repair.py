@@ -10,7 +10,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.judging import GRADES
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class Grade(StrEnum):
@@ -34,5 +34,5 @@ class JudgeRepair(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"judged_time": self.time, "judged_quality": self.quality, "judgement": self.remark or ""}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "judge", facts)
+        ticket = occasion.act("judge", facts)
         return Reply(say("Noted in the file of {number}.", number=ticket.number), ticket=ticket.number)

@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class NeedHelp(Form):
@@ -20,5 +20,5 @@ class NeedHelp(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"reason": self.reason, "help_photos": list(self.photos.photos) if self.photos else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "need_help", facts)
+        ticket = occasion.act("need_help", facts)
         return Reply(say("The supervisor is alerted."), ticket=ticket.number)

@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class NeedParts(Form):
@@ -18,5 +18,5 @@ class NeedParts(Form):
     parts = ask(say("Which parts, and how many?"), accepts=FreeText(longest=300))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "need_parts", {"parts": self.parts})
+        ticket = occasion.act("need_parts", {"parts": self.parts})
         return Reply(say("The dispatcher orders them."), ticket=ticket.number)

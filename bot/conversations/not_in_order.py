@@ -7,7 +7,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class NotInOrder(Form):
@@ -19,5 +18,5 @@ class NotInOrder(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"reason": self.reason, "rework_photos": list(self.photos.photos) if self.photos else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "reject_work", facts)
+        ticket = occasion.act("reject_work", facts)
         return Reply(say("Thank you for telling us. The supervisor looks into it at once."), ticket=ticket.number)

@@ -7,7 +7,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class NotSatisfied(Form):
@@ -18,5 +17,5 @@ class NotSatisfied(Form):
     reason = ask(say("We are sorry. What is still missing?"), accepts=FreeText(longest=1000))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "not_satisfied", {"reason": self.reason})
+        ticket = occasion.act("not_satisfied", {"reason": self.reason})
         return Reply(say("Thank you for being open. {number} goes up.", number=ticket.number), ticket=ticket.number)

@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class NoteForSales(Form):
@@ -18,5 +18,5 @@ class NoteForSales(Form):
     note = ask(say("What should sales know? Wishes, plans, other makes, never gossip."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "note_for_sales", {"sales_note": self.note})
+        ticket = occasion.act("note_for_sales", {"sales_note": self.note})
         return Reply(say("Noted for sales. Thank you."), ticket=ticket.number)

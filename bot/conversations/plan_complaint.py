@@ -8,7 +8,6 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import say
-from core.tickets import Ref
 
 
 class PlanComplaint(Form):
@@ -38,5 +37,5 @@ class PlanComplaint(Form):
             "third_party": self.third or "",
             "plan": self.plan,
         }
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "plan", facts)
+        ticket = occasion.act("plan", facts)
         return Reply(say("The customer of {number} has the plan.", number=ticket.number), ticket=ticket.number)

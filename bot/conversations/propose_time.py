@@ -11,7 +11,7 @@ from bot.dialogue.products import as_window, span_of
 from bot.envelope import Reply
 from core.dispatch import own_windows
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def mine(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -27,5 +27,5 @@ class ProposeTime(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         visit = span_of(self.visit)
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "propose_time", visit=visit)
+        ticket = occasion.act("propose_time", visit=visit)
         return Reply(say("Proposed to the customer: {visit}.", visit=visit), ticket=ticket.number)

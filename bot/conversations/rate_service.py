@@ -10,7 +10,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class Rating(StrEnum):
@@ -38,7 +37,7 @@ class RateService(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"rating": SCORES[self.rating], "comment": self.comment or ""}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "rate", facts)
+        ticket = occasion.act("rate", facts)
         if self.rating is Rating.BAD:
             return Reply(say("We are sorry. Somebody will call you about it."), ticket=ticket.number)
         return Reply(say("Thank you. That helps us."), ticket=ticket.number)

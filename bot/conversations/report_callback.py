@@ -9,7 +9,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class Heard(StrEnum):
@@ -38,7 +38,7 @@ class ReportCallback(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"heard": self.heard.value, "comment": self.comment or ""}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "report_callback", facts)
+        ticket = occasion.act("report_callback", facts)
         if self.heard is Heard.NOT_REACHED:
             return Reply(
                 say("Noted. {number} stays open: please try again.", number=ticket.number), ticket=ticket.number

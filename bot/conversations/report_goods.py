@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class ReportGoods(Form):
@@ -20,5 +20,5 @@ class ReportGoods(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"reason": self.reason, "help_photos": list(self.photos.photos) if self.photos else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "report_goods", facts)
+        ticket = occasion.act("report_goods", facts)
         return Reply(say("The office knows about {number}.", number=ticket.number), ticket=ticket.number)

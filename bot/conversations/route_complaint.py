@@ -11,7 +11,7 @@ from bot.dialogue.responsible import uninvolved
 from bot.dialogue.staff import id_of
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def departments(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
@@ -37,5 +37,5 @@ class RouteComplaint(Form):
     def submit(self, occasion: Occasion) -> Reply:
         chosen = occasion.desk.person(id_of(self.investigator))
         facts = {"units": [self.unit, *([self.another] if self.another else [])]}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "route", facts, assignee=chosen.id)
+        ticket = occasion.act("route", facts, assignee=chosen.id)
         return Reply(say("{number} is with {name} now.", number=ticket.number, name=chosen.name), ticket=ticket.number)

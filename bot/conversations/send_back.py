@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class SendBack(Form):
@@ -18,5 +18,5 @@ class SendBack(Form):
     reason = ask(say("Why is it not approved?"), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "send_back", {"reason": self.reason})
+        ticket = occasion.act("send_back", {"reason": self.reason})
         return Reply(say("{number} went back.", number=ticket.number), ticket=ticket.number)

@@ -8,7 +8,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.freight import DEFECTS, Defect
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class SeriousDefect(Form):
@@ -23,5 +23,5 @@ class SeriousDefect(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"wrong": self.wrong.value, "reason": self.reason, "rework_photos": list(self.photos.photos)}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "serious_defect", facts)
+        ticket = occasion.act("serious_defect", facts)
         return Reply(say("Stopped: {number}. The supervisor is alerted.", number=ticket.number), ticket=ticket.number)

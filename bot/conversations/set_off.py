@@ -26,5 +26,5 @@ class SetOff(Form):
     eta = ask(question, accepts=Minutes(), optional=True)
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "set_off", {"eta": self.eta})
+        ticket = occasion.act("set_off", {"eta": self.eta})
         return Reply(say("The customer knows. Drive safely."), ticket=ticket.number)

@@ -7,7 +7,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class SignReceipt(Form):
@@ -20,5 +19,5 @@ class SignReceipt(Form):
     def submit(self, occasion: Occasion) -> Reply:
         told = {"remarks": self.remarks} if self.remarks else {}
         facts = {"signed_by": self.signed_by} | told
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "sign", facts)
+        ticket = occasion.act("sign", facts)
         return Reply(say("Signed: {number}.", number=ticket.number), ticket=ticket.number)

@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class SmallFlaw(Form):
@@ -20,5 +20,5 @@ class SmallFlaw(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"reason": self.reason, "rework_photos": list(self.photos.photos) if self.photos else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "small_flaw", facts)
+        ticket = occasion.act("small_flaw", facts)
         return Reply(say("The customer of {number} chooses now.", number=ticket.number), ticket=ticket.number)

@@ -11,7 +11,7 @@ from bot.dialogue.products import as_window, span_of
 from bot.envelope import Reply
 from core.dispatch import special_windows
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 def outside(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -34,5 +34,5 @@ class SpecialVisit(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"special_asked": self.visit.split("/"), "reason": self.reason}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "ask_special", facts)
+        ticket = occasion.act("ask_special", facts)
         return Reply(say("The supervisor is asked. Nothing changes until then."), ticket=ticket.number)

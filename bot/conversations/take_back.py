@@ -11,7 +11,7 @@ from bot.envelope import Reply
 from core.errors import SlotTaken
 from core.freight import WRONG, Wrong
 from core.phrases import say
-from core.tickets import Ref, Role
+from core.tickets import Role
 
 
 class TakeBack(Form):
@@ -41,5 +41,5 @@ class TakeBack(Form):
         except SlotTaken as taken:
             raise AskAgain(type(self).visit, taken.phrase) from None
         told = {"wrong": self.wrong.value, "reason": self.reason, "rework_photos": list(album.photos) if album else []}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "take_back", facts | told)
+        ticket = occasion.act("take_back", facts | told)
         return Reply(say("Noted. The supervisor knows about {number}.", number=ticket.number), ticket=ticket.number)

@@ -34,5 +34,5 @@ class TellTime(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"expected_at": self.expected}
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "tell_time", facts)
+        ticket = occasion.act("tell_time", facts)
         return Reply(say("The customer of {number} knows.", number=ticket.number), ticket=ticket.number)

@@ -10,7 +10,6 @@ from bot.dialogue.purchases import agreed, windows_again
 from bot.envelope import Reply
 from core.errors import SlotTaken
 from core.phrases import say
-from core.tickets import Ref
 
 
 class WantReplacement(Form):
@@ -30,5 +29,5 @@ class WantReplacement(Form):
             facts = agreed(occasion, self.visit)
         except SlotTaken as taken:
             raise AskAgain(type(self).visit, taken.phrase) from None
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "want_replacement", facts)
+        ticket = occasion.act("want_replacement", facts)
         return Reply(say("Noted. {number} is replaced.", number=ticket.number), ticket=ticket.number)

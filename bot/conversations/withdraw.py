@@ -7,7 +7,6 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.tickets import Ref
 
 
 class Withdraw(Form):
@@ -25,5 +24,5 @@ class Withdraw(Form):
     def submit(self, occasion: Occasion) -> Reply:
         if not self.sure:
             return Reply(say("Good, everything stays as it was."))
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "withdraw", {"reason": self.reason or "—"})
+        ticket = occasion.act("withdraw", {"reason": self.reason or "—"})
         return Reply(say("{number} is withdrawn. You can come back to it at any time.", number=ticket.number))

@@ -8,7 +8,6 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import say
-from core.tickets import Ref
 
 
 class WriteToCustomer(Form):
@@ -19,5 +18,5 @@ class WriteToCustomer(Form):
     note = ask(say("What shall the customer read?"), accepts=FreeText(longest=1000))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "write", {"note": self.note})
+        ticket = occasion.act("write", {"note": self.note})
         return Reply(say("Sent to the customer of {number}.", number=ticket.number), ticket=ticket.number)

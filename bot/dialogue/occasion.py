@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.dialogue.words import Words
 from core.desk import Desk
 from core.people import Person
+from core.phrases import Span
+from core.tickets import PersonId, Ref, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,14 @@ class Occasion:
         """What the desk knows of the person, by question: it need not be asked again."""
         known = {"contact": self.person.own_name, "phone": self.person.phone}
         return {question: answer for question, answer in known.items() if answer}
+
+    def act(
+        self,
+        action: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        assignee: PersonId | None = None,
+        visit: Span | None = None,
+    ) -> Ticket:
+        """Make a move with the ticket that the form is about. Raises NotAllowed, NotFound."""
+        return self.desk.act_as(self.person, Ref(self.about), action, facts, assignee=assignee, visit=visit)

@@ -133,8 +133,8 @@ def flag_series(desk: Desk, ticket: Ticket) -> None:
     rules, symptom = desk.shop.policy.escalation, str(ticket.facts["symptom"])
     since = desk.at - rules.similar_window.time
     found = desk.unit.tickets.alike(str(ticket.facts["product"]), symptom, since) if symptom else ()
-    if len(found) >= rules.similar_tickets and not any(t.facts.get("series") for t in found):
-        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(t.number for t in found)})
+    if len(found) >= rules.similar_tickets and not any(each.reported for each in found):
+        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(each.number for each in found)})
 
 
 def whereabouts(address: str, policy: Policy) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from core.ports.outbox import Weight as Weight
 from core.ports.people import People as People
 from core.ports.sales import Sales as Sales
 from core.ports.tickets import Booking as Booking
+from core.ports.tickets import Like as Like
 from core.ports.tickets import Taken as Taken
 from core.ports.tickets import Tickets as Tickets
 from core.ports.unit import Store as Store

@@ -31,6 +31,14 @@ class Taken:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True)
+class Like:
+    """A ticket with the same product and symptom; `reported`: the series of such tickets was noted on it."""
+
+    number: str
+    reported: bool
+
+
 class Tickets(Protocol):
     def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
         """Keep a new ticket and give it its number: `letter`, the day, and the day's running number."""
@@ -75,8 +83,8 @@ class Tickets(Protocol):
         """Tickets of the same customer, product and symptom opened since, newest first (FLT-21)."""
         ...
 
-    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Ticket, ...]:
-        """Everybody's tickets with this product and symptom opened since, newest first (ESC-06)."""
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Like, ...]:
+        """Everybody's tickets with this product and symptom opened since in short, newest first (ESC-06)."""
         ...
 
     def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
 from core.phrases import Span
-from core.ports import Booking, Taken
+from core.ports import Booking, Like, Taken
 from core.storage.boards import changed
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, just, keep
@@ -77,17 +77,12 @@ BROKEN = (
 OVERDUE = Statement(
     those(T.open).join(BROKEN, BROKEN.c.ticket == T.ref).order_by(BROKEN.c.since, T.id).limit(given("limit"))
 )
-SIMILAR = Statement(
-    those(
-        and_(CUSTOMER, T.opened_at >= given("since")),
-        T.product == given("product"),
-        T.symptom == given("symptom"),
-    ).order_by(T.opened_at.desc(), T.id.desc())
-)
+LIKE = (T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
+SIMILAR = Statement(those(CUSTOMER, *LIKE).order_by(T.opened_at.desc(), T.id.desc()))
+# Within what a person wrote the quotes are escaped, so that nobody can say this himself.
+REPORTED = type_coerce(T.facts, Text).like(just('%"series":[%'))
 ALIKE = Statement(
-    those(T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
-    .order_by(T.opened_at.desc(), T.id.desc())
-    .limit(given("limit"))
+    select(T.number, REPORTED).where(*LIKE).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit"))
 )
 # Through the numbers, which begin with the day: only the tickets of those days are looked at.
 NOTED_FOR_SALES = Statement(
@@ -177,8 +172,7 @@ class TicketRows:
     def bookings(self, span: Span, but: Ref | None = None) -> tuple[Booking, ...]:
         if self.connection.shared:
             self.connection.one(DIARY)
-        rows = self.connection.all(BOOKINGS, **within(span), but=but or "")
-        return tuple(map(booking_of, rows))
+        return tuple(map(booking_of, self.connection.all(BOOKINGS, **within(span), but=but or "")))
 
     def taken(self, span: Span) -> tuple[Taken, ...]:
         rows = self.connection.all(TAKEN, **within(span))
@@ -193,8 +187,9 @@ class TicketRows:
     def similar(self, customer: PersonId, product: str, symptom: str, since: datetime) -> tuple[Ticket, ...]:
         return self.found(SIMILAR, customer=customer, product=product, symptom=symptom, since=since)
 
-    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Ticket, ...]:
-        return self.found(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Like, ...]:
+        rows = self.connection.all(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
+        return tuple(Like(*row) for row in rows)
 
     def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:
         return self.found(NOTED_FOR_SALES, first=f"F-{since:%y%m%d}", beyond="G", limit=limit)

@@ -1,6 +1,6 @@
 """The same on Telegram: calls, updates and broken connections instead of a wire that tells how it went.
 
-A sixth of the conversations, for two libraries and a socket take their time. AFTERCARE_TEST_TELEGRAM: how many.
+Half of the conversations, for two libraries and a socket take their time. AFTERCARE_TEST_TELEGRAM: how many.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from random import randrange
 from tests.crash.points import Point
 from tests.crash.runs import side_by_side
 
-CONVERSATIONS = int(os.environ.get("AFTERCARE_TEST_TELEGRAM", "50"))
+CONVERSATIONS = int(os.environ.get("AFTERCARE_TEST_TELEGRAM", "150"))
+NEVER_THERE = {Point.CHAT_WOKEN}  # that is for whoever was away, and there nobody is
 SEED = int(os.environ.get("AFTERCARE_TEST_SEED") or randrange(1_000_000))
 
 
@@ -22,5 +23,5 @@ def test_on_telegram_too_nothing_is_lost_nothing_done_twice_and_nothing_said_a_t
     assert tally.conversations == CONVERSATIONS, tally
     assert tally.copies or CONVERSATIONS < 10, "connections broke after a message had arrived"
     enough = tally.conversations > 2 * len(Point)
-    missed = [point for point in Point if not tally.deaths[point] and enough]
+    missed = [point for point in Point if not tally.deaths[point] and point not in NEVER_THERE and enough]
     assert not missed, f"seed {SEED}: never killed at {', '.join(missed)}"

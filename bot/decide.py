@@ -11,6 +11,7 @@ from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, form_is_gone
+from bot.door import a_photo_on_site, a_place_at_the_door
 from bot.envelope import Arrival, Button, Contact, Content, Press, Reply, Text
 from bot.forms import (
     BY_MOVE,
@@ -228,7 +229,9 @@ DECIDERS: tuple[Decider, ...] = (
     another_form,
     a_greeting,
     said_at_any_time,
+    a_place_at_the_door,
     an_answer,
+    a_photo_on_site,
     the_label_of_a_button,
     nothing_to_steer,
     a_new_form,

@@ -133,5 +133,5 @@ class Reply:
     step: tuple[int, int] | None = None  # question 2 of 7
     over: str = ""  # the network's id of the message that this one takes the place of, where the network can edit
     spent: str = ""  # the network's id of the message whose buttons have served their purpose, and go
-    share: str = ""  # phone, place: what the network's own button may give as the answer
+    share: str = ""  # phone, place, arrival: what the network's own button may give as the answer
     unshare: bool = False  # that button belonged to the question before, and is to go

@@ -103,6 +103,13 @@ def in_todays_language(occasion: Occasion) -> Occasion:
     return replace(occasion, person=person, words=words)
 
 
+def shared_for(draft: Draft | None) -> str:
+    """What the network's own button may give as the answer to what was asked last: phone, place, or nothing."""
+    form = FORMS.get(draft.form) if draft else None
+    question = form.questions.get(draft.asked) if form and draft else None
+    return question.accepts.shares if question else ""
+
+
 def menu(occasion: Occasion, greeting: Phrase) -> Reply:
     """What this person may begin, by role."""
     person = occasion.person

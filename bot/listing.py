@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.dialogue.occasion import Occasion
+from core.facts import Facts
 from core.kinds import kind_named
 from core.kinds.conditions import others_answer_for_it
 from core.outline import may_call, outline
@@ -15,6 +16,8 @@ from core.wording import Scene, fill
 from core.wording.values import listed_as, name_of
 
 LINE, LINE_WITHOUT_VISIT = say("{number}, {product}: {state}, {visit}"), say("{number}, {product}: {state}")
+STOP = say("{visit}: {customer}, {address} {way} ({number}, {state})")
+STOP_UNKNOWN = say("{visit}: {area} ({number}, {state})")
 # The facts that say why or what.
 WORDS = (
     *(
@@ -37,6 +40,11 @@ WORDS = (
 
 def line(occasion: Occasion, ticket: Ticket) -> Phrase:
     return fill(LINE if ticket.visit else LINE_WITHOUT_VISIT, scene(occasion, ticket))
+
+
+def stop(occasion: Occasion, ticket: Ticket) -> Phrase:
+    """A visit as a line of the day; who lives where is known once the job is his."""
+    return fill(STOP if may_call(ticket) else STOP_UNKNOWN, scene(occasion, ticket))
 
 
 def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
@@ -78,7 +86,13 @@ def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
     named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
     visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
     said = (listed_as(word, facts[word], setting.shop, setting.ticket.kind) for word in WORDS if facts.get(word))
-    return (*named, *visit, *said)
+    return (*named, *visit, *distance(facts), *said)
+
+
+def distance(facts: Facts) -> tuple[Phrase, ...]:
+    """How far from the address somebody was when he had arrived."""
+    metres = facts.get("metres_away")
+    return () if metres is None else (say("{metres} m from the address", metres=int(metres)),)
 
 
 def scene(occasion: Occasion, ticket: Ticket) -> Scene:

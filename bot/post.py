@@ -54,8 +54,13 @@ class Post:
             body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
             if chats:
                 if body.get("card") and (on := pressed.get(chats[0].id)):
-                    body["over"] = on
+                    body |= {"over": on, **({"unshare": True} if has_just_arrived(notice, at) else {})}
                 unit.outbox.put(posting(notice, chats[0].id, body, at))
+
+
+def has_just_arrived(notice: Notice, at: datetime) -> bool:
+    """The button by which he could have said so from where he is has served its purpose."""
+    return notice.ticket is not None and notice.ticket.facts.get("arrived_at") == at.isoformat()
 
 
 def posting(notice: Notice, chat_id: int, body: Json, at: datetime) -> Posting:
@@ -99,5 +104,9 @@ def undrawn(body: Json) -> Reply:
     )
 
 
-SHARING = {"phone": say("Send my phone number"), "place": say("Send where I am")}  # on a network's own button
+SHARING = {  # on a network's own button
+    "phone": say("Send my phone number"),
+    "place": say("Send where I am"),
+    "arrival": say("I have arrived here"),
+}
 PLAIN = ("ticket", "card", "asks", "over", "spent", "share", "unshare")  # kept as they are

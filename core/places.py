@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from math import asin, cos, radians, sin, sqrt
 from typing import Final
+from urllib.parse import quote
 
 from core.phrases import Value, say
 
+AROUND: Final = 6_371_000  # metres from the middle of the earth
 PLACED: Final = re.compile(r"(.*) \(GPS (-?\d{1,2}\.\d{5}), (-?\d{1,3}\.\d{5})\)", re.DOTALL)
 
 
@@ -26,3 +29,20 @@ def on_map(address: str) -> Value:
     if not found:
         return ""
     return say("https://maps.google.com/?q={latitude},{longitude}", latitude=found[2], longitude=found[3])
+
+
+def on_any_map(address: str) -> Value:
+    """A link to the place that was shared, or else to where a map finds these words."""
+    words = quote(in_words(address).strip(), safe="")
+    return on_map(address) or (say("https://maps.google.com/?q={words}", words=words) if words else "")
+
+
+def metres_from(address: str, latitude: float, longitude: float) -> int | None:
+    """As the crow flies; None if no place was shared for the address."""
+    found = PLACED.fullmatch(address)
+    if not found:
+        return None
+    here, there = radians(latitude), radians(float(found[2]))
+    across = radians(float(found[3]) - longitude)
+    bow = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(across / 2) ** 2
+    return round(2 * AROUND * asin(sqrt(bow)))

@@ -27,4 +27,4 @@ class SetOff(Form):
 
     def submit(self, occasion: Occasion) -> Reply:
         ticket = occasion.act("set_off", {"eta": self.eta})
-        return Reply(say("The customer knows. Drive safely."), ticket=ticket.number)
+        return Reply(say("The customer knows. Drive safely."), ticket=ticket.number, share="arrival")

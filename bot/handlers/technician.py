@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from operator import itemgetter
 
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from bot.listing import line
+from bot.listing import line, stop
 from core.phrases import above, say
 from core.tickets import Role
 
@@ -21,13 +21,14 @@ def jobs(occasion: Occasion, _: str) -> Reply:
 
 
 def today(occasion: Occasion, _: str) -> Reply:
+    """A line for each visit, in order of time, with the way there."""
     zone = occasion.desk.shop.zone
-    day = occasion.at.astimezone(zone).date()
+    today = occasion.at.astimezone(zone).date()
     held = occasion.desk.unit.tickets.held_by(occasion.person.id)
-    until = day + timedelta(days=1)
-    due = [t for t in held if t.visit and t.visit.start.astimezone(zone).date() < until]
+    visits = [(t.visit.start, t) for t in held if t.visit and t.visit.start.astimezone(zone).date() <= today]
+    due = [ticket for _, ticket in sorted(visits, key=itemgetter(0))]
     buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in due)
-    return Reply(above(line(occasion, t) for t in due), buttons) if due else Reply(say("No visit today."))
+    return Reply(above(stop(occasion, t) for t in due), buttons) if due else Reply(say("No visit today."))
 
 
 HANDLERS = (

@@ -70,28 +70,29 @@ def going(ready: Guard | None = None, otherwise: Phrase = NOT_NOW) -> tuple[Move
              effects=(Tell(C, say("We are sorry: {technician} is late for {number}. The new time is {visit}."), buttons=True),
                       Tell(U, say("{technician} is late for {number}: {visit}. {reason}")))),
         Move("arrive", before, V.ON_SITE, {T}, label=say("Arrived"), stamps="arrived_at", only_if=is_not_early,
-             effects=(Tell(T, say("Arrived, {number}. At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
+             effects=(Tell(T, say("Arrived, {number}. At the door:\n{doorstep}\nBefore you begin:\n{before_work}\nSend photos of what you find: they stay with the ticket."), buttons=True),)),
         Move("arrive", before, V.ON_SITE, {T}, stamps="arrived_at", counts="early",
              effects=(Tell(T, say("You are early for {number}: agreed is {visit}. {punctual} Ask first whether it suits, or wait.\n"
-                                  "At the door:\n{doorstep}\nBefore you begin:\n{before_work}"), buttons=True),)),
+                                  "At the door:\n{doorstep}\nBefore you begin:\n{before_work}\nSend photos of what you find: they stay with the ticket."), buttons=True),)),
+        Move("locate", {V.ON_SITE}, None, {T}, called=say("Said where he is")),
     )
 
 
 AT_THE_DOOR = (
     Move("nobody_home", {V.ON_SITE}, V.TO_RESCHEDULE, {T}, label=say("Nobody home"), only_if=rang_long_enough,
          otherwise=say("Please ring every {knock}, and wait {wait} after arriving before you leave."),
-         clears=("visit", "arrived_at", "confirmed_at", "expected_at"), counts="nobody_home",
+         clears=("visit", "arrived_at", "metres_away", "confirmed_at", "expected_at"), counts="nobody_home",
          effects=(Tell(C, say("{technician} rang at your door for {number} and nobody answered. Please choose a new time."), buttons=True),
                   Tell(U, say("{number}: nobody home. {technician} left a note.")),
                   Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}.")))),
     Move("undo", {V.ON_THE_WAY}, V.SCHEDULED, {T}, label=say("Undo"), clears=("set_off_at", "eta"),
          effects=(Tell(C, say("That was a mistake: {technician} is not on the way yet. It stays at {visit}. Ticket {number}.")),
                   Tell(T, say("Taken back: {number} is not begun."), buttons=True))),
-    Move("undo", {V.ON_SITE}, V.ON_THE_WAY, {T}, label=say("Undo"), clears=("arrived_at", "early"),
+    Move("undo", {V.ON_SITE}, V.ON_THE_WAY, {T}, label=say("Undo"), clears=("arrived_at", "early", "metres_away"),
          effects=(Tell(T, say("Taken back: {number} is on the way."), buttons=True),)),
 )
 INTERRUPT = Move("interrupt", {V.ON_SITE}, V.TO_RESCHEDULE, {T}, label=say("Go on another day"), counts="interrupted",
-                 clears=("visit", "arrived_at", "confirmed_at", "set_off_at", "eta"),
+                 clears=("visit", "arrived_at", "metres_away", "confirmed_at", "set_off_at", "eta"),
                  effects=(Tell(C, say("{technician} goes on with {number} another day. Please choose a time."), buttons=True),
                           Tell(T, say("Noted. The customer chooses a time for {number}."))))
 

@@ -7,7 +7,7 @@ from core.freight import fee_to_collect
 from core.kinds import kind_named
 from core.kinds.complaint_states import SUBJECTS
 from core.phrases import Value
-from core.places import on_map
+from core.places import on_any_map, on_map
 from core.promises import Run, allowance
 from core.tickets import Role
 from core.warranty import charge
@@ -82,6 +82,7 @@ TICKET: tuple[Place, ...] = (
     ("phone", fact("phone")),
     ("address", fact("address")),
     ("map", lambda scene: on_map(str(scene.ticket.facts.get("address", "")))),
+    ("way", lambda scene: on_any_map(str(scene.ticket.facts.get("address", "")))),
     ("area", area),
     ("state", state),
     ("cost", cost),

@@ -19,7 +19,7 @@ from PIL import Image
 from bot.attachments import Attachment, Attachments
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.reading import media_name
-from bot.envelope import Arrival, Contact, Content, Photo, Press, Text
+from bot.envelope import Arrival, Contact, Content, Photo, Place, Press, Text
 from bot.pictures import Pictures
 from core.people import Chat
 from tests.acceptance.moments import MONDAY_MORNING
@@ -89,6 +89,8 @@ class OnTelegram:
             case Contact(phone):
                 person.phone = phone
                 await person.shares_contact()
+            case Place(latitude, longitude):
+                await person.shares_place(latitude, longitude)
             case Arrival(token):
                 await person.starts(token)
             case _:

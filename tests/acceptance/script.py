@@ -4,6 +4,7 @@
     Ann> [Send]                      or taps the button with that label
     Ann> [Send] F-261123-0001        the one under a message about that ticket
     Ann> (photo p1: the crack)       or sends a picture, here with a caption
+    Ann> (place 30.1, 120.2)         or says where she is, in degrees
     Ann> (code abc)                  or comes by the code on a product or an invoice
     Ann< 14:00                       must see that, in what has come since she last said something
     Ann! 16:00                       must not see that in it
@@ -20,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.envelope import Arrival, Contact, Content, Photo, Press, Strange, Text
+from bot.envelope import Arrival, Contact, Content, Photo, Place, Press, Strange, Text
 from bot.texts import catalogue
 
 NAMES = {
@@ -87,6 +88,8 @@ def said_in(what: str) -> Content | Tap:
         return Photo(found[1], found[2] or "")
     if found := re.fullmatch(r"\(contact (.+)\)", what):
         return Contact(found[1], own=True)
+    if found := re.fullmatch(r"\(place ([\d.]+), ([\d.]+)\)", what):
+        return Place(float(found[1]), float(found[2]))
     if found := re.fullmatch(r"\(press (.*)\)", what):
         return Press(found[1])
     if found := re.fullmatch(r"\(code (.*)\)", what):

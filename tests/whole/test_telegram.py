@@ -62,8 +62,10 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await zhang.hears("In how many minutes")
         await zhang.presses("30 minutes")
         await ann.hears("on the way")
+        await place.network.until(lambda: zhang.keyboard == ["📍 I have arrived here"], lambda: str(zhang.keyboard))
         await zhang.presses("Arrived")
         await zhang.hears("[Finished]")
+        assert not zhang.keyboard
         await zhang.presses("Finished")
         await answers(zhang, "What was the cause?", "Normal wear")
         await zhang.hears("What was done?")

@@ -20,7 +20,7 @@ Labelled: TypeAlias = Sequence[tuple[str, str]]  # label, token
 WIDEST: Final = 26  # columns of letters in a row, on a narrow telephone
 MOST_IN_ROW: Final = 4
 MOST: Final = 100
-SIGNS: Final = {"phone": "📱", "place": "📍"}
+SIGNS: Final = {"phone": "📱", "place": "📍", "arrival": "📍"}
 
 
 def keyboard_of(body: Mapping[str, Any]) -> Keyboard | None:
@@ -39,7 +39,7 @@ def below(label: str, token: str) -> InlineKeyboardButton:
 
 def sharing(what: str, label: str, others: Sequence[str]) -> ReplyKeyboardMarkup:
     button = KeyboardButton(
-        f"{SIGNS[what]} {label}".strip(), request_contact=what == "phone", request_location=what == "place"
+        f"{SIGNS[what]} {label}".strip(), request_contact=what == "phone", request_location=what != "phone"
     )
     others_rows = ([KeyboardButton(label) for label, _ in row] for row in rows([(label, "") for label in others]))
     return ReplyKeyboardMarkup(list(chain([[button]], others_rows)), resize_keyboard=True, one_time_keyboard=True)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
 from core.ledgers.entry import (
+    CUSTOMER,
+    ENDED,
+    NUMBER,
+    PHONE,
+    STATE,
     Column,
     Entry,
     Ledger,
     among,
     amount,
     departments,
-    ended,
     fact,
     from_the_list,
     going,
     instant,
     last,
-    number,
     opened,
     parent,
     responsible,
-    state,
 )
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
@@ -38,10 +40,10 @@ COMPLAINTS = Ledger(
     "complaint",
     Bilingual("客户投诉登记表", "Complaint register"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("受理时间", "Lodged", opened),
-        Column("客户姓名", "Customer", fact("name")),
-        Column("电话", "Phone", fact("phone")),
+        CUSTOMER,
+        PHONE,
         Column("投诉类型", "Subject", among("subject", SUBJECTS)),
         Column("发生时间", "When it happened", fact("happened")),
         Column("批次、数量或涉及对象", "Batch, quantity or whom it is about", fact("about")),
@@ -64,8 +66,8 @@ COMPLAINTS = Ledger(
         Column("答复时间", "Answered", last("answer", "approve")),
         Column("升级次数", "Times raised", fact("level")),
         Column("客户满意时间", "Customer satisfied", instant("settled_at")),
-        Column("状态", "State", state),
-        Column("结束时间", "Ended", ended),
+        STATE,
+        ENDED,
     ),
 )
 
@@ -74,7 +76,7 @@ CORRECTIVE_ACTIONS = Ledger(
     "capa",
     Bilingual("纠正预防措施要求表", "Corrective and preventive action requests"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("提出时间", "Requested", opened),
         Column("来源投诉", "Complaint", parent),
         Column("产品", "Product", fact("product")),
@@ -89,7 +91,7 @@ CORRECTIVE_ACTIONS = Ledger(
         Column("效果验证", "Effect checked", instant("verified_at")),
         Column("退回次数", "Times sent back", fact("rounds")),
         Column("修订标准", "Standard revised", fact("standard")),
-        Column("状态", "State", state),
-        Column("结束时间", "Ended", ended),
+        STATE,
+        ENDED,
     ),
 )

@@ -182,3 +182,10 @@ def responsible(entry: Entry, _: Shop) -> Value | None:
 def departments(entry: Entry, shop: Shop) -> Value | None:
     known = shop.policy.complaint.departments
     return tuple(known[code].label for code in entry.ticket.facts.get("units", ()) if code in known) or None
+
+
+NUMBER = Column("编号", "Number", number)
+CUSTOMER = Column("客户姓名", "Customer", fact("name"))
+PHONE = Column("电话", "Phone", fact("phone"))
+STATE = Column("状态", "State", state)
+ENDED = Column("结束时间", "Ended", ended)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from core.kinds.proposal import average
 from core.ledgers.entry import (
+    ENDED,
+    NUMBER,
+    PHONE,
+    STATE,
     Column,
     Entry,
     Ledger,
     among,
-    ended,
     fact,
     going,
     instant,
     last,
-    number,
     opened,
-    state,
 )
 from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
@@ -38,10 +39,10 @@ PROPOSALS = Ledger(
     "proposal",
     Bilingual("客户提案登记", "Register of proposals"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("提案时间", "Made", opened),
         Column("提案人", "By", fact("name")),
-        Column("电话", "Phone", fact("phone")),
+        PHONE,
         Column("来源", "Source", among("source", SOURCES)),
         Column("提案类别", "Subject", subject),
         Column("提案内容", "Proposal", fact("words")),
@@ -57,7 +58,7 @@ PROPOSALS = Ledger(
         Column("理由", "Reason", fact("reason")),
         Column("平均得分", "Points on average", points),
         Column("奖励时间", "Rewarded", instant("rewarded_at")),
-        Column("状态", "State", state),
-        Column("结束时间", "Ended", ended),
+        STATE,
+        ENDED,
     ),
 )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from core.kinds.return_ import PRICE_CASES, WANTS
 from core.ledgers.entry import (
+    ENDED,
+    NUMBER,
+    PHONE,
+    STATE,
     Column,
     Entry,
     Ledger,
     among,
     amount,
     departments,
-    ended,
     fact,
     from_the_list,
     instant,
     last,
-    number,
     opened,
     responsible,
-    state,
 )
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
@@ -35,10 +36,10 @@ RETURNS = Ledger(
     "return",
     Bilingual("顾客退换货登记", "Register of returns"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("申请时间", "Asked", opened),
         Column("顾客姓名", "Customer", fact("name")),
-        Column("电话", "Phone", fact("phone")),
+        PHONE,
         Column("产品", "Product", fact("product")),
         Column("购买天数", "Days since the purchase", fact("days")),
         Column("要求", "Wants", among("wants", WANTS)),
@@ -55,7 +56,7 @@ RETURNS = Ledger(
         Column("取回时间", "Collected", instant("collected_at")),
         Column("验货时间", "Checked", instant("checked_at")),
         Column("退款或换货时间", "Paid back or replaced", instant("settled_at")),
-        Column("状态", "State", state),
-        Column("结束时间", "Ended", ended),
+        STATE,
+        ENDED,
     ),
 )

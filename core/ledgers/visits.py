@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from core.freight import ACCESS, DEFECTS, WRONG, fee_to_collect
 from core.ledgers.entry import (
+    CUSTOMER,
+    NUMBER,
+    PHONE,
+    STATE,
     Column,
     Entry,
     Ledger,
@@ -11,9 +15,7 @@ from core.ledgers.entry import (
     fact,
     going,
     instant,
-    number,
     opened,
-    state,
     visit_from,
     visit_to,
     whether,
@@ -32,11 +34,11 @@ DELIVERIES = Ledger(
     "delivery",
     Bilingual("送货签收单", "Delivery receipts"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("预约时间", "Booked", opened),
         Column("合同号", "Order", fact("order")),
-        Column("客户姓名", "Customer", fact("name")),
-        Column("电话", "Phone", fact("phone")),
+        CUSTOMER,
+        PHONE,
         Column("送货地址", "Address", fact("address")),
         Column("楼层条件", "Access", among("access", ACCESS)),
         Column("货物及数量", "Goods", fact("product")),
@@ -53,7 +55,7 @@ DELIVERIES = Ledger(
         Column("备注", "Remarks", fact("remarks")),
         Column("签收人", "Signed by", fact("signed_by")),
         Column("签收时间", "Signed", instant("accepted_at")),
-        Column("状态", "State", state),
+        STATE,
     ),
 )
 
@@ -62,10 +64,10 @@ INSTALLATIONS = Ledger(
     "installation",
     Bilingual("安装验收单", "Installation acceptances"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("预约时间", "Booked", opened),
-        Column("客户姓名", "Customer", fact("name")),
-        Column("电话", "Phone", fact("phone")),
+        CUSTOMER,
+        PHONE,
         Column("安装地址", "Address", fact("address")),
         Column("产品", "Product", fact("product")),
         Column("序列号", "Serial number", fact("serial")),
@@ -81,6 +83,6 @@ INSTALLATIONS = Ledger(
         Column("返工次数", "Rework", fact("rework")),
         Column("完工时间", "Finished", instant("finished_at")),
         Column("客户验收时间", "Accepted by the customer", instant("accepted_at")),
-        Column("状态", "State", state),
+        STATE,
     ),
 )

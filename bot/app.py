@@ -76,31 +76,41 @@ class App:
         self.fetching = Fetching(self.store, self.pictures, sources, self.post.tell, clock)
         groups = {name: network.group for name, network in self.networks.items() if network.group}
         self.boards = Boards(self.store, self.shop, self.post.words, groups, clock)
-        pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
-        housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
-        inbox = Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up())
-        fetch = Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work())
-        board = Row("show the tickets in the staff's group", timedelta(seconds=1), lambda _: self.boards.work())
-        sweep = Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep())
-        remember = Row("remember who was erased", EVERY, lambda _: self.remember())
-        morning = Morning(self.store, self.shop, self.post.deliver, clock)
-        stands = Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell())
         self.registers = Registers(self.store.engine.url)
-        analysis = partial(complaints_of, self.registers, shop=self.shop)
-        monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
-        analysed = Row(
-            "tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()
-        )
-        rows = (inbox, fetch, board, *TIMETABLE, stands, analysed, sweep, remember)
-        self.timetable = Timetable(Crew(self.deliveries, self.deadlines, housekeeping), clock, rows)
+        self.timetable = Timetable(self.crew(clock), clock, self.rows(clock))
         self.reader = Reader(self.store.engine.url)
-        self.health = Health(self.store, self.reader.counts, clock, settings.data, self.timetable.since_tick)
-        self.health.oldest_backup = timedelta(hours=settings.backup_hours)
-        if settings.telegram_token:
-            self.health.heard_within = {"telegram": HEARD_WITHIN}
+        self.health = self.watched(clock)
         self.remembered = 0
         self.runners: list[web.AppRunner] = []
         self.sending: asyncio.Task[None] | None = None
+
+    def crew(self, clock: Callable[[], datetime]) -> Crew:
+        pruning = Pruning(self.store, kept(self.shop.policy.retention), self.pictures.forget)
+        housekeeping = Housekeeping(self.store, self.shop, self.post.tell, clock, pruning.prune)
+        return Crew(self.deliveries, self.deadlines, housekeeping)
+
+    def rows(self, clock: Callable[[], datetime]) -> tuple[Row, ...]:
+        """What is done again and again: the first of them first, where several are due."""
+        morning = Morning(self.store, self.shop, self.post.deliver, clock)
+        analysis = partial(complaints_of, self.registers, shop=self.shop)
+        monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
+        return (
+            Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up()),
+            Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work()),
+            Row("show the tickets in the staff's group", timedelta(seconds=1), lambda _: self.boards.work()),
+            *TIMETABLE,
+            Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell()),
+            Row("tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()),
+            Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep()),
+            Row("remember who was erased", EVERY, lambda _: self.remember()),
+        )
+
+    def watched(self, clock: Callable[[], datetime]) -> Health:
+        health = Health(self.store, self.reader.counts, clock, self.settings.data, self.timetable.since_tick)
+        health.oldest_backup = timedelta(hours=self.settings.backup_hours)
+        if self.settings.telegram_token:
+            health.heard_within = {"telegram": HEARD_WITHIN}
+        return health
 
     async def start(self) -> None:
         """What an earlier process left behind is answered first; only then promises ring and messages leave."""

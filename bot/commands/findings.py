@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
+from bot.commands import group
 from bot.commands.given import Given, now, ready, shop_of
 from bot.commands.telegram import address_of, asked, noted, wrong
 from bot.settings import Settings
@@ -104,6 +105,17 @@ def telegram(settings: Settings) -> str:
     return ", ".join(noted(settings, found))
 
 
+def staff_group(settings: Settings) -> str:
+    if not settings.telegram_token:
+        return "not used: telegram_token is not set"
+    known, found = group.looked_at(settings)
+    if known.board is None:
+        return "not used: say /connect in one, as a supervisor or manager of the desk"
+    if problems := list(group.missing(found)):
+        raise NotWell("; ".join(problems))
+    return ", ".join(group.present(found, known.staff)) if found else ""
+
+
 ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("policy", policy),
     ("data folder", data_folder),
@@ -112,4 +124,5 @@ ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("clock", clock),
     ("holidays", holidays),
     ("telegram", telegram),
+    ("staff group", staff_group),
 )

@@ -48,6 +48,10 @@ class Boards(Protocol):
         """The board in this group, if it is one."""
         ...
 
+    def on(self, channel: str, account: str) -> Board | None:
+        """The board of this account, wherever it is."""
+        ...
+
     def connect(self, chat: Chat, language: str, at: datetime) -> None:
         """Make this group the account's board, in place of any other; every open ticket is to stand on it."""
         ...

@@ -42,6 +42,7 @@ CHANGED = Statement(wanting(select(B.id, given("ticket", P.ticket.type))))
 OPEN = select(B.id, tickets.c.ref).select_from(boards.join(tickets, tickets.c.id > 0))
 ALL = Statement(wanting(OPEN.where(ACCOUNT, IS_OPEN)))
 OF = Statement(select(*BOARD).where(ADDRESS))
+ON = Statement(select(*BOARD).where(ACCOUNT))
 ADD = Statement(keep(boards))
 CLEAR = Statement(delete(topics).where(P.board.in_(select(B.id).where(ACCOUNT))))
 DROP = Statement(delete(boards).where(ACCOUNT))
@@ -81,6 +82,10 @@ class BoardRows:
 
     def of(self, chat: Chat) -> Board | None:
         row = self.connection.one(OF, **address(chat))
+        return board_of(row) if row else None
+
+    def on(self, channel: str, account: str) -> Board | None:
+        row = self.connection.one(ON, channel=channel, account=account)
         return board_of(row) if row else None
 
     def connect(self, chat: Chat, language: str, at: datetime) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.channels.telegram.account import Account
 from core.links import Link
+from core.people import Chat
+from core.ports import Unit
+from core.tickets import Role
 from tests.commands.shell import Said, Shell
+from tests.telegram.chats import Room
 from tests.telegram.faults import Broken
 from tests.telegram.network import Network
+from tests.telegram.people import Person
 from tests.telegram.server import opened
 
 
@@ -112,6 +119,54 @@ async def test_a_telegram_that_is_away_is_told_as_such(bot: Shell, network: Netw
 
 def test_without_a_bot_nothing_is_asked(desk: Shell) -> None:
     assert about_telegram(desk("check")) == "ok (not used: telegram_token is not set)"
+
+
+def about_group(said: Said) -> str:
+    (line,) = [line for line in said.out.splitlines() if line.startswith("staff group: ")]
+    return line.removeprefix("staff group: ")
+
+
+async def test_a_group_that_nobody_has_connected_is_no_fault(bot: Shell, network: Network) -> None:
+    assert about_group(await run(bot, network, "check")) == (
+        "ok (not used: say /connect in one, as a supervisor or manager of the desk)"
+    )
+
+
+async def test_it_says_who_of_the_staff_is_missing_in_their_group(bot: Shell, network: Network) -> None:
+    liu, zhang = network.person("Liu"), network.person("Zhang")
+    group = network.group("Desk", liu, forum=True)
+    await asyncio.to_thread(bot.kept, lambda unit: staffed(unit, network, group, liu, zhang))
+    assert about_group(await run(bot, network, "check")) == (
+        "ok (“Desk”, it hears all and may manage topics, not in it: Zhang, have not written to the bot: Chen)"
+    )
+    group.members[zhang.id] = "member"
+    assert "not in it" not in about_group(await run(bot, network, "check"))
+
+
+async def test_what_keeps_the_desk_from_making_topics_is_said(bot: Shell, network: Network) -> None:
+    liu = network.person("Liu")
+    group = network.group("Desk", liu, rights=frozenset({"can_pin_messages"}))
+    await asyncio.to_thread(bot.kept, lambda unit: staffed(unit, network, group, liu))
+    said = await run(bot, network, "check")
+    assert about_group(said) == (
+        "it has no topics: turn them on in its settings; "
+        "the bot may not manage its topics: make it an administrator with that right"
+    )
+    assert said.code == 1
+    group.bot = "kicked"
+    assert about_group(await run(bot, network, "check")) == (
+        "the bot is not in it any more: take it in, and say /connect there"
+    )
+
+
+def staffed(unit: Unit, network: Network, group: Room, *people: Person) -> None:
+    """These are technicians on Telegram, Chen is a dispatcher who is not there."""
+    account = Account(network.token)
+    unit.boards.connect(account.chat(group.id), "en", datetime.now(UTC))
+    chats = [(person.name, account.chat(person.id), Role.TECHNICIAN) for person in people]
+    for name, chat, role in (*chats, ("Chen", Chat("web", "", "chen"), Role.DISPATCHER)):
+        known = unit.chats.open(chat, "en").person
+        unit.people.save(replace(known, name=name, roles=frozenset({role})))
 
 
 async def test_a_code_has_a_picture_for_each_way_in(bot: Shell, network: Network) -> None:

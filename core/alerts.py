@@ -153,6 +153,8 @@ def above(desk: Moment, role: Role) -> tuple[Role, ...]:
     levels = tuple(Role(level) for level in policy.escalation.levels)
     if role in levels:
         return levels[levels.index(role) + 1 :]
+    if role is Role.FINANCE:  # whoever sends the goods does not say as well that they are paid (ORD-07)
+        return levels
     ladder = (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
     return ladder[ladder.index(role) + 1 :] if role in ladder else ladder
 

@@ -106,7 +106,7 @@ def to_deliver(desk: Desk, order: str) -> tuple[Sale, ...]:
     booked = {
         number
         for ticket in desk.unit.tickets.of_order(order)
-        if ticket.kind == "delivery" and ticket.state not in FINAL
+        if ticket.kind in {"delivery", "shipment"} and ticket.state not in FINAL
         for number in ticket.facts["sales"]
     }
     sales = desk.unit.sales.of_order(order, MOST_LINES)

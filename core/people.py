@@ -99,6 +99,9 @@ class Sale:
     address: str
     quantity: int = 1
     price: Decimal | None = None  # of one; None where the records do not say
+    made_on: date | None = None
+    shipped_on: date | None = None
+    started_on: date | None = None  # installed, and put into service
 
 
 @dataclass(frozen=True, slots=True)

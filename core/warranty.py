@@ -25,7 +25,8 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
         return Cover(None, unknown, unknown)
     rules = policy.warranty
     years = rules.years_for(sale.category)
-    end = last_day(rules.starts_on(sale.bought_on, sale.delivered_on), years).isoformat()
+    start = rules.starts_on(sale.bought_on, sale.delivered_on, sale.shipped_on, sale.started_on)
+    end = last_day(start, years).isoformat()
     rule = say("{years} years {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
         why = say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule)

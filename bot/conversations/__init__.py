@@ -46,13 +46,16 @@ from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
 from bot.conversations.report_goods import ReportGoods
+from bot.conversations.report_shortage import ReportShortage
 from bot.conversations.request_return import RequestReturn
+from bot.conversations.request_shipment import RequestShipment
 from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
 from bot.conversations.score_proposal import ScoreProposal
 from bot.conversations.send_back import SendBack
 from bot.conversations.serious_defect import SeriousDefect
 from bot.conversations.set_off import SetOff
+from bot.conversations.ship_goods import CallOff, SendRest, ShipGoods, TrackGoods
 from bot.conversations.sign_receipt import SignReceipt
 from bot.conversations.small_flaw import SmallFlaw
 from bot.conversations.special_visit import SpecialVisit
@@ -72,6 +75,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     LodgeForCustomer,
     BookDelivery,
     BookInstallation,
+    RequestShipment,
     MakeProposal,
     AddToTicket,
     AssignTechnician,
@@ -108,6 +112,11 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     TakeLeave,
     TellTime,
     WantReplacement,
+    ShipGoods,
+    TrackGoods,
+    ReportShortage,
+    SendRest,
+    CallOff,
     WriteToCustomer,
     AnswerComplaint,
     NotSatisfied,

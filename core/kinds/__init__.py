@@ -9,8 +9,11 @@ from core.kinds.installation import INSTALLATION
 from core.kinds.kind import Kind
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
+from core.kinds.shipment import SHIPMENT
 
-KINDS: tuple[Kind, ...] = (FAULT, DELIVERY, INSTALLATION, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA)
+KINDS: tuple[Kind, ...] = (
+    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA,
+)  # fmt: skip
 
 
 def kind_named(name: str) -> Kind:

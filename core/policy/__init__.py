@@ -72,7 +72,7 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    ours = [HERE / f"{name}.toml" for name in ("delivery", "installation", profile, f"catalogue-{profile}")]
+    ours = [HERE / f"{name}.toml" for name in ("delivery", "installation", "shipment", profile, f"catalogue-{profile}")]
     files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]
     policy = checked(Policy, layers)
@@ -124,6 +124,8 @@ SHORTER = (
     ("complaint_warn", "complaint_result"),
     ("complaint_plan", "complaint_result"),
     ("signature_reminder", "signature"),
+    ("shipment_tracking", "shipment_arrival"),
+    ("receipt_reminder", "receipt_confirmed"),
     ("proposal_reminder", "proposal_kept"),
     ("proposal_opinion", "proposal_decision"),
     ("survey_delay", "survey_reminder"),

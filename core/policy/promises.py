@@ -56,6 +56,14 @@ class Promises(Section):
     goods_back: Length
     installer_ack: Length
     fitting: Length
+    shipment_payment: Length
+    shipping_order: Length
+    shipping: Length
+    shipment_tracking: Length
+    shipment_arrival: Length
+    receipt_reminder: Length
+    receipt_confirmed: Length
+    shortage: Length
     proposal_opinion: Length
     proposal_decision: Length
     proposal_reminder: Length

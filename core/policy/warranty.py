@@ -29,6 +29,10 @@ class Warranty(Section):
     def years_for(self, category: str) -> int:
         return self.by_category.get(category, self.years)
 
-    def starts_on(self, bought_on: date, delivered_on: date | None) -> date:
-        """The day from which the term is counted (X05); the purchase where the other day is not known."""
+    def starts_on(
+        self, bought_on: date, delivered_on: date | None, shipped_on: date | None = None, started_on: date | None = None
+    ) -> date:
+        """The day from which the term is counted (X05, ORD-09); the purchase where the other day is not known."""
+        if self.start == "shipping":
+            return started_on or shipped_on or delivered_on or bought_on
         return bought_on if self.start == "purchase" else delivered_on or bought_on

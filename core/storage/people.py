@@ -13,7 +13,7 @@ from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.erasure import erase
 from core.storage.statements import Row, Statement, given, just, keep
-from core.storage.tables import IS_STAFF, absences, invitations, people
+from core.storage.tables import HAS_OWN_PHONE, IS_STAFF, absences, invitations, people
 from core.tickets import PersonId, Role
 
 PERSON = tuple(column for column in people.c if column.name not in {"staff", "erased_at"})
@@ -24,6 +24,7 @@ SAVE = Statement(
     .where(people.c.id == given("person"))
     .values({c.name: given(c.name) for c in people.c if c.name not in {"id", "erased_at"}})
 )
+WITH_PHONE = Statement(select(*PERSON).where(HAS_OWN_PHONE, people.c.phone == given("phone")).order_by(people.c.id))
 CLAIMING = Statement(select(*PERSON).where(IS_STAFF, people.c.claimed != frozenset()).order_by(people.c.id))
 
 ABSENT = Statement(
@@ -72,6 +73,9 @@ class PeopleRows:
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         return tuple(map(person_of, self.connection.all(WITH_ROLE[role])))
+
+    def with_phone(self, phone: str) -> tuple[Person, ...]:
+        return tuple(map(person_of, self.connection.all(WITH_PHONE, phone=phone)))
 
     def claiming(self) -> tuple[Person, ...]:
         return tuple(map(person_of, self.connection.all(CLAIMING)))

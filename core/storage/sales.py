@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column, ColumnElement, func, select
 
 from core.people import Sale
 from core.storage.connection import Connection
@@ -13,10 +14,18 @@ from core.storage.tables import sales
 
 S = sales.c
 ADDED = keep(sales)
+DESKS_OWN = {"made_on", "shipped_on", "started_on"}  # no file of sales says them, so none takes them away
+
+
+def replacing(column: Column[Any]) -> ColumnElement[Any]:
+    new = ADDED.excluded[column.name]
+    return func.coalesce(new, column) if column.name in DESKS_OWN else new
+
+
 ADD = Statement(
     ADDED.on_conflict_do_update(
         index_elements=["order_number", "model"],
-        set_={c.name: ADDED.excluded[c.name] for c in S if c.name not in {"id", "order_number", "model"}},
+        set_={c.name: replacing(c) for c in S if c.name not in {"id", "order_number", "model"}},
     )
 )
 ONE = Statement(select(sales).where(S.id == given("number")))
@@ -59,4 +68,7 @@ def columns(sale: Sale) -> dict[str, object]:
         "address": sale.address,
         "quantity": sale.quantity,
         "price": sale.price,
+        "made_on": sale.made_on,
+        "shipped_on": sale.shipped_on,
+        "started_on": sale.started_on,
     }

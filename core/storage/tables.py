@@ -57,6 +57,8 @@ people = Table(
     Column("phone_is_own", Boolean, nullable=False, server_default=false()),
 )  # fmt: skip
 IS_STAFF = people.c.staff == true()
+HAS_OWN_PHONE = people.c.phone_is_own == true()
+partial("people_by_phone", people.c.phone, where=HAS_OWN_PHONE)
 partial("people_staff", people.c.id, where=IS_STAFF)
 partial("people_erased", people.c.erased_at, where=people.c.erased_at.is_not(None))
 
@@ -202,6 +204,9 @@ sales = Table(
     Column("address", Words, nullable=False),
     Column("quantity", Integer, nullable=False, server_default="1"),
     Column("price", Cents),
+    Column("made_on", Date),
+    Column("shipped_on", Date),
+    Column("started_on", Date),
     UniqueConstraint("order_number", "model"),
 )  # fmt: skip
 Index("sales_of_phone", sales.c.phone, sales.c.id)

@@ -56,6 +56,14 @@ INSTALLATION = (
     ("scheduled", "accept", Role.TECHNICIAN),
     ("on_site", "arrive", Role.TECHNICIAN),
 )
+SHIPMENT = (
+    ("requested", "", Role.CUSTOMER),
+    ("released", "confirm_payment", Role.FINANCE),
+    ("acknowledged", "ack_logistics", Role.DISPATCHER),
+    ("ready", "ack_store", Role.STORE_KEEPER),
+    ("on_the_road", "ship_goods", Role.STORE_KEEPER),
+    ("incomplete", "report_shortage", Role.CUSTOMER),
+)
 DELIVERY = (
     ("new", "", Role.CUSTOMER),
     ("scheduled", "assign", Role.DISPATCHER),
@@ -67,6 +75,7 @@ DELIVERY = (
     ("finished", "hand_over", Role.TECHNICIAN),
     ("flawed", "small_flaw", Role.TECHNICIAN),
 )
+LIVES = {"delivery": DELIVERY, "installation": INSTALLATION, "shipment": SHIPMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,7 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     if state.startswith("proposal "):
         return proposal_in(state.removeprefix("proposal "), desk, people)
     kind, _, wanted = state.rpartition(" ")
-    life, facts = {"delivery": DELIVERY, "installation": INSTALLATION}.get(kind, REPAIR), BOUGHT if kind else FACTS
+    life, facts = LIVES.get(kind, REPAIR), BOUGHT if kind else FACTS
     ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
     for reached, action, by in life:
         if action:

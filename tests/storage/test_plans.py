@@ -30,6 +30,7 @@ HOT = [
     (alerts.CLIMBING, "alerts_climbing"),
     (alerts.OPEN_NOW, "alerts_open"),
     (chats.SILENT_YET, "chats_with_draft"),
+    (people.WITH_PHONE, "people_by_phone"),
     (people.WITH_ROLE[Role.TECHNICIAN], "people_staff"),
     (tickets.OPEN_NOW, "tickets_open"),
     (tickets.VISITS, "tickets_to_visit"),

@@ -1,0 +1,133 @@
+"""Sold goods go to a far customer: paid first, then on the road, received by the customer's own word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.acceptance.shipments import ACKNOWLEDGED, PAID, REQUESTED, SHIPPED, with_senders
+from tests.acceptance.world import World
+
+
+@pytest.mark.rule("ORD-07")
+@pytest.mark.rule("ORD-08")
+@pytest.mark.rule("ORD-09")
+@pytest.mark.rule("ORD-10")
+async def test_from_the_request_to_the_receipt(desk_on_either: World) -> None:
+    world = await with_senders(desk_on_either)
+    await world.play(
+        REQUESTED
+        + PAID
+        + ACKNOWLEDGED
+        + SHIPPED
+        + """
+        ... 1 day
+        Chen< Where is W-261123-0001 now? | W-261123-0001 现在到哪里了？
+        Chen> [Where it is]
+        Chen> In Lanzhou | 在兰州中转
+        Ann< In Lanzhou | 在兰州中转
+        Chen> [Arrived there]
+        Ann< Deppon has brought NOVA sofa | 德邦已送达NOVA sofa
+        Ann> [Received, all in order]
+        Ann< You have received: NOVA sofa | 您已收到：NOVA sofa
+        Mei< has received NOVA sofa | 已收到NOVA sofa
+        """
+    )
+    sales = await world.do(lambda unit: unit.sales.of_order("S-202611-201"))
+    assert {(sale.serial, sale.made_on, sale.shipped_on, sale.delivered_on) for sale in sales} == {
+        (serial, date(2026, 10, 15), date(2026, 11, 23), date(2026, 11, 24)) for serial in ("N3-11", "R120-7")
+    }
+
+
+@pytest.mark.rule("ORD-07")
+async def test_nothing_leaves_before_it_is_paid(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.play(
+        REQUESTED
+        + """
+        Chen!! for logistics | 物流联
+        Qian> [Not paid yet]
+        Mei< has not arrived. Please ask | 未到账，请联系
+        ... until Tue 09:31
+        Liu< nobody has said within 1 working day whether order S-202611-201 | 仍未确认订单 S-202611-201
+        """
+    )
+    assert (await world.ticket("W-261123-0001")).state == "requested"
+
+
+@pytest.mark.rule("ORD-08")
+async def test_the_goods_wait_until_both_have_the_order(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.play(
+        REQUESTED
+        + PAID
+        + """
+        Chen> [Logistics has the order]
+        Gu!! [Shipped]
+        ... until Tue 09:31
+        Liu< the store has not acknowledged | 仓库仍未接收
+        Gu> [Store has the order]
+        Gu< [Shipped]
+        """
+    )
+
+
+@pytest.mark.rule("ORD-10")
+async def test_what_is_missing_is_sent_once_more(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.play(
+        REQUESTED
+        + PAID
+        + ACKNOWLEDGED
+        + SHIPPED
+        + """
+        ... 1 day
+        Chen> [Arrived there]
+        Ann> [Missing or damaged]
+        Ann> [Something is missing]
+        Ann> The table top | 少了桌面
+        Ann> (photo box)
+        Ann> [Done]
+        Ann< Somebody sees to W-261123-0001 | W-261123-0001 马上有人跟进
+        Liu< Something is missing. The table top | 缺件。少了桌面
+        Liu> [Mine]
+        Liu> [Send what is missing]
+        Liu> One table top | 桌面一块
+        Ann< We send you: One table top | 我们为您补发：桌面一块
+        Chen< for logistics: One table top | （物流联）：桌面一块
+        Gu< for the store: One table top | （仓库联）：桌面一块
+        Chen> [Logistics has the order]
+        Gu> [Store has the order]
+        Gu> [Shipped]
+        Gu> Deppon | 德邦
+        Gu> DP-901
+        Gu> [Skip]
+        Gu> [Skip]
+        Gu> [Skip]
+        Gu> [Send]
+        Ann< One table top is on the road to you: Deppon, waybill DP-901 | 桌面一块已发出：德邦，运单号 DP-901
+        Ann> [Received, all in order]
+        Ann< W-261123-0001 is closed | W-261123-0001 已办结
+        """
+    )
+
+
+@pytest.mark.rule("ORD-10")
+async def test_a_customer_who_says_nothing_is_asked_and_then_called(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.play(
+        REQUESTED
+        + PAID
+        + ACKNOWLEDGED
+        + SHIPPED
+        + """
+        Chen> [Arrived there]
+        ... 24 hours
+        Ann< Is everything in order with NOVA sofa | NOVA sofa NOVA-3 ×1; ROCK table ROCK-120 ×1都收齐、完好吗
+        ... 24 hours
+        Chen< has not confirmed the receipt. Please call | 尚未确认收货，请致电
+        Chen> [Customer has everything]
+        Ann< You have received: NOVA sofa | 您已收到：NOVA sofa
+        """
+    )

@@ -63,7 +63,7 @@ def why_major(text: str, policy: Policy) -> str:
     """The rule by which it is proposed as major; nothing if it is an ordinary one."""
     if policy.is_emergency(text):
         return "injury"
-    if any(mentions(plain(text), word) for word in policy.complaint.major_words):
+    if mentions(plain(text), policy.complaint.major_words):
         return "public"
     return "amount" if amount_in(text) >= policy.complaint.major_amount else ""
 

@@ -60,8 +60,7 @@ class Policy(Section):
 
     def is_emergency(self, text: str) -> bool:
         """True if a word is said that makes a ticket urgent without asking (FLT-11)."""
-        said = plain(text)
-        return any(mentions(said, word) for word in self.shop.emergency_words)
+        return mentions(plain(text), self.shop.emergency_words)
 
 
 def load_policy(profile: str, overlay: Path | None = None) -> Policy:

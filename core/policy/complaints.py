@@ -46,7 +46,7 @@ class Complaint(Section):
     def is_heard_in(self, text: str) -> bool:
         """It is called a complaint, or the customer is beside himself (CMP-01, CMP-21)."""
         said = plain(text)
-        return any(mentions(said, word) for word in (*self.words, *self.upset_words))
+        return mentions(said, self.words) or mentions(said, self.upset_words)
 
     def level_after(self, times: int) -> Level:
         """Where it goes when the customer was not satisfied for the so-and-so-many-th time, counted from nought."""

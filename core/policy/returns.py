@@ -25,7 +25,7 @@ class Returns(Section):
 
     def is_excluded(self, product: str) -> bool:
         """Not returned without a reason (RTN-03)."""
-        return any(mentions(plain(product), word) for word in self.excluded_words)
+        return mentions(plain(product), self.excluded_words)
 
     def is_seasonal(self, product: str) -> bool:
-        return any(mentions(plain(product), word) for word in self.seasonal_words)
+        return mentions(plain(product), self.seasonal_words)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.conversations import CONVERSATIONS
 from bot.dialogue.answers import Answers
 from bot.dialogue.asking import entries
-from bot.dialogue.form import Form
+from bot.dialogue.clean import plain
+from bot.dialogue.form import Form, beginning_with
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, open_form, put_question, take_turn
 from bot.dialogue.words import Words
@@ -16,6 +17,7 @@ from bot.handlers import HANDLERS
 from core.phrases import Phrase
 
 FORMS = {form.name: form for form in CONVERSATIONS}
+ANY_BEGINNING = beginning_with(word for form in CONVERSATIONS for word in form.opens_with)
 BY_MOVE = {form.opened_by: form for form in CONVERSATIONS if form.opened_by}
 
 
@@ -58,10 +60,15 @@ def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answe
 
 
 def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
-    if not isinstance(content, Text):
+    if not isinstance(content, Text) or not opens_something(content.text):
         return None
     those = (form for form in beginnings(occasion) if form.opens(content.text))
     return next((form for form in those if form.fits(occasion)), None)
+
+
+def opens_something(text: str) -> bool:
+    """Most of what is said opens nothing: that is found out at once, not form by form."""
+    return ANY_BEGINNING is not None and ANY_BEGINNING.match(plain(text)) is not None
 
 
 def beginnings(occasion: Occasion) -> tuple[type[Form], ...]:

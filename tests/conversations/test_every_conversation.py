@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.conversations import CONVERSATIONS
 from bot.dialogue.form import Form
+from bot.forms import opens_something
 from bot.texts import LANGUAGES
 from core.tickets import Role
 from tests.conversations.desks import room
@@ -100,3 +101,11 @@ def test_every_conversation_is_tried() -> None:
 def test_nobody_gets_stuck(form: type[Form], language: str, data: st.DataObject) -> None:
     role, state = SCENES[form.name]
     nobody_gets_stuck(form, data, room(role, state, language).occasion)
+
+
+@pytest.mark.parametrize("form", CONVERSATIONS, ids=lambda form: form.name)
+def test_each_of_its_words_opens_it_however_politely(form: type[Form]) -> None:
+    for word in form.opens_with:
+        for said in (word, f"请帮我{word}", word.upper()):
+            assert form.opens(said)
+            assert opens_something(said)

@@ -1,5 +1,6 @@
-"""The buttons of the desk: `m:` a move, `a:` an alert to claim, `t:` a ticket to look at, `p:` a colleague to confirm.
+"""The buttons of the desk: `m:` a move, `t:` a ticket, `p:` a colleague to confirm, `a:` `b:` `o:` an alert.
 
+An alert is claimed, handed back, or taken over.
 What a button carries is trusted for nothing: everything is checked against the ticket as it is now.
 """
 
@@ -9,18 +10,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.calls import refused, taken
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.customer import nudge_one
 from bot.handlers.office import explained, shown
 from bot.listing import line
-from core import alerts
+from core import claims
 from core.desk import role_for, roles_in
 from core.errors import NotFound, Refused
 from core.kinds import kind_named
 from core.membership import confirm
 from core.phrases import say
+from core.ports import RaisedAlert
 from core.tickets import PersonId, Ref, Role, open_moves
 
 TOKEN = re.compile(r"[a-z](:[a-z_]{1,20}|:[0-9a-z]{1,12}){1,3}", re.ASCII)
@@ -72,9 +75,27 @@ def technician(occasion: Occasion, argument: str) -> PersonId:
 
 def press_alert(parts: list[str], occasion: Occasion) -> Pressed:
     """*Mine*: the alert stops climbing, and its ticket comes with everything that may be done now."""
-    claimed = alerts.claim(occasion.desk, number_in(parts[0]), occasion.person)
-    ticket = occasion.desk.ticket(claimed.ticket)
-    return Pressed((Reply(say("{number} is yours now.", number=ticket.number)), shown(occasion, ticket)))
+    number = number_in(parts[0])
+    first = occasion.desk.unit.alerts.get(number)
+    if first and (offer := refused(occasion, first)):
+        return Pressed((offer,))
+    return about_call(claims.claim(occasion.desk, number, occasion.person), occasion)
+
+
+def press_take_over(parts: list[str], occasion: Occasion) -> Pressed:
+    return about_call(claims.take_from(occasion.desk, number_in(parts[0]), occasion.person), occasion)
+
+
+def press_hand_back(parts: list[str], occasion: Occasion) -> Pressed:
+    free = claims.hand_back(occasion.desk, number_in(parts[0]), occasion.person)
+    ticket = occasion.desk.ticket(free.ticket)
+    text = say("You have handed back {number}: others are called.", number=ticket.number)
+    return Pressed((Reply(text, ticket=ticket.number),))
+
+
+def about_call(alert: RaisedAlert, occasion: Occasion) -> Pressed:
+    ticket = occasion.desk.ticket(alert.ticket)
+    return Pressed((taken(occasion, alert), shown(occasion, ticket)))
 
 
 def press_ticket(parts: list[str], occasion: Occasion) -> Pressed:
@@ -118,6 +139,8 @@ def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
 PRESSES: dict[str, Callable[[list[str], Occasion], Pressed]] = {
     "m": press_move,
     "a": press_alert,
+    "b": press_hand_back,
+    "o": press_take_over,
     "t": press_ticket,
     "p": press_person,
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 
+from bot.calls import how_it_went
 from bot.dialogue.occasion import Occasion
 from core.facts import Facts
 from core.kinds import kind_named
@@ -56,8 +58,10 @@ def card(occasion: Occasion, ticket: Ticket, role: Role) -> Phrase:
     others = (
         (fill(say("Answers for the cause: {department}"), setting),) if office and others_answer_for_it(ticket) else ()
     )
-    steps = (step(setting, event, details=office) for event in events if office or event.action != NOTE)
-    return above((fill(head, setting), *unreachable(setting, role), *about, *others, *steps))
+    steps = [(e.at, step(setting, e, details=office)) for e in events if office or e.action != NOTE]
+    calls = how_it_went(occasion, ticket) if office else ()
+    line_by_line = (told for _, told in sorted((*steps, *calls), key=itemgetter(0)))
+    return above((fill(head, setting), *unreachable(setting, role), *about, *others, *line_by_line))
 
 
 def unreachable(setting: Scene, role: Role) -> tuple[Phrase, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.calls import an_acknowledgement
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.steering import ALWAYS
@@ -45,7 +46,11 @@ def nothing_to_steer(content: Content, _: Draft | None, occasion: Occasion) -> A
 
 def a_courtesy(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     """Nobody need be troubled with it."""
-    if occasion.person.is_staff or not isinstance(content, Text) or plain(content.text) not in COURTESIES:
+    if not isinstance(content, Text):
+        return None
+    if reminded := an_acknowledgement(content.text, occasion):
+        return Answered(None, (reminded,))
+    if occasion.person.is_staff or plain(content.text) not in COURTESIES:
         return None
     return Answered(None, (Reply(say("You are welcome.")),))
 

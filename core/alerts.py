@@ -1,12 +1,11 @@
-"""Escalation: who must take care, who has said that he does, and who is asked next (ESC-01)."""
+"""Escalation: who must take care, and who is asked next if nobody does (ESC-01). Who has said so is in claims.py."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from core.discretion import is_kept_from, who_may_know
-from core.errors import NotAllowed, NotFound
+from core.discretion import who_may_know
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
@@ -16,7 +15,7 @@ from core.ports import Json, RaisedAlert, Weight
 from core.tickets import FINAL, Alert, PersonId, Ref, Role, Ticket
 from core.wording import Scene, fill
 
-CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+RAISED, CLIMBED, CLAIMED, HANDED_BACK, TAKEN_OVER, LAPSED = "raised", "climbed", "mine", "back", "over", "lapsed"
 
 
 def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
@@ -27,7 +26,7 @@ def sound(desk: Moment, effect: Alert, scene: Scene) -> None:
     alert = desk.unit.alerts.add(
         RaisedAlert(0, scene.ticket.ref, role, text, effect.urgent, 0, desk.at, climbs_at(desk, role, effect.urgent))
     )
-    announce(desk, alert, people, fill(effect.phrase, scene), scene.photos)
+    announce(desk, logged(desk, alert, RAISED), people, fill(effect.phrase, scene), scene.photos)
 
 
 def overtake(desk: Moment, ref: Ref, promise: str, role: Role) -> None:
@@ -60,11 +59,23 @@ def climb(desk: Moment, alert: RaisedAlert) -> None:
         return
     role, people = holders(desk, higher[0], ticket)
     climbed = replace(alert, role=role, level=alert.level + 1, climbs_at=climbs_at(desk, role, alert.urgent))
-    desk.unit.alerts.save(climbed)
+    said = words_of(desk, alert, ticket)
+    announce(desk, logged(desk, climbed, CLIMBED), people, say("Nobody has taken care yet. {alert}", alert=said))
+
+
+def words_of(desk: Moment, alert: RaisedAlert, ticket: Ticket) -> Phrase:
+    """What it says, with the values of now."""
     clocks = [c for c in desk.unit.clocks.of(alert.ticket) if c.promise == alert.text["promise"]]
     scene = Scene(desk.unit, desk.shop, desk.at, ticket, clock=clocks[-1] if clocks else None, before=ticket)
-    said = fill(Phrase(str(alert.text["key"]), dict(alert.text.get("values", {}))), scene)
-    announce(desk, climbed, people, say("Nobody has taken care yet. {alert}", alert=said))
+    return fill(Phrase(str(alert.text["key"]), dict(alert.text.get("values", {}))), scene)
+
+
+def logged(desk: Moment, alert: RaisedAlert, what: str, who: PersonId | None = None) -> RaisedAlert:
+    """Saved, with a line of its own log: what became of it, by whom, and which level had it then."""
+    step = [desk.at.isoformat(), what, alert.role, who]
+    kept = replace(alert, text=dict(alert.text) | {"log": [*alert.text.get("log", ()), step]})
+    desk.unit.alerts.save(kept)
+    return kept
 
 
 def is_settled(desk: Moment, alert: RaisedAlert, ticket: Ticket) -> bool:
@@ -77,40 +88,6 @@ def is_settled(desk: Moment, alert: RaisedAlert, ticket: Ticket) -> bool:
     )
 
 
-def claim(desk: Moment, alert_id: int, who: Person) -> RaisedAlert:
-    """*Mine*: from now on it is this person's. Raises NotAllowed if somebody was first."""
-    alert = desk.unit.alerts.get(alert_id)
-    if alert is None or is_kept_from(desk.ticket(alert.ticket), who.id):
-        raise NotFound
-    if not who.roles & CLAIMANTS:
-        raise NotAllowed(say("That is for somebody else to do."))
-    if alert.claimed_by and alert.claimed_by != who.id:
-        raise NotAllowed(say("{name} has taken this already.", name=name(desk, alert.claimed_by)))
-    over = desk.ticket(alert.ticket).state in FINAL  # nothing more will happen to it that could close the alert
-    claimed = replace(alert, claimed_by=who.id, climbs_at=None, closed_at=desk.at if over else None)
-    desk.unit.alerts.save(claimed)
-    return claimed
-
-
-def seen_to(desk: Moment, ref: Ref, by: Role, who: PersonId | None) -> None:
-    """Whoever of the office does something about a ticket takes care of what it called for, up to his own level."""
-    for alert in desk.unit.alerts.open_of(ref) if who and by in CLAIMANTS else ():
-        if alert.claimed_by is None and alert.role not in above(desk, by):
-            desk.unit.alerts.save(replace(alert, claimed_by=who, climbs_at=None))
-
-
-def take_over(desk: Moment, scene: Scene) -> None:
-    """Claim every open alert of the ticket; where there is none, the claim itself is put on record."""
-    who, ticket = scene.event.who if scene.event else None, scene.ticket
-    found = desk.unit.alerts.open_of(ticket.ref) or (
-        desk.unit.alerts.add(
-            RaisedAlert(0, ticket.ref, Role.SUPERVISOR, {"key": "", "promise": ""}, False, 0, desk.at, None)
-        ),
-    )
-    for alert in found:
-        desk.unit.alerts.save(replace(alert, claimed_by=who, climbs_at=None))
-
-
 def close_all(desk: Moment, ticket: Ticket) -> None:
     """A closed ticket needs nobody any more."""
     for alert in desk.unit.alerts.open_of(ticket.ref):
@@ -120,6 +97,7 @@ def close_all(desk: Moment, ticket: Ticket) -> None:
 def announce(
     desk: Moment, alert: RaisedAlert, people: tuple[Person, ...], text: Phrase, photos: tuple[str, ...] = ()
 ) -> None:
+    """Once for each step of its log; in the quiet hours only what is urgent, if the policy lets that through."""
     ticket = desk.ticket(alert.ticket)
     for person in people:
         desk.notices.append(
@@ -132,7 +110,8 @@ def announce(
                 weight=Weight.ALERT,
                 cause=desk.cause,
                 extra=(Choosing(say("Mine"), f"a:{alert.id}"),),
-                dedupe=f"alert:{alert.id}:{alert.level}:{person.id}",
+                not_before=None if rings_now(desk, alert.urgent) else told_at(desk),
+                dedupe=f"alert:{alert.id}:{len(alert.text.get('log', ()))}:{person.id}",
                 photos=photos,
             )
         )
@@ -153,18 +132,29 @@ def above(desk: Moment, role: Role) -> tuple[Role, ...]:
     levels = tuple(Role(level) for level in policy.escalation.levels)
     if role in levels:
         return levels[levels.index(role) + 1 :]
-    if role is Role.FINANCE:  # whoever sends the goods does not say as well that they are paid (ORD-07)
+    if role in {Role.FINANCE, Role.QUALITY}:  # whoever sends the goods does not say as well that they are paid (ORD-07)
         return levels
     ladder = (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
     return ladder[ladder.index(role) + 1 :] if role in ladder else ladder
 
 
 def climbs_at(desk: Moment, role: Role, urgent: bool) -> datetime | None:
+    return later(desk, desk.shop.policy.escalation.ack, urgent) if above(desk, role) else None
+
+
+def later(desk: Moment, allowance: Allowance, urgent: bool) -> datetime:
     """In working time, so that nobody is paged at midnight for what can wait; urgent ones do not wait."""
-    if not above(desk, role):
-        return None
-    ack = desk.shop.policy.escalation.ack
-    return desk.at + ack.time if urgent else desk.shop.reach(desk.at, Allowance(time=ack.time, working=True))
+    if rings_now(desk, urgent):
+        return desk.at + allowance.time
+    return desk.shop.reach(told_at(desk), Allowance(time=allowance.time, working=True))
+
+
+def rings_now(desk: Moment, urgent: bool) -> bool:
+    return urgent and desk.shop.policy.escalation.urgent_wakes
+
+
+def told_at(desk: Moment) -> datetime:
+    return desk.after(desk.shop.policy.escalation.quiet, desk.at)
 
 
 def name(desk: Moment, person: PersonId) -> str:

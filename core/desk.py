@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from core.alerts import close_all, seen_to
+from core.alerts import close_all
+from core.claims import seen_to
 from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried, carry_out

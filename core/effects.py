@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core import alerts
+from core.claims import take_over
 from core.moment import Moment
 from core.notices import Notice
 from core.outline import outline
@@ -32,7 +33,7 @@ def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Recei
         case Received():
             receive(desk, scene.ticket)
         case TakeOver():
-            alerts.take_over(desk, scene)
+            take_over(desk, scene)
 
 
 def tell(desk: Moment, effect: Tell, scene: Scene) -> None:

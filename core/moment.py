@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from core.errors import NotFound
 from core.notices import Notice
 from core.people import Person
+from core.policy.windows import Window
 from core.ports import Unit
 from core.shop import Shop
 from core.tickets import PersonId, Ref, Ticket
@@ -46,8 +48,12 @@ class Moment:
 
     def not_in_quiet_hours(self, moment: datetime) -> datetime:
         """`moment`, or the end of the quiet hours of the night that it falls into (SRV-09, VIS-16)."""
+        return self.after(self.shop.policy.hours.night, moment)
+
+    def after(self, windows: Iterable[Window], moment: datetime) -> datetime:
+        """`moment`, or the end of the window that it falls into."""
         local = moment.astimezone(self.shop.zone)
-        for window in self.shop.policy.hours.night:
+        for window in windows:
             if window.holds(local.time()):
                 began = local.date() if local.time() >= window.start else local.date() - timedelta(days=1)
                 return window.on(began, self.shop.zone).end

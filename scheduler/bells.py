@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from core.alerts import climb, sound
+from core.claims import lapse
 from core.desk import Desk
 from core.notices import Notice
 from core.phrases import say
@@ -62,7 +63,7 @@ def name_of(thing: DueClock | RaisedAlert) -> str:
 
 
 def climb_if_waiting(desk: Desk, alert: RaisedAlert) -> None:
-    """Unless somebody has claimed it, or it has climbed, since it was read."""
+    """Unless somebody has claimed it, done something about it, or it has climbed, since it was read."""
     now = desk.unit.alerts.get(alert.id)
-    if now and now.claimed_by is None and now.closed_at is None and now.climbs_at == alert.climbs_at:
-        climb(desk, now)
+    if now and now.closed_at is None and (now.climbs_at, now.claimed_by) == (alert.climbs_at, alert.claimed_by):
+        (lapse if now.claimed_by else climb)(desk, now)

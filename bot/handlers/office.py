@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.calls import call_buttons
 from bot.cards import moves_as_buttons
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
@@ -69,6 +70,7 @@ def shown(occasion: Occasion, ticket: Ticket) -> Reply:
     role = roles_in(occasion.person, ticket)[0]
     buttons = (
         *moves_as_buttons(ticket, role, occasion.person.id),
+        *call_buttons(occasion, ticket),
         Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),
     )
     return Reply(card(occasion, ticket, role), buttons, ticket.number, photos=photos_in(ticket.facts))

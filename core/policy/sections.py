@@ -77,7 +77,10 @@ class Dispatch(Section):
 
 class Escalation(Section):
     ack: Duration
+    act: Duration
     levels: Annotated[tuple[Staff, ...], Field(min_length=1)]
+    quiet: tuple[RestWindow, ...]
+    urgent_wakes: Switch
     repeat_window: Duration
     similar_tickets: Count
     similar_window: Duration

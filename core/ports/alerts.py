@@ -12,12 +12,12 @@ from core.tickets import PersonId, Ref, Role
 
 @dataclass(frozen=True, slots=True)
 class RaisedAlert:
-    """A call for somebody to take care. It climbs a level at `climbs_at` until it is claimed."""
+    """A call for somebody to take care. It climbs at `climbs_at`: by then it is not claimed, or nothing was done."""
 
     id: int
     ticket: Ref
     role: Role
-    text: Json  # the phrase and its values, so that each reader gets it in his language
+    text: Json  # the phrase and its values, so that each reader gets it in his language; and what became of it
     urgent: bool
     level: int
     raised_at: datetime
@@ -31,5 +31,6 @@ class Alerts(Protocol):
     def get(self, alert: int) -> RaisedAlert | None: ...
     def save(self, alert: RaisedAlert) -> None: ...
     def climbing(self, at: datetime, limit: int = 100) -> tuple[RaisedAlert, ...]: ...
+    def of(self, ref: Ref) -> tuple[RaisedAlert, ...]: ...
     def open_of(self, ref: Ref) -> tuple[RaisedAlert, ...]: ...
     def open_now(self, limit: int = 50) -> tuple[RaisedAlert, ...]: ...

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from core.ports import RaisedAlert
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, keep
-from core.storage.tables import UNCLAIMED, alerts
+from core.storage.tables import CLIMBS, alerts
 from core.tickets import Ref, Role
 
 A = alerts.c
@@ -25,12 +25,13 @@ SAVE = Statement(
 ONE = Statement(select(alerts).where(A.id == given("number")).with_for_update())
 CLIMBING = Statement(
     select(alerts)
-    .where(UNCLAIMED, A.climbs_at <= given("at"))
+    .where(CLIMBS, A.climbs_at <= given("at"))
     .order_by(A.climbs_at, A.id)
     .limit(given("limit"))
     .with_for_update(skip_locked=True)
 )
 OPEN_OF = Statement(select(alerts).where(A.ticket == given("ref"), OPEN).order_by(A.id))
+OF = Statement(select(alerts).where(A.ticket == given("ref")).order_by(A.id))
 OPEN_NOW = Statement(select(alerts).where(OPEN).order_by(A.id).limit(given("limit")))
 
 
@@ -56,6 +57,9 @@ class AlertRows:
 
     def open_of(self, ref: Ref) -> tuple[RaisedAlert, ...]:
         return tuple(map(alert_of, self.connection.all(OPEN_OF, ref=ref)))
+
+    def of(self, ref: Ref) -> tuple[RaisedAlert, ...]:
+        return tuple(map(alert_of, self.connection.all(OF, ref=ref)))
 
     def open_now(self, limit: int = 50) -> tuple[RaisedAlert, ...]:
         return tuple(map(alert_of, self.connection.all(OPEN_NOW, limit=limit)))

@@ -184,8 +184,8 @@ alerts = Table(
     Column("claimed_by", Id, ForeignKey("people.id")),
     Column("closed_at", Instant),
 )  # fmt: skip
-UNCLAIMED = and_(alerts.c.claimed_by.is_(None), alerts.c.closed_at.is_(None))
-partial("alerts_climbing", alerts.c.climbs_at, where=UNCLAIMED)
+CLIMBS = and_(alerts.c.climbs_at.is_not(None), alerts.c.closed_at.is_(None))
+partial("alerts_climbing", alerts.c.climbs_at, where=CLIMBS)
 partial("alerts_open", alerts.c.id, where=alerts.c.closed_at.is_(None))
 Index("alerts_of_ticket", alerts.c.ticket)
 

@@ -28,9 +28,10 @@ async def test_an_alert_climbs_until_it_is_claimed(store: SqlStore) -> None:
     raised = await store.run(alert)
     assert await store.run(lambda u: u.alerts.get(raised.id)) == raised
     assert await store.run(lambda u: u.alerts.climbing(NOW)) == (raised,)
-    claimed = replace(raised, claimed_by=PersonId(1), level=1)
+    claimed = replace(raised, claimed_by=PersonId(1), level=1, climbs_at=NOW + HOUR)
     await store.run(lambda u: u.alerts.save(claimed))
     assert await store.run(lambda u: u.alerts.climbing(NOW)) == ()
+    assert await store.run(lambda u: u.alerts.climbing(NOW + HOUR)) == (claimed,)
     assert await store.run(lambda u: u.alerts.open_of(raised.ticket)) == (claimed,)
     assert await store.run(lambda u: u.alerts.open_now()) == (claimed,)
 

@@ -19,6 +19,15 @@ REPLACED = """
     Ann< Your replacement is S-261124-0001 | 为您换新的送货单是 S-261124-0001
     Liu< Defective when unpacked. The seat is torn | 开箱有质量问题。坐垫开线
 """
+THE_OTHER_DAY = """
+    ... until Wed 08:00
+    Sun> [Goods checked] S-261124-0001
+    Sun> [Skip]
+    Sun> [On my way] S-261124-0001
+    Sun> [Skip]
+    ... until Wed 09:10
+    Sun> [Arrived] S-261124-0001
+"""
 
 
 @pytest.mark.rule("DLV-10")
@@ -32,14 +41,8 @@ async def test_a_defective_unit_goes_back_and_a_new_one_comes_until_the_customer
         Chen> open | 未完成
         Chen> [S-261123-0001]
         Chen> [Goods are back] S-261123-0001
-        ... until Wed 08:00
-        Sun> [Goods checked] S-261124-0001
-        Sun> [Skip]
-        Sun> [On my way] S-261124-0001
-        Sun> [Skip]
-        ... until Wed 09:10
-        Sun> [Arrived] S-261124-0001
         """
+        + THE_OTHER_DAY
         + UNPACKED
         + """
         Ann> [Sign for the goods] S-261124-0001
@@ -142,13 +145,9 @@ async def test_an_exchange_takes_the_old_item_along(desk: World) -> None:
         Ann> [Wed 25 Nov, 09:00–10:30 | 11月25日 周三 09:00–10:30]
         Ann< Your replacement is S-261124-0001 | 为您换新的送货单是 S-261124-0001
         Liu< wants a replacement. A scratch | 要求换新。一道划痕
-        ... until Wed 08:00
-        Sun> [Goods checked] S-261124-0001
-        Sun> [Skip]
-        Sun> [On my way] S-261124-0001
-        Sun> [Skip]
-        ... until Wed 09:10
-        Sun> [Arrived] S-261124-0001
+        """
+        + THE_OTHER_DAY
+        + """
         Sun> [Unpacked and inspected]
         Sun> [There is none to take]
         Sun> [Skip]

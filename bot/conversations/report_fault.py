@@ -27,7 +27,9 @@ from bot.dialogue.products import (
     category_of,
     code_of,
     found_by,
-    kept_of,
+    only_purchase,
+    product_meant,
+    sale_of,
     span_of,
     text_of,
     windows,
@@ -219,25 +221,10 @@ def said_already(text: str, occasion: Occasion) -> dict[str, str]:
     policy = occasion.desk.shop.policy
     category, symptom = guess(text, policy.catalogue)
     found = {"words": text.strip()[:1000]}
-    if category:
-        bought = only_purchase(occasion, occasion.person.own_phone, category.code)
-        found["product"] = kept_of(bought) if bought else f"own:{category.code}:{occasion.words(category.label)}"
+    if category and (product := product_meant(occasion, category)):
+        found["product"] = product
     if category and symptom:
         found["symptom"] = symptom.code + (":aid" if symptom.self_help else "")
     if policy.is_emergency(text):
         found["haste"] = Haste.DANGER
     return found
-
-
-def only_purchase(occasion: Occasion, phone: str, category: str) -> Sale | None:
-    """The one thing of this kind that was sold to this number."""
-    bought = occasion.desk.unit.sales.of_phone(phone) if phone else ()
-    those = [sale for sale in bought if sale.category == category]
-    return those[0] if len(those) == 1 else None
-
-
-def sale_of(occasion: Occasion, answers: Answers) -> Sale | None:
-    for kept in (answers.get("bought", ""), answers.get("product", "")):
-        if kept.startswith("sale:"):
-            return occasion.desk.unit.sales.get(int(kept.split(":")[1]))
-    return None

@@ -41,7 +41,9 @@ REASONS = {
 
 
 def bought(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    sales = occasion.desk.unit.sales.of_phone(occasion.person.phone) if occasion.person.phone else ()
+    """What the shop sold to the phone number that is known to be this person's own."""
+    phone = occasion.person.own_phone
+    sales = occasion.desk.unit.sales.of_phone(phone) if phone else ()
     return [Choice(kept_of(occasion, sale), f"{sale.product} {sale.model}") for sale in sales]
 
 

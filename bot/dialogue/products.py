@@ -21,7 +21,7 @@ from bot.envelope import Contact, Content, Text
 from core.dispatch import Need, free_windows
 from core.people import Sale
 from core.phrases import Span, say
-from core.policy.catalogue import guess
+from core.policy.catalogue import Category, guess
 
 ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
 NOT_BY_PHONE = say(
@@ -145,3 +145,31 @@ def text_of(kept: str) -> str:
     if kept.startswith(("own:", "key:")):
         return kept.split(":", 2)[2]
     return kept.removeprefix(OWN)
+
+
+def product_meant(occasion: Occasion, category: Category) -> str:
+    """Nothing if he has several of this kind, so that he is asked which one it is."""
+    phone = occasion.person.own_phone
+    if bought := only_purchase(occasion, phone, category.code):
+        return kept_of(bought)
+    several = purchases(occasion, phone, category.code)
+    return "" if several else f"own:{category.code}:{occasion.words(category.label)}"
+
+
+def only_purchase(occasion: Occasion, phone: str, category: str) -> Sale | None:
+    """The one thing of this kind that was sold to this number, not counting what has yet to be delivered."""
+    those = purchases(occasion, phone, category)
+    those = [sale for sale in those if sale.delivered_on] or those
+    return those[0] if len(those) == 1 else None
+
+
+def purchases(occasion: Occasion, phone: str, category: str) -> list[Sale]:
+    bought = occasion.desk.unit.sales.of_phone(phone) if phone else ()
+    return [sale for sale in bought if sale.category == category]
+
+
+def sale_of(occasion: Occasion, answers: Answers) -> Sale | None:
+    for kept in (answers.get("bought", ""), answers.get("product", "")):
+        if kept.startswith("sale:"):
+            return occasion.desk.unit.sales.get(int(kept.split(":")[1]))
+    return None

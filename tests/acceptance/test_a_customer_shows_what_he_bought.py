@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.acceptance.deliveries import with_van
 from tests.acceptance.scripts import WHO_AND_WHERE
+from tests.acceptance.shop import sold
 from tests.acceptance.world import World
 
 
@@ -47,6 +49,11 @@ async def test_a_number_that_anybody_can_type_shows_nothing_of_what_was_bought(d
         Eve!! NOVA
         Eve!! OAK
         Eve!! 2028
+        Eve> cancel | 取消
+        Eve> return | 退货
+        Eve< What would you like to return? | 您想退换哪件商品
+        Eve!! NOVA
+        Eve!! OAK
         """
     )
 
@@ -84,5 +91,36 @@ async def test_an_order_number_with_another_phone_number_proves_nothing(desk: Wo
         Eve> repair | 报修
         Eve!! OAK
         Eve!! 138
+        """
+    )
+
+
+KNOWN = """
+    Ann> repair | 报修
+    Ann> (contact +8613800138000)
+    Ann> cancel | 取消
+    Ann> The sofa leg is broken | 沙发脚断了
+"""
+
+
+async def test_what_has_yet_to_be_delivered_is_not_what_is_broken(desk: World) -> None:
+    world = await with_van(desk)
+    await world.play(
+        KNOWN
+        + """
+        Ann< NOVA sofa NOVA-3
+        Ann< Please send photos | 请拍几张
+        """
+    )
+
+
+async def test_who_has_two_of_a_kind_is_asked_which_one_it_is(desk: World) -> None:
+    await desk.do(lambda unit: unit.sales.add([sold("S-202610-007", "LUNA sofa", "sofa", "LUNA-2", 30)]))
+    await desk.play(
+        KNOWN
+        + """
+        Ann< Which product is it? | 哪件产品
+        Ann> [LUNA sofa LUNA-2 (2026-10-24)]
+        Ann< Please send photos | 请拍几张
         """
     )

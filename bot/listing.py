@@ -28,6 +28,8 @@ WORDS = (
         "statement",
         "finding",
         "third_party",
+        "evidence",
+        "provisional",
         "plan",
         "result",
         "opinion",

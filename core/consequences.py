@@ -18,6 +18,7 @@ class Tell:
     phrase: Phrase
     buttons: bool = False  # show what this side may do now
     former: bool = False  # those it was taken from, rather than today's
+    beside: Role | None = None  # nobody who hears of it as this role, or standing in for it, is told as well
     pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
 
 

@@ -196,13 +196,9 @@ def roles_in(person: Person, ticket: Ticket) -> tuple[Role, ...]:
     own = (Role.CUSTOMER,) if person.id == ticket.customer else ()
     going = (Role.TECHNICIAN,) if person.id in ticket.going else ()
     office = (role for role in OFFICE if role in person.roles)
-    concerned = (role for role in SPECIALISTS if role in person.roles and has_part_in(ticket, role))
+    part = kind_named(ticket.kind).concerns  # what is none of a specialist's business he does not see
+    concerned = (role for role in SPECIALISTS if role in person.roles and part(role, ticket))
     return (*own, *going, *office, *concerned)
-
-
-def has_part_in(ticket: Ticket, role: Role) -> bool:
-    """Whether tickets of this kind have anything for this role to do; what is none of its business it does not see."""
-    return any(role in move.by for move in kind_named(ticket.kind).moves)
 
 
 def role_for(person: Person, ticket: Ticket, action: str) -> Role:

@@ -68,8 +68,9 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
             wanted = [who for who in had if who not in ticket.going] if effect.former else ticket.going
             return tuple(map(desk.person, wanted))
         case role:
-            actor = scene.event.who if scene.event else None
-            return tuple(p for p in alerts.holders(desk, role, ticket)[1] if p.id != actor)
+            others = alerts.holders(desk, effect.beside, ticket)[1] if effect.beside else ()
+            known = {*(person.id for person in others), scene.event.who if scene.event else None}
+            return tuple(p for p in alerts.holders(desk, role, ticket)[1] if p.id not in known)
 
 
 def ask(desk: Moment, effect: Ask, scene: Scene) -> None:

@@ -18,6 +18,7 @@ from bot.conversations.corrective_action import (
     RequestAction,
     SendBackMeasures,
 )
+from bot.conversations.decide_liability import DecideLiability, SendBackFindings
 from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, KeepProposal
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
@@ -121,6 +122,8 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     AnswerComplaint,
     NotSatisfied,
     PlanComplaint,
+    DecideLiability,
+    SendBackFindings,
     RouteComplaint,
     SendBack,
     AdoptProposal,

@@ -16,7 +16,7 @@ from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref, Role
 
-QUALITY = frozenset({Role.SUPERVISOR, Role.MANAGER})
+QUALITY = frozenset({Role.QUALITY, Role.SUPERVISOR, Role.MANAGER})
 
 
 class RequestAction(Form):

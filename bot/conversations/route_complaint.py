@@ -22,7 +22,7 @@ def departments(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
 class RouteComplaint(Form):
     title = say("Route the complaint")
     opened_by = "route"
-    roles = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+    roles = frozenset({Role.DISPATCHER, Role.QUALITY, Role.SUPERVISOR, Role.MANAGER})
     summary = False
 
     unit = ask(say("Which department is responsible?"), accepts=OneOfOffered(departments))

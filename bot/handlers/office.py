@@ -11,7 +11,6 @@ from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
 from bot.listing import card, line
 from core.desk import roles_in
-from core.discretion import is_kept_from
 from core.kinds import kind_named
 from core.overview import unclaimed
 from core.people import ROLE_NAMES
@@ -22,6 +21,7 @@ from core.tickets import Role, Ticket, photos_in
 from core.why import why
 
 LATELY = timedelta(days=90)
+WITH_QUALITY = OFFICE | {Role.QUALITY}
 SUPERVISORS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
 
@@ -62,7 +62,7 @@ def show(occasion: Occasion, number: str) -> Reply:
 def found(occasion: Occasion, number: str) -> Ticket | None:
     """The ticket with this number, if there is one that this person may see."""
     ticket = occasion.desk.unit.tickets.numbered(number.strip().upper())
-    return ticket if ticket and not is_kept_from(ticket, occasion.person.id) else None
+    return ticket if ticket and roles_in(occasion.person, ticket) else None
 
 
 def shown(occasion: Occasion, ticket: Ticket) -> Reply:
@@ -118,7 +118,7 @@ def undelivered(occasion: Occasion, _: str) -> Reply:
 
 def may_read(occasion: Occasion, parcel: Parcel) -> bool:
     ticket = occasion.desk.unit.tickets.get(parcel.ticket) if parcel.ticket else None
-    return ticket is None or not is_kept_from(ticket, occasion.person.id)
+    return ticket is None or bool(roles_in(occasion.person, ticket))
 
 
 def complaints(occasion: Occasion, _: str) -> Reply:
@@ -146,7 +146,7 @@ def for_sales(occasion: Occasion, _: str) -> Reply:
 
 
 def listed(occasion: Occasion, tickets: tuple[Ticket, ...], nothing: Phrase, more: tuple[Button, ...] = ()) -> Reply:
-    known = tuple(ticket for ticket in tickets if not is_kept_from(ticket, occasion.person.id))
+    known = tuple(ticket for ticket in tickets if roles_in(occasion.person, ticket))
     if not known:
         return Reply(nothing, more)
     buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in known)
@@ -157,11 +157,11 @@ HANDLERS = (
     Handler(("未完成", "待办", "open", "status"), open_tickets, OFFICE, say("Open")),
     Handler(("超时", "逾期", "overdue"), overdue, OFFICE, say("Overdue")),
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
-    Handler(("投诉列表", "complaints"), complaints, OFFICE, say("Complaints")),
-    Handler(("我的", "mine"), mine, OFFICE, say("Claimed by me")),
+    Handler(("投诉列表", "complaints"), complaints, WITH_QUALITY, say("Complaints")),
+    Handler(("我的", "mine"), mine, WITH_QUALITY, say("Claimed by me")),
     Handler(("未认领", "unclaimed"), unclaimed_tickets, OFFICE, say("Unclaimed")),
-    Handler(("工单", "ticket"), show, OFFICE),
-    Handler(("为什么", "why"), why_deadline, OFFICE),
+    Handler(("工单", "ticket"), show, WITH_QUALITY),
+    Handler(("为什么", "why"), why_deadline, WITH_QUALITY),
     Handler(("销售线索", "sales"), for_sales, SUPERVISORS),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),
     Handler(("未送达", "undelivered"), undelivered, OFFICE, say("Undelivered")),

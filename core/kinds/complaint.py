@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from core.kinds.complaint_conditions import (
+    after_sales_names_somebody,
+    customer_caused_it,
     goes_to,
+    is_about_quality,
+    is_for_after_sales,
     is_major,
     is_ordinary,
     is_outside,
+    judged_by_another,
+    liability_is_known,
     manager_knows_not,
+    may_be_planned,
     names_somebody_unbiased,
+    somebody_is_liable,
     was_outside,
     within_limit_of,
     within_own_limit,
@@ -28,7 +36,7 @@ from core.kinds.shared import (
 from core.phrases import say
 from core.tickets import Alert, Move, Role, TakeOver, Tell
 
-C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+C, T, D, Q, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.QUALITY, Role.SUPERVISOR, Role.MANAGER
 
 RESULT = say("Our answer to your complaint {number}:\n{result}\n{goodwill}\nAre you satisfied with it?")
 RAISED = say("{number}: the customer is not satisfied: {reason}\nIt is now with {level}.")
@@ -39,6 +47,12 @@ OUTSIDE = say(
     "We are sorry that we could not settle {number}. You may turn to {level}. The general manager keeps it open until it is settled."
 )
 NO_LIMIT = say("Nobody here may promise more than {limit}. Please put it before the management on paper.")
+ROUTED = (
+    Tell(T, say("{number} is yours to look into, for {units}. The plan is due {plan_due}, the result {answer_by}."), buttons=True),
+    Tell(T, say("{number} has been given to somebody else."), former=True),
+    Tell(C, say("{technician} ({units}) looks into your complaint {number}. You hear by {plan_due} what we will do.")),
+)  # fmt: skip
+UNBIASED = say("Please name somebody whom {number} is not about; at this level the manager does.")
 ANSWERED = (Tell(C, RESULT, buttons=True),)
 FRESH = (
     "promised_by",
@@ -46,6 +60,8 @@ FRESH = (
     "assignee",
     "contacted_at",
     "compensation",
+    "liable",
+    "liable_at",
     "plan",
     "result",
 )  # for the next level
@@ -63,15 +79,27 @@ MOVES = (
     Move("not_satisfied", {S.ANSWERED}, S.RAISED, {C}, counts="level", clears=FRESH, stamps="outside_at",
          effects=(Alert(M, RAISED), Tell(C, OUTSIDE))),
     # -- who looks into it (CMP-06, CMP-15)
-    Move("route", IN_WORK, S.ROUTED, {D, U, M}, label=say("Route"), form="route_complaint", only_if=names_somebody_unbiased,
-         otherwise=say("Please name somebody whom {number} is not about; at this level the manager does."),
-         effects=(Tell(T, say("{number} is yours to look into, for {units}. The plan is due {plan_due}, the result {answer_by}."), buttons=True),
-                  Tell(T, say("{number} has been given to somebody else."), former=True),
-                  Tell(C, say("{technician} ({units}) looks into your complaint {number}. You hear by {plan_due} what we will do.")))),
+    Move("route", IN_WORK, S.ROUTED, {Q, U, M}, label=say("Route"), form="route_complaint", only_if=names_somebody_unbiased, otherwise=UNBIASED,
+         effects=ROUTED),
+    Move("route", IN_WORK, S.ROUTED, {D}, label=say("Route"), form="route_complaint", shown=is_for_after_sales, only_if=after_sales_names_somebody,
+         otherwise=UNBIASED, effects=ROUTED),
     Move("make_major", UNANSWERED, None, {U, M}, label=say("Major"), shown=is_ordinary, stamps="major_at", clears=("why_major", "contacted_at")),
     Move("make_ordinary", UNANSWERED, None, {U, M}, label=say("Not major"), shown=is_major, clears=("major_at",)),
+    # -- who is liable (CMP-16, CMP-17, CMP-18)
+    Move("decide_liability", {S.ROUTED}, S.FINDINGS, {Q, U, M}, label=say("Who is liable"), form="decide_liability", shown=is_about_quality,
+         only_if=customer_caused_it, stamps="liable_at",
+         effects=(Alert(M, say("{number}: {who} finds that {liable} caused it: {evidence}\nOpinion: {provisional}\nPlease approve the findings, or send them back.")),)),
+    Move("decide_liability", {S.ROUTED}, None, {Q, U, M}, shown=is_about_quality, only_if=somebody_is_liable, stamps="liable_at",
+         effects=(Tell(T, say("{number}: {liable} is liable. {evidence}\nPlease write the plan by {plan_due}."), buttons=True),)),
+    Move("approve_findings", {S.FINDINGS}, S.ROUTED, {U, M}, label=say("Approve the findings"), only_if=judged_by_another,
+         otherwise=say("You have found it yourself: somebody else approves it."), stamps="findings_approved_at",
+         effects=(Tell(T, say("The findings of {number} are approved: {liable} caused it. {provisional}\nPlease write the plan by {plan_due}."), buttons=True),
+                  Tell(Q, say("{who} has approved the findings of {number}.")))),
+    Move("send_back_findings", {S.FINDINGS}, S.ROUTED, {U, M}, label=say("Send the findings back"), form="send_back_findings", clears=("liable", "liable_at"),
+         effects=(Tell(Q, say("The findings of {number} come back: {reason}"), buttons=True),)),
     # -- what is done (CMP-08..11)
-    Move("plan", {S.ROUTED}, S.PLANNED, {T, U, M}, label=say("Plan"), form="plan_complaint", stamps="contacted_at",
+    Move("plan", {S.ROUTED}, S.PLANNED, {T, U, M}, label=say("Plan"), form="plan_complaint", stamps="contacted_at", shown=may_be_planned, only_if=liability_is_known,
+         otherwise=say("{number} is about quality: first it is decided who is liable."),
          effects=(Tell(C, say("We have looked into {number}. This is what we do: {plan}\nYou have the result by {answer_by}.")),
                   Tell(U, say("{number} has a plan: {plan}"), buttons=True),
                   Tell(T, say("{number}: the customer is to have the result by {answer_by}."), buttons=True))),
@@ -85,7 +113,7 @@ MOVES = (
          effects=(*ANSWERED, Tell(T, say("{who} approved {compensation} for {number}.")))),
     Move("send_back", {S.TO_APPROVE}, S.PLANNED, {U, M}, label=say("Send back"), form="send_back",
          effects=(Tell(T, say("{number}: {compensation} is not approved: {reason}"), buttons=True),)),
-    Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {U, M}, label=say("Corrective action"), form="request_action",
+    Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {Q, U, M}, label=say("Corrective action"), form="request_action",
          counts="actions"),
     # -- how else it ends
     Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
@@ -100,7 +128,7 @@ MOVES = (
          effects=(Alert(M, say("{customer}, {phone}, puts {number} before you. {product}: {words}")), Tell(C, say("The general manager has {number} before him now.")))),
     *asks_for_a_person(OPEN),
     writes(OPEN),
-    notes(OPEN),
+    notes(OPEN, Q),
     hurries(OPEN, U),
     adds_words(OPEN, U),
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(),)),
@@ -115,7 +143,8 @@ COMPLAINT = Kind(
     NAMES,
     MOVES,
     PROMISES,
-    known_to=frozenset({S.ROUTED, S.PLANNED, S.TO_APPROVE, S.ANSWERED}),
+    limits={Q: is_about_quality},
+    known_to=frozenset({S.ROUTED, S.FINDINGS, S.PLANNED, S.TO_APPROVE, S.ANSWERED}),
     pledge=Pledge(say("You have our answer by {due}."), ("result",)),
     outline=(
         say("{customer}, {phone}"),
@@ -125,6 +154,7 @@ COMPLAINT = Kind(
         say("Wish: {wish}"),
         say("Major: {major}"),
         say("Responsible: {units}"),
+        say("Liable: {liable}. {evidence}"),
         say("Plan: {plan}"),
         say("Result: {result}"),
         say("Said before: {told}"),

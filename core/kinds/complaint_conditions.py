@@ -22,6 +22,48 @@ def manager_knows_not(ticket: Ticket) -> bool:
     return "manager_told_at" not in ticket.facts
 
 
+def is_about_quality(ticket: Ticket) -> bool:
+    """Quality looks into these, after-sales into all others (CMP-16)."""
+    return ticket.facts.get("subject") == "quality"
+
+
+def is_for_after_sales(ticket: Ticket) -> bool:
+    return not is_about_quality(ticket)
+
+
+def is_ordinary_and_for_after_sales(ticket: Ticket) -> bool:
+    return is_ordinary(ticket) and is_for_after_sales(ticket)
+
+
+def is_ordinary_and_for_quality(ticket: Ticket) -> bool:
+    return is_ordinary(ticket) and is_about_quality(ticket)
+
+
+def after_sales_names_somebody(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    return is_for_after_sales(ticket) and names_somebody_unbiased(ticket, act, policy)
+
+
+def customer_caused_it(_: Ticket, act: Act, __: Policy) -> bool:
+    return act.facts.get("liable") == "customer"
+
+
+def somebody_is_liable(ticket: Ticket, act: Act, _: Policy) -> bool:
+    return is_about_quality(ticket) and "liable" in act.facts
+
+
+def judged_by_another(ticket: Ticket, act: Act, _: Policy) -> bool:
+    """Two see it before the customer hears that he caused it himself; only a manager answers for both (CMP-18)."""
+    return act.by is Role.MANAGER or act.who != ticket.facts.get("judged_by")
+
+
+def may_be_planned(ticket: Ticket) -> bool:
+    return is_for_after_sales(ticket) or "liable_at" in ticket.facts
+
+
+def liability_is_known(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return may_be_planned(ticket)
+
+
 def names_somebody_unbiased(ticket: Ticket, act: Act, policy: Policy) -> bool:
     """Nobody looks into a complaint about himself or his own job; above the head, only the manager says who does."""
     too_low = level_of(ticket, policy) in {"manager", "outside"} and act.by is not Role.MANAGER

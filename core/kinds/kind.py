@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from core.phrases import Phrase
 from core.promises import Promise
-from core.tickets import Move
+from core.tickets import Move, Role, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Kind:
     internal: bool = False  # for the office alone: customers do not see it among their tickets
     by_crew: bool = False  # several people go together, rather than one technician
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
+    limits: Mapping[Role, Callable[[Ticket], bool]] = field(default_factory=dict[Any, Any])  # a role's part in it
     gathers: bool = True  # what its customer says without a question is added to it
     pledge: Pledge | None = None
     outline: tuple[Phrase, ...] = ()  # the lines of its card, each if all its {places} have something; () is a visit's
@@ -38,3 +39,8 @@ class Kind:
     @property
     def first(self) -> str:
         return str(next(iter(self.states)))
+
+    def concerns(self, role: Role, ticket: Ticket) -> bool:
+        """Whether this ticket has anything for this role to do."""
+        limit = self.limits.get(role)
+        return any(role in move.by for move in self.moves) and (limit is None or limit(ticket))

@@ -48,9 +48,9 @@ def writes(states: AbstractSet[str]) -> Move:
                 clears=("asked_human_at",), effects=(Tell(C, WRITES, buttons=True),))
 
 
-def notes(states: AbstractSet[str]) -> Move:
+def notes(states: AbstractSet[str], *others: Role) -> Move:
     """Kept with the ticket and shown to the staff alone."""
-    return Move(NOTE, states, None, {T, D, U, M}, called=say("Noted among the staff"))
+    return Move(NOTE, states, None, {T, D, U, M, *others}, called=say("Noted among the staff"))
 
 
 def hurries(states: AbstractSet[str], office: Role) -> Move:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.kinds.complaint_states import SUBJECTS, WHY_MAJOR
+from core.kinds.complaint_states import LIABLE, SUBJECTS, WHY_MAJOR
 from core.ledgers.entry import (
     CUSTOMER,
     ENDED,
@@ -57,6 +57,8 @@ COMPLAINTS = Ledger(
         Column("客户陈述", "The customer says", fact("statement")),
         Column("调查结果", "Found", fact("finding")),
         Column("第三方", "Third party", fact("third_party")),
+        Column("责任方", "Liable", among("liable", LIABLE)),
+        Column("责任依据", "Evidence", fact("evidence")),
         Column("处理方案", "Plan", fact("plan")),
         Column("方案时间", "Planned", last("plan")),
         Column("原因", "Cause", from_the_list("cause")),

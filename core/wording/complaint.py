@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core.kinds.complaint_conditions import level_reached
-from core.kinds.complaint_states import WHY_MAJOR
+from core.kinds.complaint_states import LIABLE, WHY_MAJOR
 from core.phrases import Value, say
 from core.wording.scene import Scene
 from core.wording.values import Place, fact, listed, running
@@ -38,6 +38,10 @@ def goodwill(scene: Scene) -> Value:
     return say("As compensation you get {amount}.", amount=amount) if amount else ""
 
 
+def liable(scene: Scene) -> Value:
+    return LIABLE.get(str(scene.ticket.facts.get("liable", "")), "")
+
+
 COMPLAINT: tuple[Place, ...] = (
     ("wish", fact("wish")),
     ("happened", fact("happened")),
@@ -49,6 +53,9 @@ COMPLAINT: tuple[Place, ...] = (
     ("answer_by", running("result")),
     ("major", major),
     ("units", units),
+    ("liable", liable),
+    ("evidence", fact("evidence")),
+    ("provisional", fact("provisional")),
     ("level", level),
     ("compensation", compensation),
     ("goodwill", goodwill),

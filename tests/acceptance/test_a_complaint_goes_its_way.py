@@ -172,6 +172,12 @@ async def test_a_batch_and_a_laboratory_are_on_record(desk: World) -> None:
         Liu< About: Batch 7, 12 pieces | 涉及：七批，12件
         """
         + ROUTED
+        + """
+        Liu> [Who is liable]
+    Liu> [the company]
+    Liu> Batch 7 was glued badly | 七批胶合不良
+    Liu> [Send]
+        """
         + PLANNED.replace("[Skip]", "The city laboratory, since Monday | 市质检所，周一起")
         + """
         Liu> ticket T-261123-0001 | 工单 T-261123-0001

@@ -46,6 +46,7 @@ PLAN: tuple[str, dict[str, Any]] = ("plan", {"plan": "A call"})
 COMPLAINED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "new": (),
     "routed": (ROUTE,),
+    "findings": (ROUTE, ("decide_liability", {"liable": "customer"})),
     "planned": (ROUTE, PLAN),
     "to_approve": (ROUTE, PLAN, ("answer", {"result": "Done", "compensation": "900"})),
     "answered": (ROUTE, PLAN, ("answer", {"result": "Done"})),
@@ -148,8 +149,9 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
 
 
 def complaint_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
-    """The dispatcher looks into it."""
-    ticket = complain(desk, people[Role.CUSTOMER].id, GRIEVANCE)
+    """The dispatcher looks into it. It is about the service, unless it says "about quality"."""
+    state, _, subject = state.partition(" about ")
+    ticket = complain(desk, people[Role.CUSTOMER].id, replace(GRIEVANCE, subject=subject or "service"))
     for action, facts in COMPLAINED[state]:
         assignee = people[Role.DISPATCHER].id if action == "route" else None
         desk.act_as(people[Role.SUPERVISOR], ticket.ref, action, facts, assignee=assignee)

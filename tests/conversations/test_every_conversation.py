@@ -84,6 +84,8 @@ SCENES: dict[str, tuple[Role, str]] = {
     "not_satisfied": (C, "complaint answered"),
     "withdraw": (C, "complaint new"),
     "route_complaint": (U, "complaint new"),
+    "decide_liability": (Role.QUALITY, "complaint routed about quality"),
+    "send_back_findings": (U, "complaint findings about quality"),
     "plan_complaint": (D, "complaint routed"),
     "answer_complaint": (U, "complaint planned"),
     "send_back": (M, "complaint to_approve"),

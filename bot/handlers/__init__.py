@@ -1,11 +1,12 @@
 """Everything that can be said at any time, in the order in which it is looked for."""
 
-from bot.handlers import customer, everybody, office, technician
+from bot.handlers import customer, everybody, goods, office, technician
 from bot.handlers.handler import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *everybody.HANDLERS,
     *office.HANDLERS,
     *technician.HANDLERS,
+    *goods.HANDLERS,
     *customer.HANDLERS,
 )

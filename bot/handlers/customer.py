@@ -21,6 +21,7 @@ from core.wording import Scene, fill
 CUSTOMER = frozenset({Role.CUSTOMER})
 NO_TICKET = say("You have no open ticket.")
 AT_THE_DOOR = say("At your door at {expected}.")
+CARRIED = say("{carrier}, waybill {waybill}. Last heard of it: {whereabouts}")
 REPORT = Button(say("Report a fault"), "w:报修")
 
 
@@ -55,8 +56,9 @@ def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
     coming = (fill(say("{technician} (badge {badge}) comes."), scene),) if may_call(ticket) and ticket.visit else ()
     promised = (Phrase(pledge.words.key, {"due": due}),) if pledge and due else ()
     calling = (fill(say("{technician} will call you by {due} about {number}.", due=call), scene),) if call else ()
+    carried = (fill(CARRIED, scene),) if ticket.facts.get("waybill") else ()
     exact = (fill(AT_THE_DOOR, scene),) if ticket.facts.get("expected_at") else ()
-    return above((line(occasion, ticket), *coming, *exact, *calling, *promised))
+    return above((line(occasion, ticket), *coming, *carried, *exact, *calling, *promised))
 
 
 def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:

@@ -75,6 +75,10 @@ class Tickets(Protocol):
         """Open tickets by number, the page after the number `after`."""
         ...
 
+    def standing(self, kind: str, state: str, limit: int = 20) -> tuple[Ticket, ...]:
+        """Open tickets of this kind that are in this state, the oldest first."""
+        ...
+
     def overdue(self, at: datetime, limit: int = 20) -> tuple[Ticket, ...]:
         """Open tickets with a promise broken and not yet kept, longest first."""
         ...

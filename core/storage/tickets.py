@@ -68,6 +68,9 @@ TAKEN = Statement(
     .order_by(T.visit_from)
 )
 OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number).limit(given("limit")))
+STANDING = Statement(
+    those(IS_OPEN, T.state == given("state"), T.kind == given("kind")).order_by(T.id).limit(given("limit"))
+)
 BROKEN = (
     select(clocks.c.ticket, func.min(clocks.c.due_at).label("since"))
     .where(RUNNING, clocks.c.due_at <= given("at"), clocks.c.warning.is_(False))
@@ -180,6 +183,9 @@ class TicketRows:
 
     def open_now(self, limit: int = 20, after: str = "") -> tuple[Ticket, ...]:
         return self.found(OPEN_NOW, after=after, limit=limit)
+
+    def standing(self, kind: str, state: str, limit: int = 20) -> tuple[Ticket, ...]:
+        return tuple(map(ticket_of, self.connection.all(STANDING, kind=kind, state=state, limit=limit)))
 
     def overdue(self, at: datetime, limit: int = 20) -> tuple[Ticket, ...]:
         return self.found(OVERDUE, at=at, limit=limit)

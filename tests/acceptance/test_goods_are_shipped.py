@@ -131,3 +131,40 @@ async def test_a_customer_who_says_nothing_is_asked_and_then_called(desk: World)
         Ann< You have received: NOVA sofa | 您已收到：NOVA sofa
         """
     )
+
+
+async def test_everybody_lists_what_is_his(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.play(
+        REQUESTED
+        + """
+        Liu> unpaid | 待收款
+        Liu< W-261123-0001
+        Gu> status | 待办
+        Gu< Nothing waits for you. | 没有需要您处理的事项。
+        """
+        + PAID
+        + """
+        Qian> unpaid | 待收款
+        Qian< Nothing waits for a payment. | 没有待收款的发货申请。
+        Gu> status | 待办
+        Gu< W-261123-0001
+        """
+        + ACKNOWLEDGED
+        + SHIPPED
+        + """
+        Gu> road | 在途
+        Gu< W-261123-0001
+        Mei> unsigned | 未签收
+        Mei< Everything that has arrived is signed for. | 到货的都已签收。
+        Chen> [Arrived there]
+        Mei> unsigned | 未签收
+        Mei< W-261123-0001
+        Gu> road | 在途
+        Gu< Nothing is on the road. | 没有在途货物。
+        Mei> ticket W-261123-0001 | 工单 W-261123-0001
+        Mei< Deppon, waybill DP-778 | 德邦，运单号 DP-778
+        Ann> where is my sofa | 我的沙发到哪了
+        Ann< Deppon, waybill DP-778 | 德邦，运单号 DP-778
+        """
+    )

@@ -33,6 +33,7 @@ HOT = [
     (people.WITH_PHONE, "people_by_phone"),
     (people.WITH_ROLE[Role.TECHNICIAN], "people_staff"),
     (tickets.OPEN_NOW, "tickets_open"),
+    (tickets.STANDING, "tickets_by_state"),
     (tickets.VISITS, "tickets_to_visit"),
     (tickets.BOOKINGS, "tickets_to_visit"),
     (tickets.TAKEN, "tickets_to_visit"),

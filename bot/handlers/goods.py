@@ -1,0 +1,64 @@
+"""Said by whoever sells, keeps, sends or is paid: what is on the road, not signed for, not paid, waiting for him."""
+
+from __future__ import annotations
+
+from bot.dialogue.occasion import Occasion
+from bot.envelope import Reply
+from bot.handlers.handler import OFFICE, Handler
+from bot.handlers.office import listed, show
+from core.desk import roles_in
+from core.kinds import kind_named
+from core.overview import MOST
+from core.people import SPECIALISTS
+from core.phrases import Phrase, say
+from core.tickets import Role, Ticket, open_moves
+
+SENDERS = OFFICE | {Role.STORE_KEEPER, Role.SALES_CLERK}
+PAYERS = frozenset({Role.FINANCE, Role.SUPERVISOR, Role.MANAGER})
+LONGEST = 20  # lines of a list
+ON_THE_ROAD = (
+    ("delivery", "on_the_way"),
+    ("delivery", "on_site"),
+    ("delivery", "going_back"),
+    ("shipment", "on_the_road"),
+)
+NOT_SIGNED = (("delivery", "finished"), ("delivery", "flawed"), ("shipment", "arrived"), ("shipment", "incomplete"))
+
+
+def on_the_road(occasion: Occasion, _: str) -> Reply:
+    return standing(occasion, ON_THE_ROAD, say("Nothing is on the road."))
+
+
+def not_signed(occasion: Occasion, _: str) -> Reply:
+    """There, but the customer has not said that all is in order."""
+    return standing(occasion, NOT_SIGNED, say("Everything that has arrived is signed for."))
+
+
+def not_paid(occasion: Occasion, _: str) -> Reply:
+    return standing(occasion, (("shipment", "requested"),), say("Nothing waits for a payment."))
+
+
+def standing(occasion: Occasion, places: tuple[tuple[str, str], ...], nothing: Phrase) -> Reply:
+    tickets = occasion.desk.unit.tickets
+    return listed(occasion, tuple(t for place in places for t in tickets.standing(*place, LONGEST)), nothing)
+
+
+def to_do(occasion: Occasion, _: str) -> Reply:
+    """Where this colleague can do something now."""
+    open_now = occasion.desk.unit.tickets.open_now(MOST)
+    his = tuple(ticket for ticket in open_now if waits_for_him(occasion, ticket))
+    return listed(occasion, his[:LONGEST], say("Nothing waits for you."))
+
+
+def waits_for_him(occasion: Occasion, ticket: Ticket) -> bool:
+    person, moves = occasion.person, kind_named(ticket.kind).moves
+    return any(open_moves(ticket, role, person.id, moves) for role in roles_in(person, ticket) if role in SPECIALISTS)
+
+
+HANDLERS = (
+    Handler(("在途", "road"), on_the_road, SENDERS, say("On the road")),
+    Handler(("未签收", "unsigned"), not_signed, SENDERS, say("Not signed for")),
+    Handler(("待收款", "unpaid"), not_paid, PAYERS, say("Not paid")),
+    Handler(("待办", "status", "open"), to_do, frozenset(SPECIALISTS), say("Waiting for me")),
+    Handler(("工单", "ticket"), show, frozenset(SPECIALISTS)),
+)

@@ -43,19 +43,17 @@ class Prepared:
     sql: str
     positional: bool
     constants: Mapping[str, Any]  # as the driver takes them
-    writers: tuple[tuple[str, Convert | None], ...]  # in the order of their places; for what is not NULL
+    names: tuple[str, ...]  # of the values, in the order of their places
+    writers: tuple[tuple[int, Convert], ...]  # for the places that need one, and what is not NULL there
     readers: tuple[tuple[int, Convert], ...]  # for the columns that need one
 
     def values(self, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what a driver takes
         known = {**self.constants, **given} if self.constants else given
-        if self.positional:
-            return [
-                write(value) if (value := known[name]) is not None and write else value for name, write in self.writers
-            ]
-        return {
-            name: write(value) if (value := known[name]) is not None and write else value
-            for name, write in self.writers
-        }
+        written = list(map(known.__getitem__, self.names))
+        for place, write in self.writers:
+            if (value := written[place]) is not None:
+                written[place] = write(value)
+        return written if self.positional else dict(zip(self.names, written, strict=True))
 
     def rows(self, found: Iterable[Row]) -> list[Row]:
         return list(map(self.row, found))
@@ -78,7 +76,8 @@ def prepare(clause: Executable, dialect: Dialect) -> Prepared:
         sql=str(compiled),
         positional=positional,
         constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        writers=tuple((name, writer(compiled.binds[name].type, dialect)) for name in names),
+        names=tuple(names),
+        writers=tuple(writers((compiled.binds[name].type for name in names), dialect)),
         readers=tuple(readers(columns_of(clause), dialect)),
     )
 
@@ -92,10 +91,12 @@ def columns_of(clause: Any) -> Iterable[ColumnElement[Any]]:  # noqa: ANN401 - s
     return getattr(clause, "exported_columns", ())
 
 
-def writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+def writers(kinds: Iterable[TypeEngine[Any]], dialect: Dialect) -> Iterable[tuple[int, Convert]]:
     """Our own types are written by their own functions, without two of Core's around each."""
-    own = WRITERS.get(type(kind))
-    return own or kind.dialect_impl(dialect).bind_processor(dialect)
+    for place, kind in enumerate(kinds):
+        own = WRITERS.get(type(kind))
+        if write := own or kind.dialect_impl(dialect).bind_processor(dialect):
+            yield place, write
 
 
 def readers(columns: Iterable[ColumnElement[Any]], dialect: Dialect) -> Iterable[tuple[int, Convert]]:

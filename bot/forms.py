@@ -44,8 +44,9 @@ def opened_over(form: type[Form], draft: Draft | None, occasion: Occasion, text:
 
 def answered_in(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Answered:
     """The next turn of a form; when it is over, the one beneath it goes on."""
-    told = told_so_far(draft.beneath, occasion) if draft.beneath else ""
-    left, reply = take_turn(form, draft, content, replace(occasion, told=told))
+    if draft.beneath:
+        occasion = replace(occasion, told=told_so_far(draft.beneath, occasion))
+    left, reply = take_turn(form, draft, content, occasion)
     return Answered(left, (reply,)) if left else with_question_again((reply,), draft.beneath, occasion)
 
 

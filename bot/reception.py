@@ -100,7 +100,7 @@ class Reception:
         occasion = Occasion(desk, person, self.post.words(person.language), desk.at)
         draft = Draft.from_json(conversation.draft) if conversation.draft else None
         answered = decide(content, draft, occasion)
-        return replace(answered, replies=in_place(answered.replies, content, draft, answered.draft))
+        return Answered(answered.draft, in_place(answered.replies, content, draft, answered.draft))
 
     def keep(self, unit: Unit, conversation: Conversation, answered: Answered, at: datetime) -> None:
         draft = answered.draft.to_json() if answered.draft else None

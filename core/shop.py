@@ -28,7 +28,7 @@ class Shop:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.policy.shop.zone)
+        return self.office.zone
 
     def reach(self, start: datetime, allowance: Allowance, pauses: tuple[Span, ...] = ()) -> datetime:
         """When `allowance` is used up, counted from `start` without the pauses."""

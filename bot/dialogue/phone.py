@@ -55,7 +55,8 @@ class Phone(Answer[str]):
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        known = dialled(occasion.person.phone, self.region)
+        phone = occasion.person.phone
+        known = dialled(phone, self.region) if phone else None
         return (Choice(e164(known), self.shown(e164(known))),) if known else ()
 
     @override

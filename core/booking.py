@@ -10,11 +10,14 @@ from core.desk import Desk
 from core.dispatch import crew_need, room_left
 from core.errors import Refused, SlotTaken
 from core.freight import Freight, freight
+from core.fulfilment import contract_of
+from core.kinds.order_states import S as Contracts
+from core.ordering import SELLERS
 from core.people import Person, Sale
 from core.phrases import Span, say
 from core.policy import Policy
 from core.reporting import limit_reports, whereabouts
-from core.tickets import FINAL, Dispatch, Ticket
+from core.tickets import FINAL, Dispatch, PersonId, Role, Ticket
 from core.wording import Scene
 
 MOST_LINES = 100
@@ -49,12 +52,16 @@ class AnotherNumber(Refused):
         super().__init__(say("The purchase was made with another number. Please give the one in the contract."))
 
 
-def book_delivery(desk: Desk, customer: Person, wish: Wish) -> tuple[Ticket, Freight]:
-    """Open the delivery and look for a crew.
+def book_delivery(
+    desk: Desk, customer: Person, wish: Wish, by: tuple[Role, PersonId] | None = None
+) -> tuple[Ticket, Freight]:
+    """Open the delivery and look for a crew; the contract that it belongs to is agreed by that (ORD-06).
 
+    `by` is who of the staff agreed it with the customer.
     Raises SlotTaken, AlreadyBooked, AnotherNumber, or Refused for too many a day.
     """
-    limit_reports(desk, customer)
+    if by is None:
+        limit_reports(desk, customer)
     sales = to_deliver(desk, wish.order)
     if not sales:
         raise AlreadyBooked(wish.order)
@@ -64,11 +71,25 @@ def book_delivery(desk: Desk, customer: Person, wish: Wish) -> tuple[Ticket, Fre
     if wish.visit and not room_left(desk, crew_need(desk, suburb=place["suburb"]), wish.visit):
         raise SlotTaken
     cost = freight(sales, desk.shop.policy, suburb=place["suburb"])
-    ticket = desk.open("delivery", customer.id, facts_of(wish, sales, cost, desk.shop.policy) | place, visit=wish.visit)
-    if not customer.is_staff:
+    contract = contract_of(desk.unit, wish.order)
+    ticket = desk.open(
+        "delivery", customer.id, facts_of(wish, sales, cost, desk.shop.policy) | place, visit=wish.visit,
+        parent=contract.ref if contract else None, by=by,
+    )  # fmt: skip
+    if by is None and not customer.is_staff:
         desk.know(customer.reached_on(wish.name, wish.phone, own=any(sale.phone == wish.phone for sale in sales)))
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
+    agreed(desk, wish.order, by or (Role.CUSTOMER, customer.id))
     return desk.ticket(ticket.ref), cost
+
+
+def agreed(desk: Desk, order: str, by: tuple[Role, PersonId]) -> None:
+    """What brings the goods of this order is under way, by the word of a seller or of the customer himself."""
+    contract = contract_of(desk.unit, order)
+    if contract is None:
+        return
+    meant = by[0] in SELLERS or by == (Role.CUSTOMER, contract.customer)
+    desk.act(contract.ref, "agree", *(by if meant else (Role.CLOCK, None)))
 
 
 def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight, policy: Policy) -> dict[str, Any]:
@@ -102,7 +123,13 @@ def goods(sales: Iterable[Sale]) -> str:
 
 
 def to_deliver(desk: Desk, order: str) -> tuple[Sale, ...]:
-    """The lines of a sales order that are not with the customer yet, and not about to be brought."""
+    """The lines of a sales order that are in the store, and not about to be brought.
+
+    Nothing as long as anything of the contract is missing.
+    """
+    contract = contract_of(desk.unit, order)
+    if contract and contract.state != Contracts.READY:
+        return ()
     booked = {
         number
         for ticket in desk.unit.tickets.of_order(order)

@@ -13,12 +13,14 @@ from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried, carry_out
 from core.errors import NotAllowed, NotFound
+from core.fulfilment import what_follows
 from core.kinds import kind_named
 from core.moment import Moment
 from core.people import SPECIALISTS, Person
 from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
+from core.recognising import recognise
 from core.tickets import (
     AGREED,
     FINAL,
@@ -71,6 +73,10 @@ class Desk(Moment):
         self.unit.clocks.keep(ticket.ref, wind(ticket, (opened,), rules.promises, (), self.shop, self.at))
         return ticket
 
+    def know(self, person: Person) -> None:
+        super().know(person)
+        recognise(self, person)
+
     def act(
         self,
         ref: Ref,
@@ -92,10 +98,13 @@ class Desk(Moment):
         scene = Scene(self.unit, self.shop, self.at, ticket, event, before=before)
         if action != NOTE:
             seen_to(self, ref, by, who)
-        if ticket.state in FINAL and before.state not in FINAL:
+        ended = ticket.state in FINAL and before.state not in FINAL
+        if ended:
             close_all(self, ticket)
         for effect in effects:
             self.carry_out(effect, scene)
+        if ended and (follows := what_follows(self.unit, ticket)):
+            self.act(follows[0].ref, follows[1], Role.CLOCK)
         return self.ticket(ref)
 
     def crew_of(self, assignee: PersonId | None, ticket: Ticket) -> tuple[PersonId, ...]:
@@ -135,8 +144,9 @@ class Desk(Moment):
         return ticket
 
     def open_tickets(self, customer: Person) -> tuple[Ticket, ...]:
-        """Those that the customer knows of."""
-        return tuple(t for t in self.unit.tickets.open_of(customer.id) if not kind_named(t.kind).internal)
+        """Those that the customer knows of, and that no linked one speaks for."""
+        found = ((ticket, kind_named(ticket.kind)) for ticket in self.unit.tickets.open_of(customer.id))
+        return tuple(t for t, kind in found if not kind.internal and t.state not in kind.spoken_for)
 
     def gathering(self, customer: Person) -> tuple[Ticket, ...]:
         """Those to which the customer may add something."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from core.promises import Run, allowance
 from core.shop import Shop
 from core.tickets import Ticket
+
+CLOSING = time(18)  # of a day on which the office is closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ def pick_list_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
 def day_before(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The policy's time on the evening before the visit (DLV-06, DLV-13)."""
     return shop.on_day_before(ticket.visit.start, shop.policy.delivery.notice_at) if ticket.visit else None
+
+
+def goods_expected(ticket: Ticket, run: Run, shop: Shop) -> datetime:
+    """When the office closes on the day that the factory named; the policy's time where it named none (ORD-04)."""
+    if not (named := ticket.facts.get("expected_on")):
+        return shop.reach(run.start, allowance(shop, "goods_come"))
+    day = date.fromisoformat(named)
+    windows = shop.office.on(day)
+    return windows[-1].end if windows else datetime.combine(day, CLOSING, shop.zone).astimezone(UTC)
 
 
 def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:

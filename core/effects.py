@@ -67,10 +67,20 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
             had = scene.before.going if scene.before else ()
             wanted = [who for who in had if who not in ticket.going] if effect.former else ticket.going
             return tuple(map(desk.person, wanted))
+        case Role.SALES_CLERK if seller := seller_of(desk, ticket):
+            actor = scene.event.who if scene.event else None
+            return () if seller.id == actor else (seller,)
         case role:
             others = alerts.holders(desk, effect.beside, ticket)[1] if effect.beside else ()
             known = {*(person.id for person in others), scene.event.who if scene.event else None}
             return tuple(p for p in alerts.holders(desk, role, ticket)[1] if p.id not in known)
+
+
+def seller_of(desk: Moment, ticket: Ticket) -> Person | None:
+    """Who sold it, as long as he is with the shop."""
+    sold_by = ticket.facts.get("seller")
+    found = desk.unit.people.get(sold_by) if sold_by else None
+    return found if found and found.is_staff else None
 
 
 def ask(desk: Moment, effect: Ask, scene: Scene) -> None:

@@ -102,6 +102,7 @@ class Sale:
     made_on: date | None = None
     shipped_on: date | None = None
     started_on: date | None = None  # installed, and put into service
+    seller: PersonId | None = None  # the clerk who answers for the account, where one is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from core.booking import AlreadyBooked, category_of, goods, to_deliver
+from core.booking import AlreadyBooked, agreed, category_of, goods, to_deliver
 from core.desk import Desk
+from core.fulfilment import contract_of
 from core.people import Person, Sale
 from core.phrases import say
 from core.reporting import whereabouts
@@ -52,7 +53,11 @@ def request_shipment(desk: Desk, by: Person, asked: Request) -> Ticket:
         raise AlreadyBooked(asked.order)
     customer = customer_of(desk, asked)
     role = next(role for role in WRITERS if role in by.roles)
-    ticket = desk.open("shipment", customer, facts_of(desk, asked, sales), by=(role, by.id))
+    contract = contract_of(desk.unit, asked.order)
+    ticket = desk.open(
+        "shipment", customer, facts_of(desk, asked, sales), by=(role, by.id), parent=contract.ref if contract else None
+    )
+    agreed(desk, asked.order, (role, by.id))
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
     desk.carry_out(Tell(Role.CUSTOMER, ANNOUNCED, buttons=True), scene)
     return ticket
@@ -69,6 +74,7 @@ def facts_of(desk: Desk, asked: Request, sales: Sequence[Sale]) -> dict[str, Any
         "address": asked.address,
         "installation": asked.installation,
         "words": asked.words,
+        "seller": next((sale.seller for sale in sales if sale.seller), None),
     }
     return about | whereabouts(asked.address, desk.shop.policy)
 

@@ -1,6 +1,8 @@
 """Every conversation the bot can hold."""
 
 from bot.conversations.add_to_ticket import AddToTicket
+from bot.conversations.agree_delivery import AgreeDelivery
+from bot.conversations.amend_contract import AmendContract
 from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
 from bot.conversations.assign_technician import AssignTechnician
@@ -8,6 +10,7 @@ from bot.conversations.book_delivery import BookDelivery
 from bot.conversations.book_installation import BookInstallation
 from bot.conversations.cancel_ticket import CancelTicket
 from bot.conversations.check_goods import CheckGoods
+from bot.conversations.check_stock import CheckStock, GoodsIn
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.correct_ticket import CorrectTicket
@@ -28,6 +31,7 @@ from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.forward_proposal import ForwardProposal
 from bot.conversations.give_opinion import GiveOpinion
+from bot.conversations.hand_in_contract import HandInContract
 from bot.conversations.hand_over import HandOver
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
@@ -38,9 +42,11 @@ from bot.conversations.make_proposal import MakeProposal
 from bot.conversations.name_crew import NameCrew
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
+from bot.conversations.not_clear import NotClear
 from bot.conversations.not_in_order import NotInOrder
 from bot.conversations.not_satisfied import NotSatisfied
 from bot.conversations.note_for_sales import NoteForSales
+from bot.conversations.order_goods import GoodsLate, OrderGoods
 from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.propose_time import ProposeTime
 from bot.conversations.rate_service import RateService
@@ -74,6 +80,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     RequestReturn,
     LodgeComplaint,
     LodgeForCustomer,
+    HandInContract,
     BookDelivery,
     BookInstallation,
     RequestShipment,
@@ -141,4 +148,11 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     SendBackMeasures,
     ConfirmEffect,
     NotEffective,
+    CheckStock,
+    GoodsIn,
+    OrderGoods,
+    GoodsLate,
+    NotClear,
+    AmendContract,
+    AgreeDelivery,
 )

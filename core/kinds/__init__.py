@@ -7,12 +7,13 @@ from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
 from core.kinds.installation import INSTALLATION
 from core.kinds.kind import Kind
+from core.kinds.order import ORDER
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
 from core.kinds.shipment import SHIPMENT
 
 KINDS: tuple[Kind, ...] = (
-    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA,
+    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, ORDER,
 )  # fmt: skip
 
 

@@ -192,3 +192,12 @@ def needs_fitters(ticket: Ticket, _: Act, policy: Policy) -> bool:
     """It was asked for, and is more than the crew that delivers puts together (INS-01)."""
     category = policy.catalogue.categories.get(str(ticket.facts.get("category", "")))
     return bool(ticket.facts.get("installation")) and category is not None and category.fitted
+
+
+def everything_is_here(ticket: Ticket, act: Act, _: Policy) -> bool:
+    """ORD-03, ORD-05: no line of the contract is missing in the store."""
+    return bool(act.facts.get("missing", ticket.facts.get("missing")) == [])
+
+
+def customer_is_in_chat(ticket: Ticket) -> bool:
+    return bool(ticket.facts.get("in_chat"))

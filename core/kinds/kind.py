@@ -32,6 +32,7 @@ class Kind:
     by_crew: bool = False  # several people go together, rather than one technician
     known_to: AbstractSet[str] = frozenset()  # states in which the technician may see phone and address
     limits: Mapping[Role, Callable[[Ticket], bool]] = field(default_factory=dict[Any, Any])  # a role's part in it
+    spoken_for: AbstractSet[str] = frozenset()  # states in which its customer is shown the linked tickets instead
     gathers: bool = True  # what its customer says without a question is added to it
     pledge: Pledge | None = None
     outline: tuple[Phrase, ...] = ()  # the lines of its card, each if all its {places} have something; () is a visit's

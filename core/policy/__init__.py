@@ -20,7 +20,7 @@ from core.policy.proposals import Proposal
 from core.policy.returns import Returns
 from core.policy.sections import Conversation, Dispatch, Escalation, Hours, Limits, Retention, Shop, Survey
 from core.policy.setting import Section
-from core.policy.visits import Checklists, Delivery, Installation, Visit
+from core.policy.visits import Checklists, Delivery, Installation, Order, Visit
 from core.policy.warranty import Warranty
 
 __all__ = ["PROFILES", "Allowance", "Bilingual", "Policy", "load_policy"]
@@ -36,6 +36,7 @@ class Policy(Section):
     visit: Visit
     delivery: Delivery
     installation: Installation
+    order: Order
     dispatch: Dispatch
     escalation: Escalation
     survey: Survey
@@ -71,7 +72,8 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    ours = [HERE / f"{name}.toml" for name in ("delivery", "installation", "shipment", profile, f"catalogue-{profile}")]
+    shared = ("delivery", "installation", "shipment", "order")
+    ours = [HERE / f"{name}.toml" for name in (*shared, profile, f"catalogue-{profile}")]
     files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]
     policy = checked(Policy, layers)
@@ -127,6 +129,9 @@ SHORTER = (
     ("receipt_reminder", "receipt_confirmed"),
     ("proposal_reminder", "proposal_kept"),
     ("proposal_opinion", "proposal_decision"),
+    ("factory_reminder", "factory_order"),
+    ("date_reminder", "date_agreed"),
+    ("services_listed", "sale_complete"),
     ("survey_delay", "survey_reminder"),
     ("survey_reminder", "survey_expires"),
 )

@@ -75,6 +75,15 @@ class Promises(Section):
     capa_approval: Length
     capa_carrying: Length
     capa_effect: Length
+    stock_check: Length
+    contract_complete: Length
+    factory_reminder: Length
+    factory_order: Length
+    goods_come: Length
+    date_reminder: Length
+    date_agreed: Length
+    services_listed: Length
+    sale_complete: Length
 
     @property
     def at_once(self) -> Allowance:

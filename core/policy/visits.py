@@ -52,3 +52,10 @@ class Delivery(Checklists):
 class Installation(Checklists):
     offered: Switch
     checks: Mapping[str, tuple[Words, ...]] = {}  # by category
+
+
+class Order(Section):
+    """Sales contracts, where the shop hands them to after-sales."""
+
+    cutoff: TimeOfDay
+    date_ahead: Duration

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, func, select
+from sqlalchemy import Column, ColumnElement, delete, func, select
 
 from core.people import Sale
 from core.storage.connection import Connection
@@ -14,7 +14,7 @@ from core.storage.tables import sales
 
 S = sales.c
 ADDED = keep(sales)
-DESKS_OWN = {"made_on", "shipped_on", "started_on"}  # no file of sales says them, so none takes them away
+DESKS_OWN = {"made_on", "shipped_on", "started_on", "seller"}  # no file of sales says them, so none takes them away
 
 
 def replacing(column: Column[Any]) -> ColumnElement[Any]:
@@ -32,6 +32,7 @@ ONE = Statement(select(sales).where(S.id == given("number")))
 LATEST = select(sales).order_by(S.bought_on.desc(), S.id.desc()).limit(given("limit"))
 OF_PHONE = Statement(LATEST.where(S.phone == given("phone")))
 OF_ORDER = Statement(LATEST.where(S.order_number == given("order")))
+TAKE_BACK = Statement(delete(sales).where(S.order_number == given("order"), S.delivered_on.is_(None)))
 
 
 class SaleRows:
@@ -42,6 +43,9 @@ class SaleRows:
 
     def add(self, sales: Sequence[Sale]) -> int:
         return self.connection.each(ADD, map(columns, sales)) if sales else 0
+
+    def take_back(self, order: str) -> None:
+        self.connection.change(TAKE_BACK, order=order)
 
     def get(self, sale: int) -> Sale | None:
         row = self.connection.one(ONE, number=sale)
@@ -71,4 +75,5 @@ def columns(sale: Sale) -> dict[str, object]:
         "made_on": sale.made_on,
         "shipped_on": sale.shipped_on,
         "started_on": sale.started_on,
+        "seller": sale.seller,
     }

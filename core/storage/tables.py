@@ -207,6 +207,7 @@ sales = Table(
     Column("made_on", Date),
     Column("shipped_on", Date),
     Column("started_on", Date),
+    Column("seller", Id),
     UniqueConstraint("order_number", "model"),
 )  # fmt: skip
 Index("sales_of_phone", sales.c.phone, sales.c.id)

@@ -9,6 +9,7 @@ from core.wording.capa import CAPA
 from core.wording.complaint import COMPLAINT
 from core.wording.delivery import DELIVERY
 from core.wording.fault import FAULT
+from core.wording.order import ORDER
 from core.wording.proposal import PROPOSAL
 from core.wording.return_ import RETURN
 from core.wording.scene import Scene as Scene
@@ -23,5 +24,5 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 
-TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, COMPLAINT, RETURN, PROPOSAL, CAPA)
+TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, COMPLAINT, RETURN, PROPOSAL, CAPA, ORDER)
 PLACES = {name: place for table in TABLES for name, place in table}

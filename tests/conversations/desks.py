@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
 from core.complaining import Grievance, complain
+from core.contracts import Contract, ContractLine
 from core.correcting import request_action
 from core.desk import Desk
 from core.opening import open_shop
+from core.ordering import hand_in
 from core.people import Chat, Person
 from core.phrases import Span
 from core.proposing import propose
@@ -50,6 +53,18 @@ COMPLAINED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "planned": (ROUTE, PLAN),
     "to_approve": (ROUTE, PLAN, ("answer", {"result": "Done", "compensation": "900"})),
     "answered": (ROUTE, PLAN, ("answer", {"result": "Done"})),
+}
+CONTRACT = Contract(
+    "HT-1", "Ann Lee", "+8613800138000", "1 Wensan Road, Hangzhou", date(2026, 11, 23), None,
+    (ContractLine("Sofa", "sofa", "NOVA-3", 1, Decimal(3999)), ContractLine("Table", "table", "R-1", 2, Decimal(899))),
+)  # fmt: skip
+LOOKED: tuple[str, dict[str, Any]] = ("check_stock", {"missing": ["R-1"]})
+ORDERED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "new": (),
+    "unclear": (("not_clear", {"reason": "Which table?"}),),
+    "to_order": (LOOKED,),
+    "waiting": (LOOKED, ("order_goods", {"expected_on": "2026-11-27"})),
+    "ready": (("check_stock", {"missing": []}),),
 }
 INSTALLATION = (
     ("new", "", Role.CUSTOMER),
@@ -136,6 +151,8 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         return capa_in(state.removeprefix("capa "), desk, people)
     if state.startswith("proposal "):
         return proposal_in(state.removeprefix("proposal "), desk, people)
+    if state.startswith("order "):
+        return order_in(state.removeprefix("order "), desk, people)
     kind, _, wanted = state.rpartition(" ")
     life, facts = LIVES.get(kind, REPAIR), BOUGHT if kind else FACTS
     ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
@@ -146,6 +163,16 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         if reached == wanted:
             return ticket.ref
     raise ValueError(state)
+
+
+def order_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """Of a customer who is known by his own number."""
+    desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
+    ref = hand_in(desk, people[Role.SALES_CLERK], CONTRACT).ref
+    for action, facts in ORDERED[state]:
+        desk.act_as(people[Role.STORE_KEEPER], ref, action, facts)
+    assert desk.ticket(ref).state == state
+    return ref
 
 
 def complaint_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:

@@ -15,6 +15,7 @@ from tests.conversations.desks import room
 from tests.conversations.stuck import nobody_gets_stuck
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+L, H = Role.SALES_CLERK, Role.STORE_KEEPER
 # Who fills it in, and the state of the ticket that it is about.
 SCENES: dict[str, tuple[Role, str]] = {
     "report_fault": (C, ""),
@@ -89,6 +90,14 @@ SCENES: dict[str, tuple[Role, str]] = {
     "plan_complaint": (D, "complaint routed"),
     "answer_complaint": (U, "complaint planned"),
     "send_back": (M, "complaint to_approve"),
+    "hand_in_contract": (L, ""),
+    "amend_contract": (L, "order unclear"),
+    "agree_delivery": (C, "order ready"),
+    "check_stock": (H, "order new"),
+    "not_clear": (H, "order new"),
+    "order_goods": (H, "order to_order"),
+    "goods_late": (H, "order waiting"),
+    "goods_in": (H, "order waiting"),
 }
 
 

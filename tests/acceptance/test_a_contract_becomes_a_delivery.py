@@ -1,0 +1,235 @@
+"""A contract is handed in, the store looks, the factory delivers, a date is agreed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.desk import Desk
+from core.tickets import Role
+from tests.acceptance.deliveries import CHECKED, THE_DAY, UNPACKED
+from tests.acceptance.orders import (
+    AGREED,
+    AGREED_FOR_TUESDAY,
+    HANDED_IN,
+    IN_STORE,
+    MISSING,
+    ORDERED,
+    TOGETHER,
+    with_store,
+)
+from tests.acceptance.shop import ANNS_PHONE
+from tests.acceptance.world import World
+
+ASKED = "Ann> Where is my sofa? | 我的沙发到哪了？"
+
+
+@pytest.mark.rule("ORD-02")
+@pytest.mark.rule("ORD-03")
+@pytest.mark.rule("ORD-04")
+@pytest.mark.rule("ORD-05")
+@pytest.mark.rule("ORD-06")
+async def test_from_the_contract_to_the_agreed_date(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + MISSING
+        + ORDERED
+        + f"""
+        {ASKED}
+        Ann< waiting for goods from the factory | 等待工厂到货
+        Ann< Fri 27 Nov | 11月27日 周五
+        """
+        + "... until Fri 10:00"
+        + TOGETHER
+        + AGREED
+        + f"""
+        Chen< NOVA-3 ×1;
+        {ASKED}
+        Ann< delivery agreed | 已约好送货
+        Ann! being delivered | 送货中
+        """
+    )
+
+
+async def test_what_is_in_the_store_is_agreed_at_once_and_the_customer_may_choose(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + f"""
+        {ASKED}
+        Ann< everything together | 货已备齐
+        Ann> [Choose the delivery date]
+        Ann< Delivery is free, as the goods are bulky.
+        Ann> 1
+        Ann> [Ground floor]
+        Ann> [No]
+        Ann> [Skip]
+        Ann> [Send]
+        Ann< Your delivery is S- | 单号 S-
+        Mei< has chosen the date himself | 自己选好了送货时间
+        """
+    )
+
+
+@pytest.mark.rule("FLT-29")
+async def test_the_sale_is_complete_when_everything_is_signed_for(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(HANDED_IN + IN_STORE + AGREED_FOR_TUESDAY + CHECKED + THE_DAY)
+    assert (await world.ticket("O-261123-0001")).state == "agreed"
+    await world.play(
+        UNPACKED
+        + """
+        Ann> [Sign for the goods]
+        Ann> Ann Lee | 李雷
+        Ann> [Skip]
+        Mei< the sale is complete | 这笔销售已完结
+        """
+    )
+    assert (await world.ticket("O-261123-0001")).state == "closed"
+
+
+@pytest.mark.rule("FLT-29")
+async def test_what_was_promised_and_is_not_done_is_listed_every_week(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + """
+        Mei> [Agree the delivery date]
+        Mei> [Skip]
+        Mei> [Upper floor with a lift]
+        Mei> [No]
+        Mei> [Skip]
+        Mei> [Send]
+        ... 6 days
+        Mei! not complete yet | 尚未完结
+        ... 2 days
+        Mei< not complete yet | 尚未完结
+        Mei< S-261123-0001
+        """
+    )
+
+
+async def test_a_delivery_that_is_called_off_is_agreed_again(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + AGREED
+        + """
+        Ann> [Cancel the delivery]
+        Ann> [Yes, cancel it]
+        Ann> [Skip]
+        Mei< Please agree a new date | 请重新约时间
+        Mei> [Agree the delivery date]
+        Mei< Delivery is free, as the goods are bulky.
+        Mei< Mon 30 Nov, 09:00–10:30 | 11月30日 周一 09:00–10:30
+        """
+    )
+
+
+@pytest.mark.rule("ORD-02")
+async def test_what_is_not_clear_comes_back_to_the_clerk(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + """
+        Gu> [Not clear]
+        Gu> Which colour of the table? | 茶几什么颜色？
+        Mei< comes back to you: Which colour | 退回给您：茶几什么颜色
+        Mei> [Correct the contract]
+        Mei> [Wishes]
+        Mei> The table in black | 茶几要黑色
+        Mei> [Hand in again]
+        Gu< The table in black | 茶几要黑色
+        Gu> [Look up in the store]
+        Gu> [Nothing is missing]
+        Mei< everything is together | 货已备齐
+        """
+    )
+
+
+@pytest.mark.rule("ORD-02")
+async def test_lines_that_are_not_complete_are_named(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        """
+        Mei> contract | 合同
+        Mei> HT-1
+        Mei> Ann Lee | 李雷
+        Mei> 138 0013 8000
+        Mei> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
+        Mei> [Today]
+        Mei> [Skip]
+        Mei> sofa, NOVA-3, 1, 3999; table, R-1, many, 899; lamp | 沙发，NOVA-3，1，3999；桌子，R-1，好多，899；台灯
+        Mei< Line 2, “table, R-1, many, 899”: the quantity is | 第 2 行“桌子，R-1，好多，899”：数量是
+        Mei< Line 3, “lamp”: four things are needed | 第 3 行“台灯”：需要四项
+        Mei> sofa, NOVA-3, 1, 3999 | 沙发，NOVA-3，1，3999
+        Mei< wishes? | 特殊要求
+        """
+    )
+
+
+@pytest.mark.rule("ORD-04")
+async def test_a_factory_order_that_is_forgotten_is_reminded_and_reported(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + MISSING
+        + """
+        ... until Mon 16:00
+        Gu< please order today: ROCK table | 请今天向工厂下单：茶几
+        ... until Tue 18:30
+        Liu< is not ordered from the factory | 没有向工厂下单
+        """
+    )
+
+
+@pytest.mark.rule("ORD-05")
+async def test_a_clerk_who_agrees_no_date_is_reminded(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + """
+        ... 25 hours
+        Mei< no date yet. Please call Ann Lee | 还没约送货时间。请致电李雷
+        """
+    )
+
+
+async def test_whoever_shows_later_that_the_number_is_his_finds_his_order(desk: World) -> None:
+    world = await with_store(desk)
+    await world.change("Ann", phone="", phone_is_own=False)
+    await world.play(HANDED_IN.replace("Ann< ", "Ann! ") + IN_STORE.replace("Ann< ", "Ann! "))
+    customer = await world.person("Ann")
+    own = replace(customer, phone=ANNS_PHONE, phone_is_own=True)
+    await world.do(lambda unit: Desk(unit, world.shop, world.at).know(own))
+    await world.play(
+        f"""
+        {ASKED}
+        Ann< everything together | 货已备齐
+        Ann> [Choose the delivery date]
+        Ann< Delivery is free, as the goods are bulky.
+        """
+    )
+
+
+async def test_a_shop_of_three_does_it_without_clerk_and_keeper(desk: World) -> None:
+    world = await with_store(desk)
+    for name in ("Mei", "Gu"):
+        await world.change(name, roles=frozenset({Role.CUSTOMER}))
+    alone = HANDED_IN.replace("Mei", "Liu").replace("Gu<", "Chen<")
+    await world.play(
+        alone
+        + """
+        Chen> [Look up in the store]
+        Chen> [Nothing is missing]
+        Liu< everything is together | 货已备齐
+        Liu> [Agree the delivery date]
+        Liu< Delivery is free, as the goods are bulky.
+        """
+    )

@@ -129,8 +129,8 @@ def media(message: Message) -> Content | None:
     file = picture or message.voice or message.video or message.video_note or message.document or message.audio
     if file is None:
         return None
-    document = message.document
-    name = stem_of(document.file_name or "") if document and file is document else ""
+    named = next((each for each in (message.document, message.audio) if each and each is file), None)
+    name = stem_of(named.file_name or "") if named else ""
     return Photo(media_name(file.file_unique_id), message.caption or "", source=file.file_id, name=name)
 
 

@@ -135,6 +135,13 @@ def test_a_file_has_one_name_however_it_is_sent(content: dict[str, Any]) -> None
     assert kept.media == other.media
 
 
+@pytest.mark.parametrize("kind", ["document", "audio"])
+def test_what_has_a_name_keeps_it(kind: str) -> None:
+    kept = said(message(**{kind: {**FILE, "duration": 1, "file_name": "how it creaks.mp3"}}))
+    assert isinstance(kept, Photo)
+    assert kept.name == "how it creaks"
+
+
 def press(**query: object) -> dict[str, Any]:
     return {"update_id": 481, "callback_query": {"id": "4000", "from": ANN, "chat_instance": "1"} | query}
 

@@ -76,9 +76,11 @@ def edit_of(body: Mapping[str, Any]) -> Words | None:
 
 
 def text_of(body: Mapping[str, Any]) -> str:
-    """With the number of the ticket on top, so that several in one chat are kept apart."""
+    """With the number of the ticket on top, so that several in one chat are kept apart; a question says which it is."""
     text, ticket = str(body.get("text", "")), str(body.get("ticket", ""))
-    whole = f"{ticket}\n{text}" if ticket and ticket not in text else text
+    now, of_all = body.get("step") or (1, 1)
+    asked = f"{text} ({now}/{of_all})" if of_all > 1 else text
+    whole = f"{ticket}\n{asked}" if ticket and ticket not in text else asked
     return whole.encode(errors="replace").decode()
 
 

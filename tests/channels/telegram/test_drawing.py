@@ -38,6 +38,11 @@ def test_the_number_of_the_ticket_is_on_top_unless_it_is_said_anyway() -> None:
     assert only({"text": "F-1 is closed.", "ticket": "F-1"}).html == "F-1 is closed."
 
 
+def test_a_question_says_which_of_how_many_it_is() -> None:
+    assert only({"text": "Where is it?", "step": [5, 7]}).html == "Where is it? (5/7)"
+    assert only({"text": "Where is it?", "step": [1, 1]}).html == "Where is it?"
+
+
 def test_short_buttons_stand_side_by_side_and_long_ones_below_each_other() -> None:
     days = [["11月23日 周一 14:00–16:00", "a"], ["11月23日 周一 16:00–18:00", "b"]]
     assert labels(only({"text": "When?", "buttons": [*days, ["返回", "c"], ["取消", "d"]]}).keyboard) == [

@@ -10,8 +10,10 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.cards import compose
+from bot.dialogue.draft import Draft
 from bot.dialogue.words import Words
 from bot.envelope import Button, Reply
+from bot.forms import shared_for
 from core.notices import Notice
 from core.phrases import Phrase, say
 from core.ports import Conversation, Json, Posting, Unit, Weight
@@ -44,8 +46,10 @@ class Post:
             unit.outbox.put(Posting(conversation.id, drawn(reply, words), Weight.ANSWER, at, cause=cause))
 
     def tell(self, unit: Unit, conversation: Conversation, phrase: Phrase, at: datetime) -> None:
-        """A word of the desk in somebody's chat."""
-        self.answer(unit, conversation, (Reply(phrase),), at, "desk")
+        """A word of the desk in somebody's chat. With a form that was put away goes its button for sharing."""
+        asked = Draft.from_json(conversation.draft) if conversation.draft else None
+        gone = bool(shared_for(asked)) and unit.chats.open(conversation.chat, "", lock=False).draft is None
+        self.answer(unit, conversation, (Reply(phrase, unshare=gone),), at, "desk")
 
     def deliver(self, unit: Unit, notices: Iterable[Notice], at: datetime, pressed: Pressed = NOTHING) -> None:
         """Notices of the desk, each to where its reader was last seen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from core.people import Chat
 from core.ports import Json, Received, Unit
 from core.storage.open import SqlStore, open_store
 from core.tickets import Role
+from scheduler.housekeeping import Housekeeping
 from tests.acceptance.moments import MONDAY_MORNING
 from tests.acceptance.on_chat import read, written
 
@@ -30,6 +32,7 @@ class Table:
     store: SqlStore
     said: int = 0
     seen: int = 0
+    at: datetime = MONDAY_MORNING
     newest: tuple[Json, ...] = ()
 
     async def says(self, content: Content | str) -> tuple[Json, ...]:
@@ -37,7 +40,10 @@ class Table:
         raw = written(Text(content) if isinstance(content, str) else content)
         message = Received(0, LI, str(self.said), MONDAY_MORNING, MONDAY_MORNING, raw)
         await self.store.run(lambda unit: self.taken(unit, message))
-        lines = await self.store.run(lambda unit: unit.outbox.lines(LI, self.seen, MONDAY_MORNING))
+        return await self.read()
+
+    async def read(self) -> tuple[Json, ...]:
+        lines = await self.store.run(lambda unit: unit.outbox.lines(LI, self.seen, self.at))
         new = [line for line in lines if not line.mine and line.id > self.seen]
         self.seen = max((line.id for line in new), default=self.seen)
         self.newest = tuple(line.body for line in new) or self.newest
@@ -47,6 +53,14 @@ class Table:
         unit.chats.open(LI, "en")
         unit.inbox.note((message,))
         Reception(SHOP, Post(SHOP), {"test": read}).take(unit, LI, MONDAY_MORNING)
+
+    async def is_left_alone(self) -> tuple[Json, ...]:
+        """For two days."""
+        housekeeping = Housekeeping(self.store, SHOP, Post(SHOP).tell, lambda: self.at)
+        for _ in range(48):
+            self.at += timedelta(hours=1)
+            await housekeeping.tend_drafts()
+        return await self.read()
 
     async def presses(self, label: str) -> tuple[Json, ...]:
         return await self.says(Press(self.token(label), on="77"))
@@ -121,6 +135,16 @@ async def test_a_digression_leaves_the_button_for_sharing_where_it_is(table: Tab
     assert question["share"] == "phone"
     (gone,) = await table.says("cancel")
     assert gone["unshare"] is True
+
+
+async def test_a_form_that_is_put_away_takes_its_button_for_sharing_along(table: Table) -> None:
+    await table.says("the sofa leg is broken")
+    while "share" not in table.newest[-1]:
+        await table.says(next_answer(table.newest[-1]))
+    nudged, put_away = await table.is_left_alone()
+    assert "unshare" not in nudged
+    assert put_away["text"].startswith("We have not heard from you for a while")
+    assert put_away["unshare"] is True
 
 
 def next_answer(body: Json) -> Content:

@@ -17,6 +17,7 @@ from bot.pictures import Pictures
 from bot.post import Post, undrawn
 from core import membership
 from core.desk import Desk
+from core.looking import may_see
 from core.membership import hashed
 from core.people import Chat, Person
 from core.phrases import Phrase
@@ -103,7 +104,7 @@ class WebFront:
         def work(unit: Unit) -> Stored | None:
             conversation = unit.chats.open(Chat("web", "", chat), "zh_CN", lock=False)
             stored = stored_as(unit, media)
-            return stored if unit.media.may_see(media, conversation.id, conversation.person.id) else None
+            return stored if may_see(unit, media, conversation.id, conversation.person) else None
 
         stored = await self.store.run(work)
         return attached(stored, self.pictures) if stored else None

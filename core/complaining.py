@@ -92,8 +92,15 @@ def warn_of(desk: Desk, customer: Person, words: str) -> None:
         phone=customer.phone or "–",
         words=words,
     )
-    for person in desk.unit.people.with_role(Role.SUPERVISOR):
+    for person in listeners(desk, words):
         desk.notices.append(Notice(person, text, role=Role.SUPERVISOR, weight=Weight.ALERT, cause=desk.cause))
+
+
+def listeners(desk: Desk, words: str) -> tuple[Person, ...]:
+    """The supervisors; the managers where it may be a supervisor who is meant."""
+    found = (desk.unit.people.with_role(role) for role in (Role.SUPERVISOR, Role.MANAGER))
+    unnamed = (tuple(person for person in people if named_in(words, (person,)) is None) for people in found)
+    return next(filter(None, unnamed), ())
 
 
 def named_in(text: str, staff: tuple[Person, ...]) -> PersonId | None:

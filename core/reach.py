@@ -59,7 +59,7 @@ def known_tickets(desk: Moment, customer: Person) -> tuple[Ticket, ...]:
 
 def tell(desk: Moment, ticket: Ticket, office: Phrase, going: Phrase | None) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    _, dispatchers = holders(desk, Role.DISPATCHER)
+    _, dispatchers = holders(desk, Role.DISPATCHER, ticket)
     say_to(desk, dispatchers, desk.person(ticket.customer), fill(office, scene), ticket)
     if going:
         technicians = tuple(desk.person(person) for person in ticket.going)

@@ -1,4 +1,4 @@
-"""Pictures and other files, and who may see them."""
+"""Pictures and other files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from core.tickets import PersonId
+from core.tickets import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Media(Protocol):
         """True if anything needs the file of this name."""
         ...
 
-    def may_see(self, media: str, chat_id: int, person: PersonId) -> bool:
-        """True if it was given in this chat, or shown in it, or hangs on a ticket this person may see."""
+    def was_in(self, chat_id: int, media: str) -> bool:
+        """True if it was given in this chat, or shown in it."""
+        ...
+
+    def hangs_on(self, media: str) -> tuple[Ticket, ...]:
+        """The tickets with it of whoever gave it, or on which he works."""
         ...

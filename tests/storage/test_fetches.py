@@ -38,7 +38,7 @@ async def test_what_has_come_is_found_by_the_name_it_had_before(store: SqlStore)
     assert await store.run(lambda u: (u.media.file(NAME), u.fetches.is_coming(NAME))) == (None, True)
     assert await store.run(lambda u: u.fetches.kept(wanted, JPEG, 9, NOW))
     assert await store.run(lambda u: (u.media.file(NAME), u.fetches.is_coming(NAME))) == (JPEG, False)
-    assert await store.run(lambda u: u.media.may_see(NAME, wanted.chat_id, chat_of(u, WANG).person.id))
+    assert await store.run(lambda u: u.media.was_in(wanted.chat_id, NAME))
 
 
 async def test_what_is_here_already_is_not_fetched_again(store: SqlStore) -> None:
@@ -49,7 +49,7 @@ async def test_what_is_here_already_is_not_fetched_again(store: SqlStore) -> Non
     def forwarded(unit: Unit) -> bool:
         other = chat_of(unit, WANG)
         unit.fetches.want(NAME, other.id, "AgAC2", NOW)
-        return unit.media.may_see(NAME, other.id, other.person.id)
+        return unit.media.was_in(other.id, NAME)
 
     assert await store.run(forwarded)
     assert await store.run(lambda u: u.fetches.claim(NOW + HOUR, NOW + DAY, 4)) == ()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from core.looking import may_see
 from core.people import Chat, Sale
 from core.ports import RaisedAlert, Unit
 from core.storage.open import SqlStore
@@ -68,8 +71,8 @@ async def test_who_gave_a_picture_or_was_shown_it_may_see_it(store: SqlStore) ->
         unit.media.add("a1b2", li.id, "image/jpeg", 1000, NOW)
         unit.media.add("a1b2", li.id, "image/jpeg", 1000, NOW)
         unit.outbox.put(posting(wang.id, body={"text": "look", "photos": ["a1b2"]}))
-        seen = [unit.media.may_see("a1b2", chat.id, chat.person.id) for chat in (li, wang, zhao)]
-        return [*seen, unit.media.may_see("%", wang.id, wang.person.id)]
+        seen = [may_see(unit, "a1b2", chat.id, chat.person) for chat in (li, wang, zhao)]
+        return [*seen, may_see(unit, "%", wang.id, wang.person)]
 
     assert await store.run(work) == [True, True, False, False]
 
@@ -84,10 +87,25 @@ async def test_a_picture_on_a_ticket_is_for_those_whose_business_it_is(store: Sq
         )
         ticket(unit, giver.person.id, assignee=chen.id, facts={"photos": ["a1b2"]})
         people = {"technician": chen, "another": lao, "supervisor": boss, "customer": giver.person}
-        return {name: unit.media.may_see("a1b2", other.id, person.id) for name, person in people.items()}
+        return {name: may_see(unit, "a1b2", other.id, person) for name, person in people.items()}
 
     seen = await store.run(work)
     assert seen == {"technician": True, "another": False, "supervisor": True, "customer": True}
+
+
+@pytest.mark.rule("CMP-01")
+async def test_a_picture_of_a_complaint_is_kept_from_whom_it_is_about(store: SqlStore) -> None:
+    def work(unit: Unit) -> dict[str, bool]:
+        giver, other = chat_of(unit, LI), chat_of(unit, WANG)
+        unit.media.add("a1b2", giver.id, "image/jpeg", 1000, NOW)
+        named = {"boss": Role.SUPERVISOR, "manager": Role.MANAGER, "quality": Role.QUALITY, "clerk": Role.SALES_CLERK}
+        people = {name: someone(unit, name, role) for name, role in named.items()}
+        facts = {"photos": ["a1b2"], "about_person": people["boss"].id, "subject": "conduct"}
+        ticket(unit, giver.person.id, kind="complaint", facts=facts)
+        return {name: may_see(unit, "a1b2", other.id, person) for name, person in people.items()}
+
+    seen = await store.run(work)
+    assert seen == {"boss": False, "manager": True, "quality": False, "clerk": False}
 
 
 async def test_a_closed_job_is_no_longer_the_technicians_business(store: SqlStore) -> None:
@@ -97,6 +115,6 @@ async def test_a_closed_job_is_no_longer_the_technicians_business(store: SqlStor
         chen = someone(unit, "老陈", Role.TECHNICIAN)
         done = ticket(unit, giver.person.id, assignee=chen.id, facts={"photos": ["a1b2"]}, state="closed")
         assert done.ref == Ref("r1")
-        return unit.media.may_see("a1b2", other.id, chen.id)
+        return may_see(unit, "a1b2", other.id, chen)
 
     assert await store.run(work) is False

@@ -58,5 +58,5 @@ def test_the_partial_index_is_used(database: sqlite3.Connection, statement: Stat
 
 def explained(database: sqlite3.Connection, statement: Statement) -> list[str]:
     prepared = statement.on(create_engine("sqlite://").dialect)
-    rows = database.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", [1] * len(prepared.writers))
+    rows = database.execute(f"EXPLAIN QUERY PLAN {prepared.sql}", [1] * len(prepared.names))
     return [str(row[3]) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from core.facts import Facts
 from core.phrases import Phrase
@@ -56,8 +56,10 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """Effect: the customer has the goods, and the warranty may begin."""
+class Dated:
+    """Effect: the sales records say of the goods that this happened today, and the warranty may begin."""
+
+    day: Literal["delivered_on", "started_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +83,4 @@ class Do:
     action: str
 
 
-Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Received | TakeOver | Ask | Do"
+Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Dated | TakeOver | Ask | Do"

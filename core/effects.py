@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from core import alerts
 from core.claims import take_over
@@ -13,14 +14,14 @@ from core.outline import outline
 from core.people import Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
-from core.tickets import Alert, Ask, Facts, Plan, Received, Role, Spawn, TakeOver, Tell, Ticket
+from core.tickets import Alert, Ask, Dated, Facts, Plan, Role, Spawn, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)
 MOST_LINES = 100  # of one sales order
 
 
-def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Received, scene: Scene) -> None:
+def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Dated, scene: Scene) -> None:
     match effect:
         case Tell():
             tell(desk, effect, scene)
@@ -30,8 +31,8 @@ def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Recei
             ask(desk, effect, scene)
         case Plan():
             plan(desk, effect, scene)
-        case Received():
-            receive(desk, scene.ticket)
+        case Dated(day):
+            date_goods(desk, scene.ticket, day)
         case TakeOver():
             take_over(desk, scene)
 
@@ -136,11 +137,11 @@ def who_goes(desk: Moment, ticket: Ticket) -> tuple[str, ...]:
     return tuple(desk.person(person).name for person in ticket.going)
 
 
-def receive(desk: Moment, ticket: Ticket) -> None:
-    """Keep in the sales records that the goods are with the customer since today (WAR-07)."""
-    today = desk.at.astimezone(desk.shop.zone).date()
+def date_goods(desk: Moment, ticket: Ticket, day: str) -> None:
+    """Keep in the sales records that the goods are with the customer, or in service, since today (WAR-07, ORD-09)."""
+    days: dict[str, Any] = {day: desk.at.astimezone(desk.shop.zone).date()}
     sales = desk.unit.sales.of_order(str(ticket.facts.get("order", "")), MOST_LINES)
-    desk.unit.sales.add([replace(sale, delivered_on=today) for sale in sales if sale.id in ticket.facts["sales"]])
+    desk.unit.sales.add([replace(sale, **days) for sale in sales if sale.id in ticket.facts.get("sales", ())])
 
 
 def once(scene: Scene, person: Person) -> str | None:

@@ -16,7 +16,7 @@ from core.kinds.delivery_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, S
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, RATING, agreeing, at_any_time, closing, going
 from core.phrases import say
-from core.tickets import Alert, Dispatch, Move, Received, Role, Spawn, Tell
+from core.tickets import Alert, Dated, Dispatch, Move, Role, Spawn, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -27,9 +27,9 @@ AGAIN = ("order", "sales", "product", "category", "name", "phone", "address", "a
 WRONG = say("{number}: {what_is_wrong}. {reason}")
 REPLACED = (Tell(C, say("Your replacement is {number}: {product}, {visit}."), buttons=True), Dispatch())
 NEW_ONE = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True}, REPLACED)
-SIGNED = (Received(), Tell(C, say("Thank you, {signed_by}. You have received: {product}. {remarks}\nThis is your receipt for {number}.")),
+SIGNED = (Dated("delivered_on"), Tell(C, say("Thank you, {signed_by}. You have received: {product}. {remarks}\nThis is your receipt for {number}.")),
           Tell(T, say("{signed_by} has signed for {number}. Well done.")))  # fmt: skip
-FITTED = Spawn("installation", ("order", "product", "category", "name", "phone", "address", "area", "suburb", "access", "requirements"),
+FITTED = Spawn("installation", ("order", "sales", "product", "category", "name", "phone", "address", "area", "suburb", "access", "requirements"),
                {"installation": True}, (Tell(C, say("Your goods are there. When may our fitters come? Ticket {number}."), buttons=True),))  # fmt: skip
 EXCHANGED = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True, "exchange": True}, REPLACED)
 

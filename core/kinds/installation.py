@@ -11,7 +11,7 @@ from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_ti
 from core.kinds.visit_promises import NEW_TIME, PICK_TIME, SURVEY, human, on_the_day
 from core.phrases import say
 from core.promises import Promise, Side, Step
-from core.tickets import Alert, Dispatch, Move, Role, Tell
+from core.tickets import Alert, Dated, Dispatch, Move, Role, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -78,7 +78,7 @@ MOVES = (
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}"), urgent=True),)),
     # -- acceptance (INS-04)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
-         effects=(Tell(C, say("Thank you. {number} is closed.")), Tell(T, say("The customer accepted {number}. Well done.")))),
+         effects=(Dated("started_on"), Tell(C, say("Thank you. {number} is closed.")), Tell(T, say("The customer accepted {number}. Well done.")))),
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),

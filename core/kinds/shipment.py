@@ -17,13 +17,13 @@ from core.kinds.shipment_states import (
     store_lacks_it,
 )
 from core.phrases import Phrase, say
-from core.tickets import Alert, Move, Received, Role, TakeOver, Tell
+from core.tickets import Alert, Dated, Move, Role, TakeOver, Tell
 
 C, D, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 CLERK, STORE, FINANCE = Role.SALES_CLERK, Role.STORE_KEEPER, Role.FINANCE
 
 THANKS = say("Thank you. You have received: {product}. {number} is closed.")
-IS_THERE = (Received(), Tell(CLERK, say("{number}: {customer} has received {product}.")))
+IS_THERE = (Dated("delivered_on"), Tell(CLERK, say("{number}: {customer} has received {product}.")))
 UNDER_WAY = {S.ON_THE_ROAD, S.ARRIVED, S.INCOMPLETE}
 
 # fmt: off

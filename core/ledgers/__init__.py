@@ -5,10 +5,11 @@ from core.ledgers.entry import Ledger
 from core.ledgers.proposals import PROPOSALS
 from core.ledgers.repairs import REPAIRS
 from core.ledgers.returns import RETURNS
-from core.ledgers.visits import DELIVERIES, INSTALLATIONS
+from core.ledgers.shipments import SHIPMENTS
+from core.ledgers.visits import DELIVERIES, INSTALLATIONS, TRIPS
 
 LEDGERS: tuple[Ledger, ...] = (
-    REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, RETURNS, PROPOSALS, DELIVERIES, INSTALLATIONS,
+    REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, RETURNS, PROPOSALS, DELIVERIES, TRIPS, INSTALLATIONS, SHIPMENTS,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""送货签收单 (DLV-19) and 安装验收单 (INS-11, INS-15)."""
+"""送货签收单 (DLV-19), 送货派车汇总 (DLV-13) and 安装验收单 (INS-11, INS-15)."""
 
 from __future__ import annotations
 
@@ -55,6 +55,31 @@ DELIVERIES = Ledger(
         Column("备注", "Remarks", fact("remarks")),
         Column("签收人", "Signed by", fact("signed_by")),
         Column("签收时间", "Signed", instant("accepted_at")),
+        STATE,
+    ),
+)
+
+TRIPS = Ledger(
+    "trips",
+    "delivery",
+    Bilingual("送货派车汇总", "Vehicles sent with deliveries"),
+    (
+        NUMBER,
+        Column("约定起", "From", visit_from),
+        Column("约定止", "To", visit_to),
+        Column("送货人员", "Crew", going),
+        Column("合同号", "Order", fact("order")),
+        Column("货物及数量", "Goods", fact("product")),
+        CUSTOMER,
+        PHONE,
+        Column("送货地址", "Address", fact("address")),
+        Column("楼层条件", "Access", among("access", ACCESS)),
+        Column("特殊要求", "Wishes", fact("words")),
+        Column("运费", "Freight", freight),
+        Column("出库检查", "Goods checked", instant("goods_checked_at")),
+        Column("出发时间", "Set off", instant("set_off_at")),
+        Column("到达时间", "Arrived", instant("arrived_at")),
+        Column("改约次数", "Times moved", fact("moved")),
         STATE,
     ),
 )

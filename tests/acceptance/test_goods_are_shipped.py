@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests.acceptance.deliveries import with_van
 from tests.acceptance.shipments import ACKNOWLEDGED, PAID, REQUESTED, SHIPPED, with_senders
 from tests.acceptance.world import World
 
@@ -167,4 +168,45 @@ async def test_everybody_lists_what_is_his(desk: World) -> None:
         Ann> where is my sofa | 我的沙发到哪了
         Ann< Deppon, waybill DP-778 | 德邦，运单号 DP-778
         """
+    )
+
+
+@pytest.mark.rule("INS-08")
+@pytest.mark.rule("ORD-09")
+async def test_when_the_goods_are_there_the_fitters_are_booked_and_the_warranty_begins(appliances: World) -> None:
+    world = await with_van(await with_senders(appliances))
+    await world.play(
+        REQUESTED.replace("> [No]", "> [Yes]", 1)
+        + PAID
+        + ACKNOWLEDGED
+        + SHIPPED
+        + """
+        ... until Thu 09:00
+        Chen> [Arrived there]
+        Ann> [Received, all in order]
+        Ann< When may our fitters come? Ticket I-261126-0001. | 请选择安装时间。单号 I-261126-0001
+        Ann> [Other time]
+        Ann> [Fri 27 Nov, 10:00–12:00 | 11月27日 周五 10:00–12:00]
+        Sun< Installation order I-261126-0001. Can you do it? | 安装派工单 I-261126-0001，能接吗？
+        Sun> [Accept]
+        ... until Fri 09:55
+        Sun> [On my way]
+        Sun> [30 minutes | 30分钟]
+        Sun> [Arrived]
+        Sun> [Finished]
+        Sun> [Yes]
+        Sun> (photo done)
+        Sun> [Done]
+        Sun> [Skip]
+        Sun> Runs quietly | 运行平稳
+        Sun> [Send]
+        Ann> [All in order]
+        """
+    )
+    sale = (await world.do(lambda unit: unit.sales.of_order("S-202611-201")))[0]
+    begins = world.shop.policy.warranty.starts_on(sale.bought_on, sale.delivered_on, sale.shipped_on, sale.started_on)
+    assert (sale.shipped_on, sale.delivered_on, begins) == (
+        date(2026, 11, 23),
+        date(2026, 11, 26),
+        date(2026, 11, 27),
     )

@@ -19,6 +19,8 @@ from core.storage.sqlite import SqliteStore
 from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED
 from tests.acceptance.deliveries import BOOKED, CHECKED, THE_DAY, UNPACKED, with_van
 from tests.acceptance.scripts import VISITED
+from tests.acceptance.shipments import ACKNOWLEDGED, PAID, SHIPPED, with_senders
+from tests.acceptance.shipments import REQUESTED as SHIPMENT_REQUESTED
 from tests.acceptance.test_a_complaint_leads_to_corrective_action import CARRIED_OUT, COMPLAINED, PROPOSED, REQUESTED
 from tests.acceptance.test_a_delivery_from_the_booking_to_the_signature import SIGNED
 from tests.acceptance.test_an_installation import AT_WORK, FINISHED
@@ -124,3 +126,27 @@ async def test_installation_acceptances(desk: World, tmp_path: Path) -> None:
     assert (line["Product"], line["Serial number"]) == ("OAK-5", "SN-7")
     assert line["All points in order"] == in_(desk, "No", "否")
     assert line["Accepted by the customer"] == on(23, 14, 2)
+
+
+@pytest.mark.rule("DLV-13")
+async def test_vehicles_sent_with_deliveries(desk_on_either: World, tmp_path: Path) -> None:
+    world = await with_van(desk_on_either)
+    await world.play(BOOKED + CHECKED + THE_DAY)
+    (line,) = await ledger(world, "trips", tmp_path)
+    assert (line["Order"], line["From"]) == ("S-202611-201", on(24, 9))
+    assert line["Crew"] == in_(world, "Sun, Zhou", "孙师傅、周师傅")
+    assert (line["Set off"], line["Arrived"]) == (on(24, 8, 30), on(24, 9, 15))
+
+
+@pytest.mark.rule("ORD-09")
+async def test_shipments(desk_on_either: World, tmp_path: Path) -> None:
+    world = await with_senders(desk_on_either)
+    await world.play(SHIPMENT_REQUESTED + PAID + ACKNOWLEDGED + SHIPPED)
+    (line,) = await ledger(world, "shipments", tmp_path)
+    assert (line["Carrier"], line["Waybill"]) == (in_(world, "Deppon", "德邦"), "DP-778")
+    assert (line["Serial numbers"], line["Made on"], line["Shipped on"]) == (
+        "N3-11, R120-7",
+        "2026-10-15",
+        "2026-11-23",
+    )
+    assert line["State"] == in_(world, "on the road", "在途")

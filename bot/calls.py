@@ -9,7 +9,7 @@ from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from core import alerts, claims
-from core.discretion import is_kept_from
+from core.desk import roles_in
 from core.people import ROLE_NAMES
 from core.phrases import Phrase, Value, say
 from core.ports import RaisedAlert
@@ -19,6 +19,7 @@ ACKNOWLEDGEMENTS = frozenset(
     {"👍", "👌", "🆗", "✅", "[ok]", "ok", "okay", "got it", "seen", "noted", "roger", "yes"}
     | {"收到", "好", "好的", "知道了", "明白", "已收到", "收到了", "嗯", "嗯嗯", "行", "了解", "已阅", "[强]", "[赞]"}
 )
+LOOKED_AT = 50
 MOST = 5  # of which one is reminded at once
 LOGGED = {
     alerts.RAISED: say("{at} this calls for: {role}"),
@@ -80,7 +81,7 @@ def an_acknowledgement(text: str, occasion: Occasion) -> Reply | None:
     """Who only says that he has seen it stops nothing, and hears so; however many say it."""
     if plain(text).strip("!！。.~ ") not in ACKNOWLEDGEMENTS:
         return None
-    waiting = [alert for alert in occasion.desk.unit.alerts.open_now() if waits_for(alert, occasion)][-MOST:]
+    waiting = [alert for alert in occasion.desk.unit.alerts.unclaimed(LOOKED_AT) if waits_for(alert, occasion)][-MOST:]
     if not waiting:
         return None
     numbers = [(alert, occasion.desk.ticket(alert.ticket).number) for alert in waiting]
@@ -91,9 +92,9 @@ def an_acknowledgement(text: str, occasion: Occasion) -> Reply | None:
 
 
 def waits_for(alert: RaisedAlert, occasion: Occasion) -> bool:
-    if alert.claimed_by or not claims.may_claim(alert, occasion.person):
+    if not claims.may_claim(alert, occasion.person):
         return False
-    return not is_kept_from(occasion.desk.ticket(alert.ticket), occasion.person.id)
+    return bool(roles_in(occasion.person, occasion.desk.ticket(alert.ticket)))
 
 
 def listed(numbers: list[tuple[RaisedAlert, str]]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a manager should know in the morning: how much is open, overdue, unclaimed, undelivered, complained about."""
+"""What the office should know in the morning: how much is open, overdue, unclaimed, undelivered, complained about."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.discretion import is_kept_from
+from core.desk import roles_in
+from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
 from core.phrases import Phrase, above, say
-from core.tickets import PersonId, Ref, Role, Ticket
+from core.ports import Parcel
+from core.tickets import Ref, Role, Ticket
 
 MOST = 200  # beyond that nobody reads a list
+LISTS = (
+    Choosing(say("Open"), "w:open"),
+    Choosing(say("Overdue"), "w:overdue"),
+    Choosing(say("Unclaimed"), "w:unclaimed"),
+    Choosing(say("Undelivered"), "w:undelivered"),
+    Choosing(say("Complaints"), "w:complaints"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +36,46 @@ class Overview:
     complaints: int
 
 
-def overview(desk: Moment, who: PersonId) -> Overview:
-    unit = desk.unit
-    still_open = known_to(who, unit.tickets.open_now(MOST))
-    letters = (unit.tickets.get(parcel.ticket) if parcel.ticket else None for parcel in unit.outbox.undelivered(MOST))
+def morning(desk: Moment, reader: Person, role: Role, day: date) -> Notice:
+    """Once a day and person, however often and by however many it is asked for."""
+    text = told(overview(desk, reader))
+    return Notice(reader, text, role=role, extra=LISTS, dedupe=f"morning:{day}:{reader.id}")
+
+
+def overview(desk: Moment, who: Person) -> Overview:
+    """Counted from what the lists list."""
+    tickets = desk.unit.tickets
     return Overview(
-        open=len(still_open),
-        overdue=len(known_to(who, unit.tickets.overdue(desk.at, MOST))),
-        unclaimed=len(unclaimed(desk, who)),
-        undelivered=sum(about is None or not is_kept_from(about, who) for about in letters),
-        complaints=sum(ticket.kind == "complaint" for ticket in still_open),
+        open=len(known_to(who, tickets.open_now(MOST))),
+        overdue=len(known_to(who, tickets.overdue(desk.at, MOST))),
+        unclaimed=len(known_to(who, map(desk.ticket, calling(desk)))),
+        undelivered=len(letters(desk, who)),
+        complaints=len(known_to(who, complaints_after(desk, "", MOST))),
     )
 
 
-def unclaimed(desk: Moment, who: PersonId) -> tuple[Ticket, ...]:
+def calling(desk: Moment) -> tuple[Ref, ...]:
     """The tickets that call for somebody, and nobody has said that it is his."""
-    refs: Iterable[Ref] = dict.fromkeys(a.ticket for a in desk.unit.alerts.open_now(MOST) if a.claimed_by is None)
-    return known_to(who, map(desk.ticket, refs))
+    return tuple(dict.fromkeys(alert.ticket for alert in desk.unit.alerts.unclaimed(MOST)))
 
 
-def known_to(who: PersonId, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
-    return tuple(ticket for ticket in tickets if not is_kept_from(ticket, who))
+def letters(desk: Moment, who: Person) -> tuple[Parcel, ...]:
+    """What did not arrive, as far as this person may know of its ticket."""
+    found = desk.unit.outbox.undelivered(MOST)
+    about = {ref: desk.unit.tickets.get(ref) for ref in {parcel.ticket for parcel in found} if ref}
+    kept = {ref for ref, ticket in about.items() if ticket and not roles_in(who, ticket)}
+    return tuple(parcel for parcel in found if parcel.ticket not in kept)
 
 
-def morning(desk: Moment, manager: Person, day: date) -> Notice:
-    """Once a day and manager, however often and by however many it is asked for."""
-    seen = overview(desk, manager.id)
-    lists = (
-        Choosing(say("Open"), "w:open"),
-        Choosing(say("Overdue"), "w:overdue"),
-        Choosing(say("Unclaimed"), "w:unclaimed"),
-        Choosing(say("Undelivered"), "w:undelivered"),
-        Choosing(say("Complaints"), "w:complaints"),
-    )
-    return Notice(manager, told(seen), role=Role.MANAGER, extra=lists, dedupe=f"morning:{day}:{manager.id}")
+def complaints_after(desk: Moment, number: str, limit: int) -> tuple[Ticket, ...]:
+    """The open ones whose numbers come after this one."""
+    first = f"{kind_named('complaint').letter}-"
+    found = desk.unit.tickets.open_now(limit, max(number, first))
+    return tuple(ticket for ticket in found if ticket.kind == "complaint")
+
+
+def known_to(who: Person, tickets: Iterable[Ticket]) -> tuple[Ticket, ...]:
+    return tuple(ticket for ticket in tickets if roles_in(who, ticket))
 
 
 def told(seen: Overview) -> Phrase:

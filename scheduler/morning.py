@@ -1,4 +1,4 @@
-"""The managers hear how the desk stands when the office opens, once a day whoever tells them."""
+"""The office hears how the desk stands when it opens: first the head of after-sales, somewhat later the manager."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from core.tickets import Role
 from scheduler.bells import Deliver
 
 LATEST = timedelta(hours=3)  # after the opening it is no morning any more
+NOTHING = timedelta()
 
 
 class Morning:
@@ -24,23 +25,28 @@ class Morning:
         self.shop = shop
         self.deliver = deliver
         self.clock = clock
-        self.told_on: date | None = None
+        self.told_on: dict[Role, date] = {}
 
     async def tell(self) -> None:
+        """The head can act before the manager asks; each gets the numbers of his moment."""
+        await self.tell_role(Role.SUPERVISOR, NOTHING)
+        await self.tell_role(Role.MANAGER, self.shop.policy.escalation.digest_head_start.time)
+
+    async def tell_role(self, role: Role, later: timedelta) -> None:
         at = self.clock()
         day = at.astimezone(self.shop.zone).date()
-        if day == self.told_on or not is_morning(self.shop, day, at):
+        if self.told_on.get(role) == day or not is_morning(self.shop, day, at, later):
             return
-        await self.store.run(lambda unit: self.tell_all(unit, day, at))
-        self.told_on = day
+        await self.store.run(lambda unit: self.tell_all(unit, role, day, at))
+        self.told_on[role] = day
 
-    def tell_all(self, unit: Unit, day: date, at: datetime) -> None:
+    def tell_all(self, unit: Unit, role: Role, day: date, at: datetime) -> None:
         desk = Moment(unit, self.shop, at, f"morning:{day}")
-        notices = [morning(desk, manager, day) for manager in holders(desk, Role.MANAGER)[1]]
-        self.deliver(unit, notices, at)
+        stands_in, people = holders(desk, role)
+        self.deliver(unit, [morning(desk, person, stands_in, day) for person in people], at)
 
 
-def is_morning(shop: Shop, day: date, at: datetime) -> bool:
-    """From the opening of the office on; never on a day on which it is closed."""
+def is_morning(shop: Shop, day: date, at: datetime, later: timedelta = NOTHING) -> bool:
+    """From the opening of the office on, or so much later; never on a day on which it is closed."""
     windows = shop.office.on(day)
-    return bool(windows) and windows[0].start <= at < windows[0].start + LATEST
+    return bool(windows) and windows[0].start + later <= at < windows[0].start + later + LATEST

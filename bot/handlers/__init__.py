@@ -1,10 +1,11 @@
 """Everything that can be said at any time, in the order in which it is looked for."""
 
-from bot.handlers import customer, everybody, goods, office, technician
+from bot.handlers import customer, everybody, goods, lists, office, technician
 from bot.handlers.handler import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *everybody.HANDLERS,
+    *lists.HANDLERS,
     *office.HANDLERS,
     *technician.HANDLERS,
     *goods.HANDLERS,

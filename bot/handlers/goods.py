@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from bot.handlers.handler import OFFICE, Handler
-from bot.handlers.office import listed, show
+from bot.handlers.lists import listed
+from bot.handlers.office import show
 from core.desk import roles_in
 from core.kinds import kind_named
 from core.overview import MOST

@@ -18,6 +18,7 @@ Answer: TypeAlias = Callable[[Occasion, str], Reply]
 
 EVERYBODY = STAFF | {Role.CUSTOMER}
 OFFICE = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+WITH_QUALITY = OFFICE | {Role.QUALITY}
 
 
 @dataclass(frozen=True, slots=True)

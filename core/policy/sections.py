@@ -81,6 +81,7 @@ class Escalation(Section):
     levels: Annotated[tuple[Staff, ...], Field(min_length=1)]
     quiet: tuple[RestWindow, ...]
     urgent_wakes: Switch
+    digest_head_start: Duration
     repeat_window: Duration
     similar_tickets: Count
     similar_window: Duration

@@ -32,6 +32,7 @@ CLIMBING = Statement(
 )
 OPEN_OF = Statement(select(alerts).where(A.ticket == given("ref"), OPEN).order_by(A.id))
 OF = Statement(select(alerts).where(A.ticket == given("ref")).order_by(A.id))
+UNCLAIMED = Statement(select(alerts).where(OPEN, A.claimed_by.is_(None)).order_by(A.id).limit(given("limit")))
 OPEN_NOW = Statement(select(alerts).where(OPEN).order_by(A.id).limit(given("limit")))
 
 
@@ -60,6 +61,9 @@ class AlertRows:
 
     def of(self, ref: Ref) -> tuple[RaisedAlert, ...]:
         return tuple(map(alert_of, self.connection.all(OF, ref=ref)))
+
+    def unclaimed(self, limit: int) -> tuple[RaisedAlert, ...]:
+        return tuple(map(alert_of, self.connection.all(UNCLAIMED, limit=limit)))
 
     def open_now(self, limit: int = 50) -> tuple[RaisedAlert, ...]:
         return tuple(map(alert_of, self.connection.all(OPEN_NOW, limit=limit)))

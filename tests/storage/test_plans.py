@@ -29,6 +29,7 @@ HOT = [
     (clocks.DUE, "clocks_due"),
     (alerts.CLIMBING, "alerts_climbing"),
     (alerts.OPEN_NOW, "alerts_open"),
+    (alerts.UNCLAIMED, "alerts_open"),
     (chats.SILENT_YET, "chats_with_draft"),
     (people.WITH_PHONE, "people_by_phone"),
     (people.WITH_ROLE[Role.TECHNICIAN], "people_staff"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce, update
+from sqlalchemy import ColumnElement, Select, Text, and_, exists, func, or_, select, tuple_, type_coerce, update
 from sqlalchemy.dialects.postgresql import insert
 
 from core.errors import Changed
@@ -71,15 +71,13 @@ OPEN_NOW = Statement(those(IS_OPEN, T.number > given("after")).order_by(T.number
 STANDING = Statement(
     those(IS_OPEN, T.state == given("state"), T.kind == given("kind")).order_by(T.id).limit(given("limit"))
 )
-BROKEN = (
-    select(clocks.c.ticket, func.min(clocks.c.due_at).label("since"))
-    .where(RUNNING, clocks.c.due_at <= given("at"), clocks.c.warning.is_(False))
-    .group_by(clocks.c.ticket)
-    .subquery()
-)
-OVERDUE = Statement(
-    those(T.open).join(BROKEN, BROKEN.c.ticket == T.ref).order_by(BROKEN.c.since, T.id).limit(given("limit"))
-)
+# Along the clocks, the longest broken first: it ends when the page is full, however much is overdue.
+CLOCK, EARLIER = clocks.c, clocks.alias("earlier").c
+BROKEN = and_(RUNNING, CLOCK.due_at <= given("at"), CLOCK.warning.is_(False))
+SAME = and_(EARLIER.ticket == CLOCK.ticket, EARLIER.ended_at.is_(None), EARLIER.warning.is_(False))
+FIRST = ~exists().where(SAME, tuple_(EARLIER.due_at, EARLIER.id) < tuple_(CLOCK.due_at, CLOCK.id))
+OVERDUES = those(T.open, BROKEN, FIRST).join(clocks, CLOCK.ticket == T.ref)
+OVERDUE = Statement(OVERDUES.order_by(CLOCK.due_at, CLOCK.id).limit(given("limit")))
 LIKE = (T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
 SIMILAR = Statement(those(CUSTOMER, *LIKE).order_by(T.opened_at.desc(), T.id.desc()))
 # Within what a person wrote the quotes are escaped, so that nobody can say this himself.

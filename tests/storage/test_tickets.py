@@ -173,10 +173,13 @@ async def test_overdue_is_what_has_a_broken_promise_that_still_runs(store: SqlSt
         }
         for name, clock in clocks.items():
             unit.clocks.keep(ticket(unit, customer, name).ref, [clock])
+        twice = [Clock(promise, 0, NOW, NOW + 2 * MINUTE) for promise in ("visit", "answer")]
+        unit.clocks.keep(ticket(unit, customer, "twice").ref, [*twice, Clock("plan", 0, NOW, NOW + HOUR)])
 
     await store.run(work)
     overdue = await store.run(lambda u: u.tickets.overdue(NOW + 2 * HOUR))
-    assert [t.ref for t in overdue] == ["latest", "late"]
+    assert [t.ref for t in overdue] == ["latest", "twice", "late"]
+    assert await store.run(lambda u: u.tickets.overdue(NOW + 2 * HOUR, limit=2)) == overdue[:2]
 
 
 async def test_similar_is_same_customer_product_and_symptom_since_then(store: SqlStore) -> None:

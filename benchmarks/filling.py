@@ -12,7 +12,8 @@ from core.storage.schema import migrate
 from core.storage.types import microseconds
 
 SECOND = 1_000_000
-BEGAN = microseconds(MONDAY) - 5 * 365 * 86_400 * SECOND  # five years ago
+DAY = 86_400 * SECOND
+BEGAN = microseconds(MONDAY) - 5 * 365 * DAY  # five years ago
 PENDING = microseconds(MONDAY)  # from then on a clock is due each second
 CUSTOMERS = 20_000
 COUNTING = "WITH RECURSIVE counted(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM counted WHERE i + 1 < :rows) "
@@ -54,6 +55,38 @@ OUTBOX = """
         :began + i, 'r' || (i / 10), 'in:' || i, 'x' || i, '{"text":"请问怎么称呼您？"}'
     FROM counted
 """
+# Of the open ones each tenth is overdue, each eighth has a visit in the next sixty days, each twentieth calls for help.
+OPEN_TICKETS = """
+    INSERT INTO tickets (
+        ref, number, kind, state, open, version, customer, urgent, opened_at, visit_from, visit_to, product, symptom,
+        facts
+    )
+    SELECT :letter || i, :letter || '-260901-' || i, :kind, :state, 1, 3, 1 + i % :customers, 0, :began + i * 1000000,
+        iif(i % 8, NULL, :now + i / 8 % 60 * 86400 * 1000000),
+        iif(i % 8, NULL, :now + i / 8 % 60 * 86400 * 1000000 + 7200 * 1000000),
+        'sofa', 'sofa.frame', '{"product":"三人布艺沙发","symptom":"sofa.frame","area":"杭州市西湖区","skill":"wood"}'
+    FROM counted
+"""
+RUNNING_CLOCKS = """
+    INSERT INTO clocks (ticket, promise, step, started_at, due_at, generation, warning)
+    SELECT :letter || (i / 3), 'plan', i % 3, :began, :now + iif(i / 3 % 10, 1, -1) * (1 + i % 500000) * 1000000, 0, 0
+    FROM counted
+"""
+ALERTS = """
+    INSERT INTO alerts (ticket, role, text, urgent, level, raised_at)
+    SELECT :letter || (i * 20), 'supervisor', '{"key":"{number} is overdue."}', 0, 0, :began FROM counted
+"""
+
+
+def with_tickets(file: Path, rows: int) -> None:
+    """So many, of which each hundredth is open: ten faults for each complaint."""
+    migrate(f"sqlite:///{file}")
+    fill(file, {PEOPLE: CUSTOMERS}, began=BEGAN)
+    fill(file, {TICKETS: rows, CLOCKS: rows}, began=BEGAN, due=BEGAN, done=BEGAN, state="closed", customers=CUSTOMERS)
+    now = microseconds(MONDAY)
+    for letter, kind, state, share in (("F", "fault", "scheduled", 110), ("T", "complaint", "routed", 1100)):
+        some = {OPEN_TICKETS: rows // share, RUNNING_CLOCKS: 3 * rows // share, ALERTS: rows // share // 20}
+        fill(file, some, began=now - DAY, now=now, letter=letter, kind=kind, state=state, customers=CUSTOMERS)
 
 
 def with_history(file: Path, rows: int) -> None:

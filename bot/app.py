@@ -36,6 +36,7 @@ from core.storage.reading import Reader
 from core.storage.registers import Registers
 from core.storage.reports import complaints_of
 from core.storage.upgrade import upgrade
+from scheduler.contracts import Contracts
 from scheduler.deadlines import Deadlines
 from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
@@ -92,6 +93,7 @@ class App:
     def rows(self, clock: Callable[[], datetime]) -> tuple[Row, ...]:
         """What is done again and again: the first of them first, where several are due."""
         morning = Morning(self.store, self.shop, self.post.deliver, clock)
+        contracts = Contracts(self.store, self.shop, self.post.deliver, clock)
         analysis = partial(complaints_of, self.registers, shop=self.shop)
         monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
         return (
@@ -101,6 +103,7 @@ class App:
             *TIMETABLE,
             Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell()),
             Row("tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()),
+            Row("ask for the contracts of today", timedelta(minutes=1), lambda _: contracts.ask()),
             Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep()),
             Row("remember who was erased", EVERY, lambda _: self.remember()),
         )

@@ -33,6 +33,8 @@ PEOPLE = (
     Somebody("sample-dispatcher", "小陈", Role.DISPATCHER),
     Somebody("sample-supervisor", "刘主管", Role.SUPERVISOR),
     Somebody("sample-manager", "赵经理", Role.MANAGER),
+    Somebody("sample-clerk", "小梅", Role.SALES_CLERK),
+    Somebody("sample-keeper", "顾师傅", Role.STORE_KEEPER),
 )
 
 

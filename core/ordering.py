@@ -103,7 +103,7 @@ def facts_of(contract: Contract, seller: PersonId, *, in_chat: bool) -> dict[str
         "ordered_on": contract.ordered_on.isoformat(),
         "wished_on": contract.wished_on.isoformat() if contract.wished_on else "",
         "words": contract.words,
-        "photos": list(contract.photos),
+        "contract_photos": list(contract.photos),
         "seller": seller,
         "in_chat": in_chat,
     }

@@ -15,10 +15,15 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.places import in_words
 from core.policy import Policy
-from core.tickets import Act, Alert, Dispatch, Facts, Role, Ticket
+from core.tickets import Act, Alert, Dispatch, Facts, Role, Tell, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene
 
+FAULT_OF_YOURS = say("{customer}, {phone}, reports a fault of what you sold: {product}, {symptom}. Ticket {number}.")
+OUT_OF_WARRANTY = say(
+    "{customer}, {phone}, reports a fault, and the warranty has run out: {product}, {symptom}. "
+    "Please agree how this fault is handled, and offer a service contract. Ticket {number}."
+)
 RECENT = 20  # tickets of one customer that are looked through
 
 
@@ -53,6 +58,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
         raise SlotTaken
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or facts["hazard"])
     remember(desk, customer, report)
+    tell_sales(desk, ticket, covered)
     flag_repeat(desk, ticket)
     flag_series(desk, ticket)
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
@@ -74,6 +80,7 @@ def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
         "skill": symptom.skill if symptom else "",
         "complexity": symptom.complexity if symptom else "simple",
         "sale": report.sale.id if report.sale else None,
+        "seller": report.sale.seller if report.sale else None,
         "bought": f"{report.sale.product} {report.sale.model}" if report.sale else "",
         "technician_calls": bool(policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
@@ -112,6 +119,15 @@ def remember(desk: Desk, customer: Person, report: Report) -> None:
     if not customer.is_staff:
         own = report.proven and report.sale is not None and report.sale.phone == report.phone
         desk.know(desk.person(customer.id).reached_on(report.name, report.phone, own=own))
+
+
+def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
+    """Who sold it hears of the fault (FLT-06); when the warranty has run out, sales does, whoever sold it (WAR-16)."""
+    scene = Scene(desk.unit, desk.shop, desk.at, ticket)
+    if covered.free is False and desk.unit.people.with_role(Role.SALES_CLERK):
+        desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
+    elif ticket.facts["seller"]:
+        desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
 
 
 def flag_repeat(desk: Desk, ticket: Ticket) -> None:

@@ -1,6 +1,6 @@
 """Everything that can be said at any time, in the order in which it is looked for."""
 
-from bot.handlers import customer, everybody, goods, lists, office, technician
+from bot.handlers import contracts, customer, everybody, goods, lists, office, technician
 from bot.handlers.handler import Handler
 
 HANDLERS: tuple[Handler, ...] = (
@@ -9,5 +9,6 @@ HANDLERS: tuple[Handler, ...] = (
     *office.HANDLERS,
     *technician.HANDLERS,
     *goods.HANDLERS,
+    *contracts.HANDLERS,
     *customer.HANDLERS,
 )

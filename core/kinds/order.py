@@ -57,7 +57,7 @@ MOVES = (
     hurries(OPEN, L),
     adds_words(OPEN, L),
     *asks_for_a_person(OPEN),
-    Move("write", OPEN, None, {*SELLS, H}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
+    Move("write", OPEN, None, SELLS, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
          clears=("asked_human_at",), shown=customer_is_in_chat, effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
     Move("recognise", OPEN, None, {K}, called=say("The customer was recognised in chat")),
     notes(OPEN),
@@ -75,8 +75,7 @@ ORDER = Kind(
     pledge=Pledge(say("We expect the goods in our store by {due}."), ("goods_come",)),
     outline=(
         say("Contract {order} of {ordered_on}"),
-        say("{customer}, {phone}"),
-        Phrase("{address}"),
+        say("{customer}, {phone}, {address}"),
         Phrase("{order_lines}"),
         say("Together {total}"),
         say("Delivery wished for {wished_on}"),

@@ -1,6 +1,7 @@
 """The ledgers of the service department, one definition each, and the list of them."""
 
 from core.ledgers.complaints import COMPLAINTS, CORRECTIVE_ACTIONS
+from core.ledgers.contracts import CONTRACTS
 from core.ledgers.entry import Ledger
 from core.ledgers.proposals import PROPOSALS
 from core.ledgers.repairs import REPAIRS
@@ -10,6 +11,7 @@ from core.ledgers.visits import DELIVERIES, INSTALLATIONS, TRIPS
 
 LEDGERS: tuple[Ledger, ...] = (
     REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, RETURNS, PROPOSALS, DELIVERIES, TRIPS, INSTALLATIONS, SHIPMENTS,
+    CONTRACTS,
 )  # fmt: skip
 
 

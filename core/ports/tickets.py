@@ -95,6 +95,10 @@ class Tickets(Protocol):
         """Faults of that day or later with a note for sales, the newest first (VIS-25)."""
         ...
 
+    def of_day(self, letter: str, day: date) -> tuple[Ticket, ...]:
+        """All tickets whose numbers begin with `letter` and were given on this day, by number."""
+        ...
+
     def of_order(self, order: str) -> tuple[Ticket, ...]:
         """All tickets about one sales order, the oldest first."""
         ...

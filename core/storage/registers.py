@@ -95,6 +95,8 @@ def entry_of(
 
 def mentioned(ticket: Ticket) -> Iterable[PersonId]:
     yield from ticket.going
+    if sold_by := ticket.facts.get("seller"):
+        yield PersonId(int(sold_by))
     responsible = str(ticket.facts.get("responsible") or "")
     if responsible.isdecimal():
         yield PersonId(int(responsible))

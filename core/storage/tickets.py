@@ -94,6 +94,7 @@ NOTED_FOR_SALES = Statement(
     .order_by(T.number.desc())
     .limit(given("limit"))
 )
+OF_DAY = Statement(those(T.number >= given("first"), T.number < given("beyond")).order_by(T.number))
 OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= given("since")))
 NOTE = Statement(keep(events))
 HISTORY = Statement(
@@ -164,6 +165,10 @@ class TicketRows:
 
     def of_order(self, order: str) -> tuple[Ticket, ...]:
         return self.found(OF_ORDER, order=order)
+
+    def of_day(self, letter: str, day: date) -> tuple[Ticket, ...]:
+        next_day = day + timedelta(days=1)
+        return self.found(OF_DAY, first=f"{letter}-{day:%y%m%d}", beyond=f"{letter}-{next_day:%y%m%d}")
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
         if self.connection.shared:

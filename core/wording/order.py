@@ -33,6 +33,12 @@ def missing_goods(scene: Scene) -> Value:
     return goods_of(each for each in lines_of(facts) if each.model in (facts.get("missing") or ()))
 
 
+def goods_due(scene: Scene) -> Value:
+    """As long as anything is missing."""
+    facts = scene.ticket.facts
+    return str(facts.get("expected_on") or "") if facts.get("missing") else ""
+
+
 def total(scene: Scene) -> Value:
     found = lines_of(scene.ticket.facts)
     return total_of(found) if found else Decimal()
@@ -61,7 +67,7 @@ def standing(ticket: Ticket) -> Phrase:
 ORDER: tuple[Place, ...] = (
     ("ordered_on", fact("ordered_on")),
     ("wished_on", lambda scene: str(scene.ticket.facts.get("wished_on") or "–")),
-    ("goods_due", fact("expected_on")),
+    ("goods_due", goods_due),
     ("order_lines", order_lines),
     ("missing_goods", missing_goods),
     ("total", total),

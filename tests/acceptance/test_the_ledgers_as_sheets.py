@@ -18,6 +18,7 @@ from core.storage.registers import Registers
 from core.storage.sqlite import SqliteStore
 from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED
 from tests.acceptance.deliveries import BOOKED, CHECKED, THE_DAY, UNPACKED, with_van
+from tests.acceptance.orders import HANDED_IN, MISSING, ORDERED, with_store
 from tests.acceptance.scripts import VISITED
 from tests.acceptance.shipments import ACKNOWLEDGED, PAID, SHIPPED, with_senders
 from tests.acceptance.shipments import REQUESTED as SHIPMENT_REQUESTED
@@ -150,3 +151,17 @@ async def test_shipments(desk_on_either: World, tmp_path: Path) -> None:
         "2026-11-23",
     )
     assert line["State"] == in_(world, "on the road", "在途")
+
+
+@pytest.mark.rule("ORD-02")
+async def test_contracts(desk_on_either: World, tmp_path: Path) -> None:
+    world = await with_store(desk_on_either)
+    await world.play(HANDED_IN + MISSING + ORDERED)
+    (line,) = await ledger(world, "contracts", tmp_path)
+    assert (line["Number"], line["Contract"], line["Phone"]) == ("O-261123-0001", "HT-1123", "+8613800138000")
+    assert (line["Model"], line["Quantity"]) == ("NOVA-3\nROCK-120", "1\n2")
+    assert (line["Unit price"], line["Total"]) == ("3999\n899", 5797)
+    assert (line["Signed"], line["Delivery wished"], line["Expected"]) == ("2026-11-23", "2026-11-30", "2026-11-27")
+    assert line["Missing"] == in_(world, "ROCK table ROCK-120", "茶几 ROCK-120")
+    assert line["Sold by"] == in_(world, "Mei", "小梅")
+    assert line["Ordered from the factory"] == on(23, 9, 30)

@@ -13,6 +13,7 @@ from core.people import Chat, Person
 from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import Ticket
+from scheduler.contracts import Contracts
 from scheduler.deadlines import Deadlines, oldest_due
 from scheduler.housekeeping import Housekeeping
 from scheduler.morning import Morning
@@ -111,6 +112,7 @@ class World:
         self.at = end
         await Housekeeping(self.store, self.shop, Post(self.shop).tell, lambda: end).tend_drafts()
         await Morning(self.store, self.shop, Post(self.shop).deliver, lambda: end).tell()
+        await Contracts(self.store, self.shop, Post(self.shop).deliver, lambda: end).ask()
         await self.look()
 
     async def ring(self) -> None:

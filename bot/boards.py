@@ -22,11 +22,17 @@ log = logger("boards")
 LEASE: Final = timedelta(minutes=2)
 SOON, REST = timedelta(seconds=3), timedelta(minutes=5)
 CONNECT: Final = "/connect"
+ASIDE: Final = "⚠️"  # begins what the desk says to the staff: an answer to it is not for the customer
 CONNECTED: Final = say("This group is connected. Every open ticket gets a topic here.")
 NO_RIGHTS: Final = say(
     "I am not allowed to manage topics here. Please make me an administrator with the right to manage topics,"
     " and say {command} again.",
     command=CONNECT,
+)
+
+
+DOUBLE: Final = say(
+    "There may be a second topic of this name, without a card: making one was interrupted. Please delete it."
 )
 
 
@@ -36,6 +42,10 @@ class Busy(Exception):
     def __init__(self, after: timedelta) -> None:
         super().__init__("busy")
         self.after = after
+
+
+class InDoubt(Busy):
+    """Nobody knows whether it was done."""
 
 
 class NotYet(Exception):
@@ -100,8 +110,11 @@ class Boards:
     async def answered(self, remark: Remark, group: Group) -> bool:
         """False if it must wait."""
         try:
-            text = await self.connected(remark, group) if remark.asks else remark.text
-            await group.write(remark.chat, remark.thread, text, remark.replying)
+            if remark.asks or remark.text:
+                text = await self.connected(remark, group) if remark.asks else f"{ASIDE} {remark.text}"
+                await group.write(remark.chat, remark.thread, text, remark.replying)
+            else:
+                await group.switch(remark.chat, remark.thread, closed=True)
         except Busy:
             return False
         except (Denied, TopicGone) as no:
@@ -153,8 +166,7 @@ class Boards:
         if not topic.thread:
             if wanted.closed:
                 return
-            thread = await group.begin(chat, wanted.title)
-            topic = await self.kept(replace(topic, thread=thread, title=wanted.title))
+            topic = await self.begun(topic, wanted, group)
         if topic.closed and not wanted.closed:
             await group.switch(chat, topic.thread, closed=False)
             topic = await self.kept(replace(topic, closed=False))
@@ -166,6 +178,24 @@ class Boards:
         if wanted.closed and not topic.closed:
             await group.switch(chat, topic.thread, closed=True)
             await self.kept(replace(topic, closed=True))
+
+    async def begun(self, topic: Topic, wanted: Placard, group: Group) -> Topic:
+        """A title without a thread says that one is being made, or was when we were interrupted."""
+        chat, doubtful = topic.board.chat, bool(topic.title)
+        topic = await self.kept(replace(topic, title=wanted.title))
+        try:
+            thread = await group.begin(chat, wanted.title)
+        except InDoubt:
+            raise
+        except (Busy, Denied):
+            await self.kept(replace(topic, title="" if not doubtful else topic.title))
+            raise
+        topic = await self.kept(replace(topic, thread=thread))
+        if doubtful:
+            remark = Remark(chat, self.words(topic.board.language)(DOUBLE), thread)
+            at = self.clock()
+            await self.store.run(lambda unit: unit.boards.say(remark, at))
+        return topic
 
     async def with_card(self, topic: Topic, wanted: Placard, group: Group) -> Topic:
         if topic.card:

@@ -67,9 +67,10 @@ class Overheard:
     text: str
     number: str
     thread: str = ""
-    answers: str = ""  # whose message
-    media: bool = False
+    answers: str = ""  # whose message; nothing if that was the desk's own remark
+    file: Photo | None = None  # what came with it; the words are then its caption
     forum: bool = False  # the group has topics
+    begun: tuple[str, str] = ("", "")  # who has begun the topic, and its name then, if that is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
 AGREED = "next_visit"  # the fact with the time that was agreed for a linked ticket
 # The facts that are pictures of the job.
 ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos", "checked_photos", "contract_photos")
-BROUGHT = (*ALBUMS[1:], "added_photos")  # those that come with a move
+BROUGHT = (*ALBUMS[1:], "added_photos", "sent_photos")  # those that come with a move
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
 PERSONAL: frozenset[str] = frozenset({
     "name", "phone", "address", "area", "words", "comment", "judgement", "sales_note", "note", "notes", "added",
@@ -18,7 +18,7 @@ PERSONAL: frozenset[str] = frozenset({
     "evidence", "provisional",
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
     "signed_by", "remarks", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
-    "added_photos", "contract_photos",
+    "added_photos", "contract_photos", "sent_photos",
 })  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from bot.dialogue.answers import Album, Answers, Choice, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
-from core.errors import Refused
+from core.kept_photos import photos_with
 from core.people import STAFF
 from core.phrases import Value, say
 from core.policy.catalogue import guess
-from core.tickets import Ref, Role, photos_in
+from core.tickets import Ref, Role
 from core.wording import Scene, fill
 
 LONGEST = 1000
@@ -64,14 +64,11 @@ class AddToTicket(Form):
             return Reply(say("Good, everything stays as it was."))
         photos, note = album.photos, "\n".join(album.words)
         seen = occasion.desk.seen_by(occasion.person, Ref(self.ticket))
-        most = occasion.desk.shop.policy.limits.photos_per_ticket
-        if len(photos_in(seen.facts)) + len(photos) > most:
-            raise Refused(say("{number} has many photos already: at most {most}.", number=seen.number, most=most))
         facts = {
             "added": note or occasion.words(say("{n} photos", n=len(photos))),
             "added_photos": list(photos),
             "notes": [*seen.facts.get("notes", []), *([note] if note else [])],
-            "photos": [*seen.facts.get("photos", []), *photos],
+            "photos": photos_with(occasion.desk, seen, photos),
         }
         ticket = occasion.desk.act_as(occasion.person, Ref(self.ticket), "add_words", facts)
         another = (Button(say("Report another fault"), "w:报修"),) if occasion.person.id == ticket.customer else ()

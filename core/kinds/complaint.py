@@ -127,7 +127,7 @@ MOVES = (
     Move("tell_manager", IN_WORK, None, {C}, label=say("Tell the manager"), shown=manager_knows_not, stamps="manager_told_at",
          effects=(Alert(M, say("{customer}, {phone}, puts {number} before you. {product}: {words}")), Tell(C, say("The general manager has {number} before him now.")))),
     *asks_for_a_person(OPEN),
-    writes(OPEN),
+    *writes(OPEN),
     notes(OPEN, Q),
     hurries(OPEN, U),
     adds_words(OPEN, U),

@@ -28,6 +28,10 @@ def has_technician_then(_: Ticket, act: Act, __: Policy) -> bool:
     return bool(act.facts.get("technician_free"))
 
 
+def has_words(_: Ticket, act: Act, __: Policy) -> bool:
+    return bool(act.facts.get("note"))
+
+
 def rang_long_enough(ticket: Ticket, act: Act, policy: Policy) -> bool:
     """VIS-07: five minutes at the door before anybody may leave."""
     return act.at - moment(ticket, "arrived_at", act.at) >= policy.visit.no_answer.time

@@ -81,7 +81,7 @@ MOVES = (
     Move("withdraw", UNDECIDED, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("Proposal {number} was taken back. {reason}")), Tell(T, say("Proposal {number} was taken back. {reason}")))),
     *asks_for_a_person(OPEN),
-    writes(OPEN),
+    *writes(OPEN),
     notes(OPEN),
     hurries(OPEN, U),
 )

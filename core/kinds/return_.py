@@ -75,7 +75,7 @@ MOVES = (
          effects=(Tell(U, say("Return {number} was taken back. {reason}")), Tell(D, say("Return {number} was taken back. {reason}")))),
     # -- at any time
     *asks_for_a_person(OPEN),
-    writes(OPEN),
+    *writes(OPEN),
     notes(OPEN),
     hurries(OPEN, U),
     adds_words(OPEN, U),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from core.kinds.conditions import answers_an_extension, extension_is_asked, not_nudged_lately
+from core.kinds.conditions import answers_an_extension, extension_is_asked, has_words, not_nudged_lately
 from core.phrases import say
 from core.tickets import FINAL, NOTE, Alert, Move, Role, Tell
 
@@ -12,6 +12,7 @@ C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR
 
 ASKS_AGAIN = say("{customer}, {phone}, asks again for a person. Ticket {number}. {reason}")
 WRITES = say("{who} writes about {number}:\n“{note}”")
+SENDS = say("{who} sends this about {number}.")
 MORE_TIME = say("We cannot keep the date for {number}: {reason}\nMay we have until {extension}?")
 
 
@@ -43,9 +44,14 @@ def asks_for_a_person(states: AbstractSet[str]) -> tuple[Move, ...]:
     )
 
 
-def writes(states: AbstractSet[str]) -> Move:
-    return Move("write", states, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
-                clears=("asked_human_at",), effects=(Tell(C, WRITES, buttons=True),))
+def writes(states: AbstractSet[str]) -> tuple[Move, ...]:
+    """Words, a file with words, or a file alone."""
+    return (
+        Move("write", states, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
+             only_if=has_words, clears=("asked_human_at",), effects=(Tell(C, WRITES, buttons=True),)),
+        Move("write", states, None, {T, D, U, M}, stamps="contacted_at", clears=("asked_human_at",),
+             effects=(Tell(C, SENDS, buttons=True),)),
+    )
 
 
 def notes(states: AbstractSet[str], *others: Role) -> Move:

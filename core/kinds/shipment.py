@@ -72,7 +72,7 @@ MOVES = (
     hurries(OPEN, D),
     adds_words(OPEN, D),
     *asks_for_a_person(OPEN),
-    writes(OPEN),
+    *writes(OPEN),
     notes(OPEN),
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
 )

@@ -116,7 +116,7 @@ def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, 
         *asks_for_a_person(opened),
         Move("contacted", opened, None, {D, U, M}, label=say("Contacted"), stamps="contacted_at", clears=("asked_human_at",),
              shown=lambda ticket: asked_for_a_person(ticket) or (ticket.state in unagreed and "contacted_at" not in ticket.facts)),
-        writes(opened),
+        *writes(opened),
         notes(opened),
         Move("take_over", opened, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
     )

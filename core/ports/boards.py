@@ -33,7 +33,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to be said once in a group; with `asks` also whether it can be this person's board."""
+    """Something to be said once in a group; with `asks` also whether it can be this person's board.
+
+    Without words its topic is closed.
+    """
 
     chat: Chat
     text: str
@@ -59,6 +62,10 @@ class Boards(Protocol):
     def forget(self, chat: Chat) -> bool: ...
     def move(self, chat: Chat, to: Chat) -> None: ...
     def topic(self, chat: Chat, thread: str) -> Topic | None: ...
+    def topic_of(self, chat: Chat, ticket: Ref) -> Topic | None:
+        """What stands there about this ticket."""
+        ...
+
     def claim(self, at: datetime, until: datetime) -> Topic | None:
         """One ticket with something new. Nobody else gets it before `until`."""
         ...

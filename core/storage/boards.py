@@ -48,6 +48,7 @@ CLEAR = Statement(delete(topics).where(P.board.in_(select(B.id).where(ACCOUNT)))
 DROP = Statement(delete(boards).where(ACCOUNT))
 MOVE = Statement(update(boards).where(ADDRESS).values(chat=given("to")))
 AT = Statement(select(*BOARD, *SHOWN).join_from(boards, topics).where(ADDRESS, P.thread == given("thread")))
+ABOUT = Statement(select(*BOARD, *SHOWN).join_from(boards, topics).where(ADDRESS, P.ticket == given("ticket")))
 # What stands there already goes first, then the newest: a new board has a long way to go.
 DUE = Statement(
     select(*BOARD, *SHOWN)
@@ -109,6 +110,10 @@ class BoardRows:
 
     def topic(self, chat: Chat, thread: str) -> Topic | None:
         row = self.connection.one(AT, **address(chat), thread=thread) if thread else None
+        return topic_of(row) if row else None
+
+    def topic_of(self, chat: Chat, ticket: Ref) -> Topic | None:
+        row = self.connection.one(ABOUT, **address(chat), ticket=ticket)
         return topic_of(row) if row else None
 
     def claim(self, at: datetime, until: datetime) -> Topic | None:

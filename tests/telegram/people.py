@@ -65,7 +65,10 @@ class Person:
         return self.does(content, to, topic, replying)
 
     def does(self, content: Json, to: Room | None = None, topic: int = 0, replying: int = 0) -> int:
-        """Any message of this person; its number. In a group the bot may not be shown it."""
+        """Any message of this person; its number. In a group the bot may not be shown it.
+
+        What answers nothing in a topic counts as an answer to its beginning.
+        """
         room = to or self.room
         assert room.type != "private" or room.bot != "kicked", f"{self.name} has blocked the bot"
         if room.type == "private":
@@ -74,7 +77,7 @@ class Person:
         else:
             room.members.setdefault(self.id, "member")
         content |= room.thread(topic or None)
-        if replying:
+        if replying := replying or topic:
             content["reply_to_message"] = {k: v for k, v in room.messages[replying].items() if k != "reply_to_message"}
         if self.is_shown(room, content):
             return int(self.network.happens(room, self.json, content)["message_id"])
@@ -143,8 +146,10 @@ class Person:
     async def shares_place(self, latitude: float = HERE[0], longitude: float = HERE[1]) -> int:
         return self.does({"location": {"latitude": latitude, "longitude": longitude}})
 
-    async def sends_photo(self, data: bytes, caption: str = "", to: Room | None = None, topic: int = 0) -> int:
-        return self.does(self.photo(data, caption), to, topic)
+    async def sends_photo(
+        self, data: bytes, caption: str = "", to: Room | None = None, topic: int = 0, replying: int = 0
+    ) -> int:
+        return self.does(self.photo(data, caption), to, topic, replying)
 
     async def sends_album(self, photos: Sequence[bytes], caption: str = "") -> list[int]:
         """Each comes for itself; the caption stands on the first."""
@@ -167,13 +172,21 @@ class Person:
         video: Json = {"video": self.kept("video", data, looks).json}
         return self.does(video | ({"caption": caption} if caption else {}))
 
-    async def sends_document(self, data: bytes, name: str, mime: str = "application/pdf") -> int:
+    async def sends_document(
+        self,
+        data: bytes,
+        name: str,
+        mime: str = "application/pdf",
+        to: Room | None = None,
+        topic: int = 0,
+        replying: int = 0,
+    ) -> int:
         looks = {"file_name": name, "mime_type": mime}
-        return self.does({"document": self.kept("document", data, looks, name).json})
+        return self.does({"document": self.kept("document", data, looks, name).json}, to, topic, replying)
 
-    async def sends_sticker(self) -> int:
+    async def sends_sticker(self, to: Room | None = None, topic: int = 0, replying: int = 0) -> int:
         shape = {"type": "regular", "is_animated": False, "is_video": False, "width": 512, "height": 512}
-        return self.does({"sticker": {"file_id": "CAAC1", "file_unique_id": "st1", **shape}})
+        return self.does({"sticker": {"file_id": "CAAC1", "file_unique_id": "st1", **shape}}, to, topic, replying)
 
     def kept(self, kind: str, data: bytes, looks: Json, name: str = "file.bin") -> Kept:
         return self.network.files.keep(kind, Upload(name, "", data), looks)

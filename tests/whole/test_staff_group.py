@@ -15,6 +15,7 @@ from core.ports import Unit
 from core.tickets import Event, Role, Ticket
 from tests.channels.samples import phone_photo
 from tests.telegram.chats import Room, Topic
+from tests.telegram.faults import Dropped
 from tests.telegram.people import Person
 from tests.whole.desk import Desk
 from tests.whole.messenger import Shop, begins, completes, shop
@@ -127,6 +128,76 @@ async def test_an_answer_goes_to_the_customer_and_the_rest_stays_inside(place: S
         assert "What he said" not in ann.sees, "Telegram calls all that stands in a topic an answer to its beginning"
         _, history = await ticket_of(desk)
         assert [e.action for e in history if "note" in e.facts] == ["note", "note", "write"]
+
+
+async def test_photos_and_files_in_an_answer_go_to_the_customer_too(place: Shop, liu: Person, forum: Room) -> None:
+    async with place.open() as desk:
+        await connected(place, desk, liu, forum)
+        ann = await reported(place, desk)
+        topic = forum.topic(NUMBER)
+        card = card_in(forum, topic)
+        await liu.sends_photo(phone_photo(), "This leg?", forum, topic.thread, card)
+        await liu.sends_document(
+            b"%PDF-1.4 how to screw it on", "screws.pdf", to=forum, topic=topic.thread, replying=card
+        )
+        await liu.sends_photo(phone_photo(), "Among us: ugly", forum, topic.thread)
+        await shown(place, desk)
+        await files_come(place, desk)
+        await ann.hears("“This leg?” (photo)")
+        await ann.hears("Liu sends this about F-261123-0001. (document)")
+        assert "screws.pdf" in str(ann.room.log)
+        assert "ugly" not in ann.sees
+        ticket, _ = await ticket_of(desk)
+        assert len(ticket.facts["photos"]) == 3, "all of it stays with the ticket"
+        await liu.sends_sticker(forum, topic.thread, card)
+        await shown(place, desk)
+        assert "Only words, photos and files can be passed on" in forum.sees_in(topic.thread)
+
+
+async def files_come(place: Shop, desk: Desk) -> None:
+    for _ in range(3):
+        place.clock.passes(seconds=15)
+        await desk.app.fetching.work()
+    desk.app.deliveries.wake()
+
+
+async def test_only_an_answer_to_the_card_or_the_customer_is_for_him(place: Shop, liu: Person, forum: Room) -> None:
+    async with place.open() as desk:
+        await connected(place, desk, liu, forum)
+        ann = await reported(place, desk)
+        topic = forum.topic(NUMBER)
+        await liu.sends_sticker(forum, topic.thread, card_in(forum, topic))
+        await shown(place, desk)
+        refusal = max(n for n, m in forum.messages.items() if m.get("message_thread_id") == topic.thread)
+        assert "This was not passed on" in forum.messages[refusal]["text"]
+        await says(place, desk, liu, "Stupid machine", forum, topic.thread, refusal)
+        note = await liu.says("He was rude", forum, topic.thread)
+        await says(place, desk, liu, "I think so too", forum, topic.thread, note)
+        await says(place, desk, liu, "We come at two", forum, topic.thread, card_in(forum, topic))
+        await ann.hears("We come at two")
+        assert not {said for said in ("Stupid", "think so", "rude") if said in ann.sees}
+        _, history = await ticket_of(desk)
+        assert [e.action for e in history if "note" in e.facts] == ["note", "note", "note", "write"]
+
+
+async def test_a_crash_while_a_topic_is_made_leaves_none_that_looks_like_the_right_one(
+    place: Shop, liu: Person, forum: Room
+) -> None:
+    async with place.open() as desk:
+        await connected(place, desk, liu, forum)
+        place.network.faults.next("createForumTopic", Dropped())
+        ann = await reported(place, desk)
+        orphan = forum.topic(NUMBER)
+        place.clock.passes(seconds=15)
+        await shown(place, desk)
+        topic = forum.topic(NUMBER)
+        assert topic.thread != orphan.thread
+        await shown(place, desk)
+        assert "There may be a second topic of this name" in forum.sees_in(topic.thread)
+        await says(place, desk, liu, "Hello?", forum, orphan.thread)
+        assert f"The topic of {NUMBER} is another one." in forum.sees_in(orphan.thread)
+        assert (orphan.closed, topic.closed) == (True, False)
+        assert "Hello?" not in ann.sees
 
 
 async def test_what_the_customer_adds_appears_in_the_topic(place: Shop, liu: Person, forum: Room) -> None:

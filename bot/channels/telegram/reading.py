@@ -9,6 +9,7 @@ from typing import Any, cast
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from pydantic import ValidationError
 
+from bot.boards import ASIDE
 from bot.channels.telegram.account import GONE
 from bot.channels.telegram.update import ALLOWED
 from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Sender, Strange, Text
@@ -92,18 +93,31 @@ def said(message: Message) -> Content:
 
 def overheard(message: Message) -> Overheard:
     """Whatever stands in a topic without an answer counts at Telegram as an answer to the topic's beginning."""
-    answered = message.reply_to_message
-    spoken = answered and not answered.forum_topic_created and answered.message_id != message.message_thread_id
-    said = words(message)
+    answered, file, said = message.reply_to_message, media(message), words(message)
+    began = answered and (answered.forum_topic_created or answered.message_id == message.message_thread_id)
+    spoken = answered and not began and not is_aside(answered)
     return Overheard(
-        who=str(message.from_user.id) if message.from_user else "",
-        text=said.text if isinstance(said, Text) else "",
+        who=number_of(message),
+        text=file.caption if isinstance(file, Photo) else said.text if isinstance(said, Text) else "",
         number=str(message.message_id),
         thread=str(message.message_thread_id) if message.is_topic_message else "",
-        answers=str(answered.from_user.id) if spoken and answered and answered.from_user else "",
-        media=message.text is None,
+        answers=number_of(answered) if answered and spoken else "",
+        file=file if isinstance(file, Photo) else None,
         forum=bool(message.chat.is_forum),
+        begun=(number_of(answered), answered.forum_topic_created.name)
+        if answered and answered.forum_topic_created
+        else ("", ""),
     )
+
+
+def number_of(message: Message) -> str:
+    """Of whoever has written it."""
+    return str(message.from_user.id) if message.from_user else ""
+
+
+def is_aside(message: Message) -> bool:
+    """The desk has said it to the staff."""
+    return (message.text or "").startswith(ASIDE)
 
 
 def words(message: Message) -> Content:

@@ -12,7 +12,7 @@ from telegram import ChatMemberAdministrator, LinkPreviewOptions, ReplyParameter
 from telegram.error import BadRequest, TelegramError
 
 from bot.attachments import StillComing
-from bot.boards import Busy, CardGone, Denied, NotYet, TopicGone
+from bot.boards import Busy, CardGone, Denied, InDoubt, NotYet, TopicGone
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.cutting import TEXT, pieces
@@ -126,7 +126,7 @@ def meaning(error: TelegramError) -> Exception:
         case Undeliverable(why):
             return Denied(why)
         case _:
-            return Busy(IN_DOUBT)
+            return InDoubt(IN_DOUBT)
 
 
 def number(chat: Chat) -> int:

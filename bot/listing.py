@@ -29,6 +29,8 @@ WORDS = (
         "finding",
         "third_party",
         "evidence",
+        "task",
+        "answer",
         "provisional",
         "plan",
         "result",

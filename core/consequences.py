@@ -77,10 +77,18 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Upwards:
+    """Effect: the ticket from which this one came makes a move, and gets some of this one's facts with it."""
+
+    action: str
+    carries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Do:
     """Effect of a deadline: a move that the clock makes."""
 
     action: str
 
 
-Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Plan | Dated | TakeOver | Ask | Do"
+Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Upwards | Plan | Dated | TakeOver | Ask | Do"

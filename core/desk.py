@@ -35,6 +35,7 @@ from core.tickets import (
     Role,
     Spawn,
     Ticket,
+    Upwards,
     advance,
 )
 from core.wording import Scene, fill
@@ -181,6 +182,11 @@ class Desk(Moment):
                     self.act(ref, "assign", Role.CLOCK, assignee=chosen)
             case Spawn():
                 self.spawn(effect, scene.ticket)
+            case Upwards(action, carries) if scene.ticket.parent:
+                facts = {name: value for name, value in scene.ticket.facts.items() if name in carries}
+                self.act(scene.ticket.parent, action, Role.CLOCK, facts=facts)
+            case Upwards():
+                pass  # it came from nowhere
             case _:
                 carry_out(self, effect, scene)
 

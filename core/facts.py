@@ -15,7 +15,7 @@ BROUGHT = (*ALBUMS[1:], "added_photos", "sent_photos")  # those that come with a
 PERSONAL: frozenset[str] = frozenset({
     "name", "phone", "address", "area", "words", "comment", "judgement", "sales_note", "note", "notes", "added",
     "correction", "reason", "done", "parts", "wish", "happened", "about", "told", "statement", "opinion",
-    "evidence", "provisional",
+    "evidence", "provisional", "answer", "task",
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
     "signed_by", "remarks", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
     "added_photos", "contract_photos", "sent_photos",

@@ -5,6 +5,7 @@ from bot.conversations.agree_delivery import AgreeDelivery
 from bot.conversations.amend_contract import AmendContract
 from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
+from bot.conversations.ask_department import AnswerTask, AskDepartment, AskOnceMore
 from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.book_delivery import BookDelivery
 from bot.conversations.book_installation import BookInstallation
@@ -129,6 +130,9 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     AnswerComplaint,
     NotSatisfied,
     PlanComplaint,
+    AskDepartment,
+    AnswerTask,
+    AskOnceMore,
     DecideLiability,
     SendBackFindings,
     RouteComplaint,

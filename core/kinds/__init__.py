@@ -11,9 +11,10 @@ from core.kinds.order import ORDER
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
 from core.kinds.shipment import SHIPMENT
+from core.kinds.task import TASK
 
 KINDS: tuple[Kind, ...] = (
-    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, ORDER,
+    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
 )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from core.discretion import is_involved
+from core.errors import NotAllowed
+from core.phrases import say
 from core.policy import Policy
 from core.policy.complaints import Level
 from core.tickets import Act, Guard, Role, Ticket
@@ -105,6 +107,25 @@ def promised(ticket: Ticket, act: Act) -> Decimal:
         return Decimal(str(act.facts.get("compensation", ticket.facts.get("compensation")) or 0))
     except InvalidOperation:
         return Decimal("Infinity")
+
+
+def waits_for_departments(ticket: Ticket) -> bool:
+    return int(ticket.facts.get("tasks", 0)) > int(ticket.facts.get("tasks_done", 0))
+
+
+def all_have_answered(ticket: Ticket) -> bool:
+    return not waits_for_departments(ticket)
+
+
+def once_all_have_answered(guard: Guard) -> Guard:
+    """Raises NotAllowed while a department still has something to say (FLT-13)."""
+
+    def check(ticket: Ticket, act: Act, policy: Policy) -> bool:
+        if waits_for_departments(ticket):
+            raise NotAllowed(say("{number} still waits for the answer of a department."))
+        return guard(ticket, act, policy)
+
+    return check
 
 
 def within_own_limit(ticket: Ticket, act: Act, policy: Policy) -> bool:

@@ -51,6 +51,10 @@ def to_be_passed_on(ticket: Ticket) -> bool:
     return others_answer_for_it(ticket) and "passed_on_at" not in ticket.facts
 
 
+def is_to_be_passed_on(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return to_be_passed_on(ticket)
+
+
 def special_day_is_asked(ticket: Ticket) -> bool:
     return "special_asked" in ticket.facts
 

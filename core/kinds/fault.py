@@ -7,6 +7,7 @@ from core.kinds.conditions import (
     had_no_time,
     has_time,
     has_visit,
+    is_to_be_passed_on,
     names_somebody,
     special_day_is_ahead,
     special_day_is_asked,
@@ -19,7 +20,7 @@ from core.kinds.conditions import (
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind, Pledge
-from core.kinds.shared import answers_to_more_time, asks_for_more_time
+from core.kinds.shared import answers_to_more_time, asks_departments, asks_for_more_time
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import PICK_TIME
 from core.phrases import say
@@ -100,6 +101,8 @@ MOVES = (
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     # -- what the cause asks of others (FLT-10, FLT-12)
     Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
+    Move("ask_department", {S.FINISHED, S.CLOSED}, None, {D, U, M}, only_if=is_to_be_passed_on, stamps="passed_on_at", counts="tasks"),
+    *asks_departments(OPEN | {S.CLOSED}, {D, U, M}),
     # -- acceptance (FLT-17, FLT-18, FLT-23)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
          effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True),

@@ -59,6 +59,14 @@ def notes(states: AbstractSet[str], *others: Role) -> Move:
     return Move(NOTE, states, None, {T, D, U, M, *others}, called=say("Noted among the staff"))
 
 
+def asks_departments(states: AbstractSet[str], by: AbstractSet[Role], *then: Tell) -> tuple[Move, ...]:
+    """Others have a part in it: each gets a task, and its answer is noted here (FLT-13, FLT-30)."""
+    return (
+        Move("ask_department", states, None, by, label=say("Ask a department"), form="ask_department", counts="tasks"),
+        Move("note_answer", states | FINAL, None, {Role.CLOCK}, called=say("A department has answered"), counts="tasks_done", effects=then),
+    )
+
+
 def hurries(states: AbstractSet[str], office: Role) -> Move:
     return Move("nudge", states, None, {C}, called=say("Asked to hurry"), only_if=not_nudged_lately, stamps="nudged_at", counts="nudges",
                 otherwise=say("We have passed on your reminder for {number} already. {state}."),

@@ -7,10 +7,11 @@ from core.ledgers.proposals import PROPOSALS
 from core.ledgers.repairs import REPAIRS
 from core.ledgers.returns import RETURNS
 from core.ledgers.shipments import SHIPMENTS
+from core.ledgers.tasks import TASKS
 from core.ledgers.visits import DELIVERIES, INSTALLATIONS, TRIPS
 
 LEDGERS: tuple[Ledger, ...] = (
-    REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, RETURNS, PROPOSALS, DELIVERIES, TRIPS, INSTALLATIONS, SHIPMENTS,
+    REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, TASKS, RETURNS, PROPOSALS, DELIVERIES, TRIPS, INSTALLATIONS, SHIPMENTS,
     CONTRACTS,
 )  # fmt: skip
 

@@ -75,6 +75,8 @@ class Promises(Section):
     capa_approval: Length
     capa_carrying: Length
     capa_effect: Length
+    task_answer: Length
+    task_reminder: Length
     stock_check: Length
     contract_complete: Length
     factory_reminder: Length

@@ -14,6 +14,7 @@ from core.wording.proposal import PROPOSAL
 from core.wording.return_ import RETURN
 from core.wording.scene import Scene as Scene
 from core.wording.shipment import SHIPMENT
+from core.wording.task import TASK
 from core.wording.ticket import TICKET
 from core.wording.visit import VISIT
 
@@ -24,5 +25,5 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 
-TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, COMPLAINT, RETURN, PROPOSAL, CAPA, ORDER)
+TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER)
 PLACES = {name: place for table in TABLES for name, place in table}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
 from core.complaining import Grievance, complain
 from core.contracts import Contract, ContractLine
+from core.coordinating import Wanted, ask_department
 from core.correcting import request_action
 from core.desk import Desk
 from core.opening import open_shop
@@ -143,16 +145,9 @@ def hired(unit: SqlUnit, role: Role, language: str) -> Person:
 def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     if state == "due":
         return desk.open("callback", people[Role.CUSTOMER].id, FACTS).ref
-    if state.startswith("complaint "):
-        return complaint_in(state.removeprefix("complaint "), desk, people)
-    if state.startswith("return "):
-        return return_in(state.removeprefix("return "), desk, people)
-    if state.startswith("capa "):
-        return capa_in(state.removeprefix("capa "), desk, people)
-    if state.startswith("proposal "):
-        return proposal_in(state.removeprefix("proposal "), desk, people)
-    if state.startswith("order "):
-        return order_in(state.removeprefix("order "), desk, people)
+    special, _, wanted = state.partition(" ")
+    if special in MADE:
+        return MADE[special](wanted, desk, people)
     kind, _, wanted = state.rpartition(" ")
     life, facts = LIVES.get(kind, REPAIR), BOUGHT if kind else FACTS
     ticket = desk.open(kind or "fault", people[Role.CUSTOMER].id, facts, visit=VISIT)
@@ -202,6 +197,15 @@ def return_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     return ref
 
 
+def task_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """The dispatcher asks a technician."""
+    wanted = Wanted("material", people[Role.TECHNICIAN].id, "Which batch?")
+    ref = ask_department(desk, people[Role.DISPATCHER], complaint_in("routed", desk, people), wanted).ref
+    if state == "answered":
+        desk.act_as(people[Role.TECHNICIAN], ref, "answer_task", {"answer": "Batch 7"})
+    return ref
+
+
 def capa_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     """A technician finds cause and measures."""
     owner, supervisor = people[Role.TECHNICIAN], people[Role.SUPERVISOR]
@@ -216,3 +220,13 @@ def capa_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         if reached == state:
             break
     return ref
+
+
+MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
+    "complaint": complaint_in,
+    "return": return_in,
+    "task": task_in,
+    "capa": capa_in,
+    "proposal": proposal_in,
+    "order": order_in,
+}

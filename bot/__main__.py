@@ -13,7 +13,7 @@ from bot.commands.given import Given
 from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
-    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "qr", "deadline",
+    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "import-contracts", "qr", "deadline",
     "outbox", "export", "report", "erase", "backup", "restore", "release",
 )  # fmt: skip
 

@@ -26,6 +26,8 @@ class Column(StrEnum):
     ADDRESS = auto()
     QUANTITY = auto()
     PRICE = auto()
+    WISHES = auto()  # these two stand in contracts alone
+    SELLER = auto()
 
 
 NEEDED = (Column.ORDER, Column.PRODUCT, Column.CATEGORY, Column.BOUGHT_ON)
@@ -47,7 +49,8 @@ NAMES: Mapping[Column, Sequence[str]] = {
     Column.SERIAL: ("serial", "serial number", "serial no", "sn", "s/n",
                     "序列号", "产品序列号", "机身号", "出厂编号"),
     Column.BOUGHT_ON: ("bought on", "bought", "date of purchase", "purchase date", "order date", "sold on",
-                       "购买日期", "购买时间", "下单日期", "下单时间", "订单日期", "销售日期", "成交日期", "签订日期"),
+                       "购买日期", "购买时间", "下单日期", "下单时间", "订货日期", "订单日期", "销售日期",
+                       "成交日期", "签订日期"),
     Column.DELIVERED_ON: ("delivered on", "delivered", "date of delivery", "delivery date", "received on",
                           "送货日期", "送达日期", "交付日期", "交货日期", "收货日期", "签收日期", "签收时间"),
     Column.ADDRESS: ("address", "delivery address", "shipping address",
@@ -64,9 +67,6 @@ def bare(name: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-KNOWN = {bare(name): column for column, names in NAMES.items() for name in names}
-
-
 @dataclass(frozen=True, slots=True)
 class Header:
     line: int
@@ -75,25 +75,28 @@ class Header:
     ignored: tuple[str, ...]
 
 
-def read_header(lines: Sequence[Line]) -> Header:
+def read_header(
+    lines: Sequence[Line], names: Mapping[Column, Sequence[str]] = NAMES, needed: Sequence[Column] = NEEDED
+) -> Header:
     """Raises NoTable if no line names the columns, or not those that are needed, or one of them twice."""
-    header = max((named(line) for line in lines[:TITLES]), key=lambda found: len(found.places), default=None)
+    known = {bare(name): column for column, those in names.items() for name in those}
+    header = max((named(line, known) for line in lines[:TITLES]), key=lambda found: len(found.places), default=None)
     if header is None:
         raise NoTable("it is empty")
-    if missing := [column for column in NEEDED if column not in header.places]:
-        wanted = "; ".join(f"{column} ({NAMES[column][-1]} …)" for column in missing)
+    if missing := [column for column in needed if column not in header.places]:
+        wanted = "; ".join(f"{column} ({names[column][-1]} …)" for column in missing)
         found = ", ".join((*header.titles.values(), *header.ignored))
         raise NoTable(f"it has no column for {wanted}. Line {header.line} names: {found or 'nothing'}")
     return header
 
 
-def named(line: Line) -> Header:
+def named(line: Line, known: Mapping[str, Column]) -> Header:
     places: dict[Column, int] = {}
     titles: dict[Column, str] = {}
     ignored: list[str] = []
     for place, cell in enumerate(line.cells):
         title = " ".join(str(cell if cell is not None else "").split())
-        column = KNOWN.get(bare(title))
+        column = known.get(bare(title))
         if column is None:
             ignored += [title] if title else []
         elif column in places:

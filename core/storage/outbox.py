@@ -46,7 +46,7 @@ class OutboxRows:
         number = int(row[0])
         if row[1] == "waiting":
             self.connection.leave_waiting(posting.chat_id, number)
-        if card and posting.weight is Weight.CARD:
+        if card and posting.weight in (Weight.CARD, Weight.ANSWER):
             self.connection.change(sql.SUPERSEDE, newer=number, chat_id=posting.chat_id, card=card, at=posting.at)
         return number
 

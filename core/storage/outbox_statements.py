@@ -66,10 +66,11 @@ PUT = Statement(
     .on_conflict_do_nothing(index_elements=["dedupe"], index_where=O.dedupe.is_not(None))
     .returning(O.id, O.state)
 )
+OF_NOW = or_(is_("card", O.weight), is_("answer", O.weight))  # rather than telling what must be known
 SUPERSEDE = Statement(
     update(outbox)
     .where(O.chat_id == given("chat_id"), O.card == given("card"), O.card.is_not(None))
-    .where(O.id < given("newer"), is_("card", O.weight), among("queued", "waiting", "unknown"))
+    .where(O.id < given("newer"), OF_NOW, among("queued", "waiting", "unknown"))
     .values(state=just("superseded"), done_at=given("at"))
 )
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.outcomes import Absent, Outcome, Retry, Sent, Undeliverable, Unknown
 from core.people import Chat
-from core.ports import Parcel, Unit, Weight
+from core.ports import Json, Parcel, Unit, Weight
 from core.storage.open import SqlStore
 from tests.storage.scene import DAY, HOUR, LI, MINUTE, NOW, WANG, chat_of, posting
 
@@ -162,6 +162,17 @@ async def test_a_newer_card_takes_the_place_of_one_not_sent_yet(store: SqlStore)
     await store.run(work)
     assert texts(await store.run(claim)) == ["new"]
     assert [line.body["text"] for line in await store.run(lambda u: u.outbox.lines(LI, 0, NOW))] == ["new"]
+
+
+async def test_ten_photos_that_wait_to_be_acknowledged_are_acknowledged_once(store: SqlStore) -> None:
+    def sent(unit: Unit) -> None:
+        number = chat_of(unit).id
+        for count in range(1, 11):
+            body: Json = {"text": f"Photos so far: {count}", "card": "album:7"}
+            unit.outbox.put(posting(number, body=body, weight=Weight.ANSWER))
+
+    await store.run(sent)
+    assert texts(await store.run(claim)) == ["Photos so far: 10"]
 
 
 async def test_a_card_knows_the_message_it_replaces(store: SqlStore) -> None:

@@ -104,6 +104,18 @@ async def test_an_album_is_acknowledged_once_and_with_one_sound(place: Shop) -> 
         assert len(place.network.called("sendMessage")) == 2, "the question and one acknowledgement"
 
 
+async def test_ten_photos_do_not_wait_for_ten_acknowledgements(place: Shop) -> None:
+    async with place.open():
+        ann = place.network.person("Ann")
+        await begins(ann)
+        await ann.sends_album([picture(40 + number) for number in range(10)])
+        await ann.hears("Photos so far: 6.")
+        await ann.hears("I keep the first 6 photos, that is enough.")
+        await ann.presses("Done")
+        await ann.hears("Is it urgent")
+        assert len(place.network.called("editMessageText")) <= 6, "Telegram lets a chat have one a second"
+
+
 async def test_a_long_strip_of_a_picture_reaches_the_technician_as_a_document(place: Shop) -> None:
     async with place.open() as desk:
         zhang, chen = place.network.person("Zhang"), place.network.person("Chen")

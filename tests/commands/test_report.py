@@ -51,6 +51,8 @@ def lives(unit: Unit) -> None:
                 "answer": {"cause": luck.choice(("workmanship", "material")), "result": "result"},
             }
             facts = told_then.get(action, {"reason": "reason"})
+            if action == "plan" and told.subject == "quality":
+                Desk(unit, shop, at).act(ref, "decide_liability", Role.MANAGER, clerk, {"liable": "supplier"})
             Desk(unit, shop, at).act(ref, action, by, who, facts, assignee=clerk if action == "route" else None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, exists, or_, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,7 +16,7 @@ from core.ledgers.entry import Entry, Period
 from core.storage.engines import place
 from core.storage.reading import reading_engine
 from core.storage.statements import given
-from core.storage.tables import clocks, events, people, tickets
+from core.storage.tables import IS_OPEN, clocks, events, people, tickets
 from core.storage.tickets import KEPT, T, ticket_of
 from core.storage.trouble import trouble
 from core.tickets import Event, PersonId, Ref, Role, Ticket
@@ -24,6 +24,8 @@ from core.tickets import Event, PersonId, Ref, Role, Ticket
 PAGE = 500  # tickets
 # Through the numbers, which begin with kind and day: no other ticket is looked at.
 NEXT = select(*KEPT).where(T.number > given("after"), T.number < given("beyond")).order_by(T.number).limit(PAGE)
+ALIVE = or_(IS_OPEN, exists().where(events.c.ticket == T.ref, events.c.at >= given("since", events.c.at.type)))
+NEXT_ALIVE = NEXT.where(ALIVE)
 LINES = tuple(column for column in events.c if column.name != "id")
 
 
@@ -37,22 +39,32 @@ class Registers:
         self.place = place(url)
         self.engine = reading_engine(url)
 
-    async def entries(self, letter: str, period: Period) -> AsyncIterator[Entry]:
-        """The tickets whose numbers begin with `letter` and were given in the period. Raises StorageTrouble."""
+    async def entries(self, letter: str, period: Period, since: datetime | None = None) -> AsyncIterator[Entry]:
+        """The tickets whose numbers begin with `letter` and were given in the period.
+
+        `since`: only those that are open, or to which something has happened since then. Raises StorageTrouble.
+        """
         after, beyond = start_of(letter, period.first), start_of(letter, period.next_day)
         try:
             async with self.engine.connect() as connection:
-                while page := await tickets_between(connection, after, beyond):
+                while page := await tickets_between(connection, after, beyond, since):
                     for entry in await completed(connection, page):
                         yield entry
                     after = page[-1].number
         except (DBAPIError, OSError) as error:
             raise trouble(error, self.place) from None
 
-    async def broken(self, letter: str, period: Period, promise: str) -> dict[Ref, frozenset[datetime]]:
-        """When this promise was ended too late, by ticket. Raises StorageTrouble."""
+    async def broken(
+        self, letter: str, period: Period, promise: str, since: datetime
+    ) -> dict[Ref, frozenset[datetime]]:
+        """When this promise was ended too late, by ticket, since then. Raises StorageTrouble."""
         between = (T.number > start_of(letter, period.first), T.number < start_of(letter, period.next_day))
-        late = (clocks.c.promise == promise, clocks.c.kept.is_(False), clocks.c.warning.is_(False))
+        late = (
+            clocks.c.promise == promise,
+            clocks.c.kept.is_(False),
+            clocks.c.warning.is_(False),
+            clocks.c.ended_at >= since,
+        )
         statement = select(clocks.c.ticket, clocks.c.ended_at).join(tickets, T.ref == clocks.c.ticket)
         try:
             async with self.engine.connect() as connection:
@@ -72,8 +84,10 @@ def start_of(letter: str, day: date) -> str:
     return f"{letter}-{day:%y%m%d}"
 
 
-async def tickets_between(connection: AsyncConnection, after: str, beyond: str) -> list[Ticket]:
-    return [ticket_of(tuple(row)) for row in await connection.execute(NEXT, {"after": after, "beyond": beyond})]
+async def tickets_between(connection: AsyncConnection, after: str, beyond: str, since: datetime | None) -> list[Ticket]:
+    statement, given = (NEXT_ALIVE, {"since": since}) if since else (NEXT, {})
+    found = await connection.execute(statement, {"after": after, "beyond": beyond, **given})
+    return [ticket_of(tuple(row)) for row in found]
 
 
 async def completed(connection: AsyncConnection, page: Sequence[Ticket]) -> list[Entry]:

@@ -16,9 +16,9 @@ BEGINNING = date(2000, 1, 1)
 
 async def complaints_of(registers: Registers, period: Period, shop: Shop) -> Report:
     """Of a period and the one before, counted from the same entries. Raises StorageTrouble."""
-    ever = Period(BEGINNING, period.last)
-    late = await registers.broken("T", ever, "result")
-    entries = [(entry, late.get(entry.ticket.ref, frozenset())) async for entry in registers.entries("T", ever)]
+    ever, since = Period(BEGINNING, period.last), span_of(before(period), shop).start
+    late = await registers.broken("T", ever, "result", since)
+    entries = [(entry, late.get(entry.ticket.ref, frozenset())) async for entry in registers.entries("T", ever, since)]
 
     def figures(of: Period) -> tuple[Figure, ...]:
         return analysed(entries, span_of(of, shop), shop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import clocks, history, lists, memory, notices, slots, webhook
+from benchmarks import clocks, history, lists, memory, monthly, notices, slots, webhook
 from benchmarks.race import race
 
 parser = argparse.ArgumentParser(prog="python -m benchmarks")
@@ -18,6 +18,7 @@ race(given.rounds, given.reports)
 clocks.show(given.rows)
 history.show(given.rows, given.reports)
 lists.show(given.rows)
+monthly.show(given.rows // 10)
 memory.show()
 webhook.show(given.rounds)
 notices.show(given.notices)

@@ -89,6 +89,46 @@ def with_tickets(file: Path, rows: int) -> None:
         fill(file, some, began=now - DAY, now=now, letter=letter, kind=kind, state=state, customers=CUSTOMERS)
 
 
+# Answered after a week and settled after another, but for one in a hundred; a tenth of the answers came too late.
+COMPLAINTS = """
+    INSERT INTO tickets (ref, number, kind, state, open, version, customer, urgent, opened_at, product, facts)
+    SELECT 't' || i, 'T-' || substr(strftime('%Y%m%d', at / 1000000, 'unixepoch', '+8 hours'), 3)
+            || printf('-%04d', i % 1000),
+        'complaint', iif(i % 100, 'closed', 'planned'), i % 100 = 0, 4, 1 + i % :customers, 0, at, '三人布艺沙发',
+        '{"subject":"quality","product":"三人布艺沙发","words":"坐垫塌陷，用了不到三个月，希望尽快换新的坐垫。","policy":"1"}'
+    FROM (SELECT i, :began + i * (:now - :began) / :rows AS at FROM counted)
+"""
+STEPS = """
+    INSERT INTO events (ticket, at, action, by, who, source, target, facts)
+    SELECT 't' || i, :began + i * (:now - :began) / :rows + :later * :day, :action, 'supervisor', 1, :source, :target,
+        :facts
+    FROM counted WHERE i % 100 OR :later < 3
+"""
+ANSWERS = """
+    INSERT INTO clocks (ticket, promise, step, started_at, due_at, generation, fired_at, ended_at, kept, warning)
+    SELECT 't' || i, 'result', 0, at, at + 7 * :day, 0, NULL, at + 7 * :day, i % 10 > 0, 0
+    FROM (SELECT i, :began + i * (:now - :began) / :rows AS at FROM counted) WHERE i % 100
+"""
+COURSE = (
+    (0, "open", "", "new", "{}"),
+    (1, "route", "new", "routed", '{"units":["quality"]}'),
+    (2, "plan", "routed", "planned", '{"plan":"换坐垫"}'),
+    (7, "answer", "planned", "answered", '{"result":"已换","cause":"material"}'),
+    (14, "satisfied", "answered", "closed", "{}"),
+)
+
+
+def with_complaints(file: Path, rows: int, complaints: int) -> None:
+    """So many tickets in five years, and among them so many complaints with their history."""
+    migrate(f"sqlite:///{file}")
+    span = {"began": BEGAN, "now": microseconds(MONDAY), "day": DAY}
+    fill(file, {PEOPLE: CUSTOMERS}, began=BEGAN)
+    fill(file, {TICKETS: rows - complaints}, began=BEGAN, state="closed", customers=CUSTOMERS)
+    fill(file, {COMPLAINTS: complaints, ANSWERS: complaints}, **span, customers=CUSTOMERS)
+    for later, action, source, target, facts in COURSE:
+        fill(file, {STEPS: complaints}, **span, later=later, action=action, source=source, target=target, facts=facts)
+
+
 def with_history(file: Path, rows: int) -> None:
     """So many messages in and out, moves and stopped clocks, and a tenth as many closed tickets."""
     migrate(f"sqlite:///{file}")

@@ -30,6 +30,7 @@ WORDS = (
         "third_party",
         "evidence",
         "task",
+        "repeat",
         "answer",
         "provisional",
         "plan",

@@ -15,6 +15,7 @@ from core.phrases import say
 from core.policy import Policy
 from core.policy.hints import mentions, plain
 from core.ports import Weight
+from core.repeating import repeats_of
 from core.tickets import PersonId, Ref, Role, Ticket
 
 AMOUNT = re.compile(r"[¥￥$]\s*([\d,]+(?:\.\d+)?)|([\d,]+(?:\.\d+)?)\s*(万)?\s*(?:元|块|rmb|cny|yuan)", re.IGNORECASE)
@@ -53,6 +54,7 @@ def complain(desk: Desk, customer: PersonId, told: Grievance, by: tuple[Role, Pe
         "photos": list(told.photos),
         "about_person": told.person,
         "technician_then": about.assignee if about else None,
+        "repeats": repeats_of(desk, about),
     }
     if why := why_major(f"{told.words}\n{told.wish}\n{told.told}", desk.shop.policy):
         facts |= {"major_at": desk.at.isoformat(), "why_major": why}

@@ -10,6 +10,7 @@ from core.wording import Scene, fill
 JOB, FAULT = Phrase("{product}"), say("{product}, {symptom}")
 CONTACT = (say("{customer}, {phone}"), Phrase("{address}"), Phrase("{map}"))
 DISTRICT = (Phrase("{area}"),)
+AGAIN = say("The same fault again: {repeats}")
 BOUGHT = say("Bought: {bought}")
 ACCESS, INSTALL = Phrase("{access}"), say("To be assembled: {requirements}")
 NEEDS = {  # lines that are left out without these facts
@@ -18,6 +19,7 @@ NEEDS = {  # lines that are left out without these facts
     "{address}": "address",
     ACCESS.key: "access",
     BOUGHT.key: "bought",
+    AGAIN.key: "repeats",
     INSTALL.key: "installation",
 }
 
@@ -35,7 +37,8 @@ def outline(scene: Scene, *, contact: bool, staff: bool = True) -> tuple[Phrase,
     where = (*(CONTACT if contact else DISTRICT), ACCESS)
     bought = (BOUGHT,) if staff and ticket.facts.get("bought") != ticket.facts.get("product") else ()
     cost = () if ticket.kind == "installation" else (Phrase("{cost}"),)  # nothing is known of it
-    lines = (what, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), *cost)
+    again = (AGAIN,) if staff else ()
+    lines = (what, *again, *bought, say("Visit: {visit}"), *where, INSTALL, Phrase("{words}"), *cost)
     urgent = (say("URGENT"),) if ticket.urgent else ()
     told = (line for line in lines if line.key not in NEEDS or ticket.facts.get(NEEDS[line.key]))
     return (*urgent, *(line for each in told if (line := fill(each, scene)).values.get("map") != ""))

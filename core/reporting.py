@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from core.alerts import sound
 from core.desk import Desk
 from core.dispatch import Need, room_left
 from core.errors import Refused, SlotTaken
@@ -15,7 +14,8 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.places import in_words
 from core.policy import Policy
-from core.tickets import Act, Alert, Dispatch, Facts, Role, Tell, Ticket
+from core.repeating import like_it, link_repeat
+from core.tickets import Act, Dispatch, Facts, Role, Tell, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene
 
@@ -56,10 +56,15 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     facts = facts_of(report, covered, desk.shop.policy)
     if report.visit and not room_left(desk, Need(facts["skill"]), report.visit):
         raise SlotTaken
-    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=report.urgent or facts["hazard"])
+    earlier = like_it(desk, customer.id, facts, desk.at)
+    urgent, parent = report.urgent or facts["hazard"], earlier[0].ref if earlier else None
+    numbers = [each.number for each in earlier]
+    ticket = desk.open(
+        "fault", customer.id, facts | {"repeats": numbers}, visit=report.visit, urgent=urgent, parent=parent
+    )
     remember(desk, customer, report)
     tell_sales(desk, ticket, covered)
-    flag_repeat(desk, ticket)
+    link_repeat(desk, ticket, earlier)
     flag_series(desk, ticket)
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), covered
@@ -128,20 +133,6 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
         desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
     elif ticket.facts["seller"]:
         desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
-
-
-def flag_repeat(desk: Desk, ticket: Ticket) -> None:
-    """The same fault on the same product again within the policy's days is rework, and the supervisor hears of it."""
-    since = desk.at - desk.shop.policy.escalation.repeat_window.time
-    if not ticket.facts["symptom"]:
-        return  # own words: nobody can tell whether they mean the same
-    found = desk.unit.tickets.similar(
-        ticket.customer, str(ticket.facts["product"]), str(ticket.facts["symptom"]), since
-    )
-    earlier = [t for t in found if t.ref != ticket.ref]
-    if earlier:
-        text = say("{number} repeats {earlier}: the same fault again.", earlier=earlier[0].number)
-        sound(desk, Alert(Role.SUPERVISOR, text), Scene(desk.unit, desk.shop, desk.at, ticket))
 
 
 def flag_series(desk: Desk, ticket: Ticket) -> None:

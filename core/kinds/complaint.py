@@ -121,6 +121,9 @@ MOVES = (
                       Tell(T, say("{number}: a department has answered, and nobody asked on. {answer}"), buttons=True)),
     Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {Q, U, M}, label=say("Corrective action"), form="request_action",
          counts="actions"),
+    Move("note_repeat", OPEN, None, {Role.CLOCK}, called=say("The fault was reported again"),
+         effects=(Tell(T, say("{number}: the customer reports the same fault again: {repeat}"), buttons=True),
+                  Tell(U, say("{number}: the customer reports the same fault again: {repeat}"), buttons=True))),
     # -- how else it ends
     Move("withdraw", IN_WORK, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("The customer has withdrawn {number}. {reason}")), Tell(T, say("The customer has withdrawn {number}. {reason}")))),
@@ -157,6 +160,7 @@ COMPLAINT = Kind(
         say("{product}: {words}"),
         say("When: {happened}"),
         say("About: {about}"),
+        say("The same fault again: {repeats}"),
         say("Wish: {wish}"),
         say("Major: {major}"),
         say("Responsible: {units}"),

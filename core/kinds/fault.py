@@ -44,6 +44,8 @@ MOVES = (
     # -- a matter of quality (ESC-06)
     Move("note_series", OPEN, None, {K}, called=say("Several like faults"),
          effects=(Alert(U, say("{product}, {symptom}: {alike} like faults within {period}. Please look into it: {series}")),)),
+    # -- rework (FLT-21)
+    Move("note_repeat", OPEN | {S.CLOSED}, None, {K}, called=say("The fault was reported again"), counts="rework"),
     # -- who goes (FLT-02, DSP-02..08)
     Move("assign", UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE, S.NEEDS_HELP, S.ON_THE_WAY}, S.OFFERED, {D, U, M, K},
          label=say("Assign"), form="assign_technician", clears=("called_at",), only_if=names_somebody, otherwise=say("Please name a technician."),

@@ -72,6 +72,11 @@ def parent(scene: Scene) -> Value:
     return found.number if found else ""
 
 
+def repeats(scene: Scene) -> Value:
+    """The other reports of the same fault."""
+    return tuple(str(number) for number in scene.ticket.facts.get("repeats") or ()) or ""
+
+
 TICKET: tuple[Place, ...] = (
     ("number", lambda scene: scene.ticket.number),
     ("product", product),
@@ -102,4 +107,6 @@ TICKET: tuple[Place, ...] = (
     ("due", due),
     ("allowed", allowed),
     ("parent", parent),
+    ("repeat", fact("repeat")),
+    ("repeats", repeats),
 )

@@ -14,7 +14,7 @@ from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
     "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "import-contracts", "qr", "deadline",
-    "outbox", "export", "report", "erase", "backup", "restore", "release",
+    "outbox", "export", "report", "stops", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

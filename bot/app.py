@@ -21,6 +21,7 @@ from bot.logs.access import Access
 from bot.networks import Counted, Inside, WebNetwork, networks, readers, senders
 from bot.pictures import Pictures
 from bot.post import Post
+from bot.printing import Printing
 from bot.reception import Reception, Taken
 from bot.settings import Settings
 from core.opening import shop_with
@@ -96,6 +97,7 @@ class App:
         contracts = Contracts(self.store, self.shop, self.post.deliver, clock)
         analysis = partial(complaints_of, self.registers, shop=self.shop)
         monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
+        printing = Printing(self.store, self.shop, self.post.deliver, self.pictures, self.post.words, clock)
         return (
             Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up()),
             Row("fetch the files that people sent", timedelta(seconds=2), lambda _: self.fetching.work()),
@@ -104,6 +106,7 @@ class App:
             Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell()),
             Row("tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()),
             Row("ask for the contracts of today", timedelta(minutes=1), lambda _: contracts.ask()),
+            Row("print the lists of tomorrow", timedelta(minutes=1), lambda _: printing.work()),
             Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep()),
             Row("remember who was erased", EVERY, lambda _: self.remember()),
         )

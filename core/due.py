@@ -76,6 +76,14 @@ def pick_list_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     return shop.on_open_day_before(ticket.visit.start, shop.policy.delivery.pick_list_at) if ticket.visit else None
 
 
+def stops_seen_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """The policy's time in the morning of the visit (DLV-13)."""
+    if ticket.visit is None:
+        return None
+    day = ticket.visit.start.astimezone(shop.zone).date()
+    return datetime.combine(day, shop.policy.delivery.stops_seen_at, shop.zone).astimezone(UTC)
+
+
 def day_before(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The policy's time on the evening before the visit (DLV-06, DLV-13)."""
     return shop.on_day_before(ticket.visit.start, shop.policy.delivery.notice_at) if ticket.visit else None

@@ -9,7 +9,7 @@ from typing import Any
 from core import alerts
 from core.claims import take_over
 from core.moment import Moment
-from core.notices import Notice
+from core.notices import Choosing, Notice
 from core.outline import outline
 from core.people import Person
 from core.phrases import Phrase, Span, above, say
@@ -18,6 +18,7 @@ from core.tickets import Alert, Ask, Dated, Facts, Plan, Role, Spawn, TakeOver, 
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)
+READ = Choosing(say("I have read it"), "w:stops read")
 MOST_LINES = 100  # of one sales order
 
 
@@ -121,6 +122,7 @@ def plan(desk: Moment, effect: Plan, scene: Scene) -> None:
                 person,
                 above((effect.phrase, *stops)),
                 role=effect.whom,
+                extra=(READ,) if effect.whom is Role.TECHNICIAN else (),
                 cause=desk.cause,
                 dedupe=f"plan:{scene.ticket.kind}:{effect.whom}:{day:%y%m%d}:{person.id}",
             )

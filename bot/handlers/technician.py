@@ -31,7 +31,18 @@ def today(occasion: Occasion, _: str) -> Reply:
     return Reply(above(stop(occasion, t) for t in due), buttons) if due else Reply(say("No visit today."))
 
 
+def stops_seen(occasion: Occasion, _: str) -> Reply:
+    """The crew has read what it brings where (DLV-13); one says it for all."""
+    desk, seen = occasion.desk, 0
+    for ticket in desk.unit.tickets.held_by(occasion.person.id):
+        if ticket.kind == "delivery" and ticket.state == "scheduled" and "stops_seen_at" not in ticket.facts:
+            desk.act_as(occasion.person, ticket.ref, "see_stops")
+            seen += 1
+    return Reply(say("Thank you. The office knows that you have read {n} stops.", n=seen))
+
+
 HANDLERS = (
+    Handler(("清单已阅", "stops read"), stops_seen, TECHNICIAN),
     Handler(("今天", "今日", "today"), today, TECHNICIAN, say("Today")),
     Handler(("我的任务", "任务", "mine", "jobs", "status"), jobs, TECHNICIAN, say("My jobs")),
 )

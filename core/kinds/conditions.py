@@ -182,6 +182,11 @@ def goods_are_unchecked(ticket: Ticket) -> bool:
     return "goods_checked_at" not in ticket.facts
 
 
+def is_to_be_signed_out(ticket: Ticket) -> bool:
+    """DLV-16: the goods are checked and loaded, and the store has not handed them over."""
+    return "goods_checked_at" in ticket.facts and "signed_out_at" not in ticket.facts
+
+
 def time_is_untold(ticket: Ticket) -> bool:
     return "expected_at" not in ticket.facts
 

@@ -7,6 +7,7 @@ from core.kinds.conditions import (
     goods_are_checked,
     goods_are_unchecked,
     is_refused,
+    is_to_be_signed_out,
     needs_fitters,
     old_item_is_here,
     time_is_untold,
@@ -19,6 +20,7 @@ from core.phrases import say
 from core.tickets import Alert, Dated, Dispatch, Move, Role, Spawn, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
+STORE = Role.STORE_KEEPER
 
 COMING = say("{technician} (badge {badge}) will bring your {product} {visit}. Phone of the crew: {crew_phone}. They call 1–2 hours before. "
              "Ticket {number}.")  # fmt: skip
@@ -37,13 +39,17 @@ EXCHANGED = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True, "
 MOVES = (
     # -- who goes, and with what (DLV-08, DLV-13, DLV-15)
     Move("assign", {S.NEW, S.SCHEDULED, S.ON_THE_WAY}, S.SCHEDULED, {D, U, M, K}, label=say("Assign"), form="assign_technician",
-         only_if=crew_and_time, otherwise=say("Please agree a time first, then name the crew."), clears=("confirmed_at", "expected_at", "set_off_at", "eta"),
+         only_if=crew_and_time, otherwise=say("Please agree a time first, then name the crew."), clears=("confirmed_at", "expected_at", "set_off_at", "eta", "stops_seen_at", "signed_out_at"),
          effects=(Tell(C, COMING, buttons=True), Tell(T, say("Delivery {number} is yours."), buttons=True),
                   Tell(D, say("{number}: {technician} delivers {product} {visit}.")),
                   Tell(T, say("{number} has been given to somebody else."), former=True))),
-    Move("check_goods", {S.SCHEDULED}, None, {T, D}, label=say("Goods checked"), form="check_goods", shown=goods_are_unchecked, stamps="goods_checked_at",
+    Move("see_stops", {S.SCHEDULED}, None, {T}, called=say("Read the list of stops"), stamps="stops_seen_at"),
+    Move("check_goods", {S.SCHEDULED}, None, {T, STORE, D}, label=say("Goods checked"), form="check_goods", shown=goods_are_unchecked, stamps="goods_checked_at",
          effects=(Tell(T, say("{number}: the goods are checked and ready to go."), buttons=True),)),
-    Move("report_goods", {S.SCHEDULED}, S.BLOCKED, {T, D}, label=say("Goods missing or damaged"), form="report_goods", clears=("goods_checked_at",),
+    Move("sign_out", {S.SCHEDULED, S.ON_THE_WAY}, None, {STORE, D, U, M}, label=say("Handed over to the crew"), shown=is_to_be_signed_out,
+         only_if=goods_are_checked, otherwise=say("The goods of {number} are not checked yet."), stamps="signed_out_at",
+         effects=(Tell(T, say("{number}: the store has handed the goods over to you."), buttons=True),)),
+    Move("report_goods", {S.SCHEDULED}, S.BLOCKED, {T, STORE, D}, label=say("Goods missing or damaged"), form="report_goods", clears=("goods_checked_at", "signed_out_at"),
          effects=(Alert(D, say("{number} cannot leave: {reason} Please instruct the crew."), while_here=True),
                   Tell(T, say("Reported. Please leave {number} in the store until you are told what to do.")))),
     Move("instruct", {S.BLOCKED}, S.SCHEDULED, {D, U, M}, label=say("Instruct the crew"), form="instruct_crew",
@@ -76,7 +82,7 @@ MOVES = (
          effects=(Tell(C, say("We are sorry: {what_is_wrong}. We take your {product} back and bring you a new one. Ticket {number}.")),
                   NEW_ONE, Alert(U, WRONG), Tell(D, WRONG),
                   Tell(T, say("Noted. Please bring the goods of {number} back to the store."), buttons=True))),
-    Move("goods_back", {S.GOING_BACK}, S.CLOSED, {D, U, M}, label=say("Goods are back"), stamps="goods_back_at"),
+    Move("goods_back", {S.GOING_BACK}, S.CLOSED, {STORE, D, U, M}, label=say("Goods are back"), stamps="goods_back_at"),
     *AT_THE_DOOR,
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}"), urgent=True),)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.due import Within, call_ahead, day_before, pick_list_time
+from core.due import Within, call_ahead, day_before, pick_list_time, stops_seen_time
+from core.kinds.conditions import goods_are_unchecked
 from core.kinds.delivery_states import OPEN, S
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
@@ -24,10 +25,15 @@ PROMISES = (
             steps=(Step(Alert(U, say("{number}: the crew still waits for an instruction. {reason}"))),)),
     # -- the day before (DLV-06, DLV-13, DLV-14)
     Promise("pick_list", say("the store prepares the goods"), {S.SCHEDULED}, pick_list_time,
-            reminder=True, steps=(Step(Plan(D, say("Please have these goods ready in the loading area:")), even_late=False),)),
+            reminder=True, steps=(Step(Plan(Role.STORE_KEEPER, say("Please have these goods ready in the loading area:")), even_late=False),)),
     Promise("day_before", say("crew and customer hear of tomorrow"), {S.SCHEDULED}, day_before,
             reminder=True, steps=(Step(Tell(C, TOMORROW, buttons=True, pressing=True), even_late=False),
                                   Step(Plan(T, say("Your stops, in this order:")), even_late=False))),
+    Promise("stops_seen", say("crew has read its stops"), {S.SCHEDULED}, stops_seen_time, until="stops_seen_at", applies=goods_are_unchecked,
+            reminder=True, steps=(Step(Tell(D, say("{technician} have not said that they have read their stops: {number}, {visit}.")), even_late=False),)),
+    Promise("signed_out", say("the store signs the hand-over"), {S.ON_THE_WAY}, Within("signed_out"), until="signed_out_at",
+            reminder=True, steps=(Step(Tell(Role.STORE_KEEPER, say("{number} has left with {technician}. Please sign that it was handed over."), buttons=True), START),
+                                  Step(Tell(U, say("{number} has left, and nobody has signed that it was handed over."))))),
     # -- on the day (DLV-03, DLV-04, DLV-05, DLV-07)
     Promise("exact_time", say("crew tells the exact time"), {S.SCHEDULED}, call_ahead, until="expected_at",
             reminder=True, steps=(Step(Tell(T, say("Please call {customer}, {phone}, and tap Tell the exact time for {number}."), buttons=True), even_late=False),)),

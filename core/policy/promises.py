@@ -50,6 +50,7 @@ class Promises(Section):
     complaint_approval: Length
     crew_named: Length
     instruction: Length
+    signed_out: Length
     unloading: Length
     signature_reminder: Length
     signature: Length

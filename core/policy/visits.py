@@ -46,6 +46,7 @@ class Delivery(Checklists):
     fee_suburb: Price
     pick_list_at: TimeOfDay
     notice_at: TimeOfDay
+    stops_seen_at: TimeOfDay
     goods_check: tuple[Words, ...]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.acceptance.deliveries import BOOKED, CHECKED, with_van
+from tests.acceptance.shipments import with_senders
 from tests.acceptance.test_a_delivery_is_booked import again
 from tests.acceptance.world import World
 
@@ -130,4 +131,71 @@ async def test_missing_goods_wait_in_the_store_for_an_instruction(desk: World) -
         Sun< Take the leg of the show piece | 先用样品的腿
         """
         + CHECKED
+    )
+
+
+@pytest.mark.rule("DLV-13")
+async def test_the_office_hears_which_crew_has_not_read_its_stops(desk: World) -> None:
+    world = await with_van(desk)
+    await world.play(
+        TWO_STOPS
+        + """
+        ... until Mon 18:31
+        Zhou> [I have read it]
+        Zhou< you have read 2 stops | 您已阅读2个送货点
+        ... until Tue 07:01
+        Chen!! have not said | 尚未确认已阅
+        """
+    )
+
+
+@pytest.mark.rule("DLV-13")
+async def test_a_crew_that_says_nothing_is_named_in_the_morning(desk: World) -> None:
+    world = await with_van(desk)
+    await world.play(
+        BOOKED
+        + """
+        ... until Tue 07:01
+        Chen< Sun, Zhou have not said that they have read their stops | 孙师傅、周师傅尚未确认已阅送货清单
+        """
+    )
+
+
+@pytest.mark.rule("DLV-16")
+async def test_the_store_signs_that_the_crew_has_the_goods(desk: World) -> None:
+    world = await with_van(await with_senders(desk))
+    await world.play(
+        BOOKED
+        + """
+        ... until Mon 16:01
+        Gu< ready in the loading area | 备到装货区
+        Chen! ready in the loading area | 备到装货区
+        """
+        + CHECKED
+        + """
+        Gu> ticket S-261123-0001 | 工单 S-261123-0001
+        Gu> [Handed over to the crew]
+        Sun< has handed the goods over to you | 仓库已将货物交给你们
+        ... until Tue 08:30
+        Sun> [On my way]
+        Sun> [Skip]
+        Gu!! Please sign | 请签字确认
+        """
+    )
+
+
+@pytest.mark.rule("DLV-16")
+async def test_who_leaves_without_that_is_reported(desk: World) -> None:
+    world = await with_van(await with_senders(desk))
+    await world.play(
+        BOOKED
+        + CHECKED
+        + """
+        ... until Tue 07:50
+        Sun> [On my way]
+        Sun> [Skip]
+        Gu< Please sign that it was handed over | 请签字确认已交接
+        ... 61 minutes
+        Liu< nobody has signed that it was handed over | 无人签字确认交接
+        """
     )

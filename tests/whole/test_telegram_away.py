@@ -17,7 +17,9 @@ async def place(url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
         yield opened
 
 
-async def test_a_press_that_was_lost_is_asked_for_again(place: Shop) -> None:
+@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+async def test_a_press_that_was_lost_is_asked_for_again(place: Shop, webhook: bool) -> None:
+    place.webhook = webhook
     async with place.open() as desk:
         zhang = place.network.person("Zhang")
         await place.hired(desk, zhang, Role.TECHNICIAN)
@@ -27,7 +29,7 @@ async def test_a_press_that_was_lost_is_asked_for_again(place: Shop) -> None:
     place.clock.passes(minutes=4)
     async with place.open():
         await ann.hears("If you have tapped a button meanwhile, please do it again.")
-        assert ann.sees.endswith("please do it again.\nWhich phone number can we reach you on?")
+        assert ann.sees.endswith("please do it again.\nWhich phone number can we reach you on? (7/9)")
         await ann.shares_contact()
         await ann.hears("Where is it?")
         assert "could not be reached" not in zhang.sees

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -14,17 +15,19 @@ from bot.channels.telegram.update import ALLOWED
 from scheduler.complaints import Complaints
 
 log = structlog.get_logger()
+LATELY = timedelta(minutes=2)  # what it cannot bring it tries again, ever slower, and a press for 150 seconds only
 AT_ONCE = 40  # calls that Telegram may make side by side
 
 
 @dataclass
 class Address:
-    """`there` is told each time that Telegram was to be reached."""
+    """`there` is told each time that Telegram was to be reached, and has not just failed to reach us."""
 
     account: Account
     public_url: str
     bot: Bot
     there: Callable[[], Awaitable[object]]
+    clock: Callable[[], datetime]
     every: float = 60.0  # seconds
     soon: float = 5.0  # seconds, where it could not be told
     complaints: Complaints = field(default_factory=Complaints)
@@ -56,4 +59,6 @@ class Address:
             await self.bot.set_webhook(
                 self.url, allowed_updates=list(ALLOWED), secret_token=self.account.secret, max_connections=AT_ONCE
             )
-        await self.there()
+        failed = known.last_error_date
+        if failed is None or self.clock() - failed > LATELY:
+            await self.there()

@@ -73,7 +73,7 @@ class TelegramChannel:
 
     def works(self) -> tuple[Coroutine[Any, Any, None], ...]:
         if self.place.public_url:
-            address = Address(self.place.account, self.place.public_url, self.bot, self.there)
+            address = Address(self.place.account, self.place.public_url, self.bot, self.there, self.clock)
             return (address.watch(), self.profile.set_up())
         polling = Polling(self.place.account, self.place.api, self.intake, self.bot.delete_webhook)
         return (polling.run(), self.profile.set_up())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -107,7 +108,8 @@ async def test_another_who_asks_for_the_updates_is_borne(network: Network) -> No
         with suppress(TelegramConflictError):
             await other.get_updates(timeout=1)
         await ann.says("The sofa creaks")
-        await network.until(lambda: bool(desk.kept))
+        await network.settles()
+    assert {json.loads(envelope.raw)["message"]["text"] for envelope in desk.kept} == {"The sofa creaks"}
 
 
 async def test_a_webhook_that_somebody_took_away_is_set_again(network: Network) -> None:
@@ -116,7 +118,7 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(network: Network) 
     async def there() -> None:
         desk.contacts += 1
 
-    address = Address(account, "http://127.0.0.1:9", bot, there, every=0.01, soon=0.01)
+    address = Address(account, "http://127.0.0.1:9", bot, there, now, every=0.01, soon=0.01)
     network.faults.next("setWebhook", Broken())
     task = asyncio.create_task(address.watch())
     await network.until(lambda: network.webhooks.url == f"http://127.0.0.1:9/telegram/{network.bot_id}")
@@ -127,6 +129,23 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(network: Network) 
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
+    await bot.request.shutdown()
+
+
+async def test_while_telegram_cannot_call_us_it_counts_as_away(network: Network) -> None:
+    account, bot, desk = Account(network.token), bot_of(network.token, network.url), Desk()
+
+    async def there() -> None:
+        desk.contacts += 1
+
+    address = Address(account, "http://127.0.0.1:9", bot, there, now)
+    for ago, contacts in ((30, 0), (119, 0), (125, 1)):
+        network.webhooks.trouble = "Wrong response from the webhook: 502 Bad Gateway"
+        network.webhooks.failed_at = network.seconds - ago
+        await address.see_to_it(first=False)
+        network.webhooks.url = address.url
+        assert desk.contacts == contacts, ago
+    await network.webhooks.stop()
     await bot.request.shutdown()
 
 

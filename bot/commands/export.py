@@ -12,12 +12,15 @@ import click
 
 from bot.commands.given import Given, now, set_up, shop_of
 from bot.dialogue.words import Words
+from core.complaint_file import REGION
 from core.ledgers import LEDGERS, ledger_named
 from core.ledgers.entry import Entry, Ledger, Period
 from core.ledgers.workbook import Book, Plain
 from core.phrases import Value
 from core.shop import Shop
+from core.telephone import dialled, e164
 
+BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - a day, no moment
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -26,12 +29,15 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--from", "first", type=DAY, help="First day, as 2026-10-01. Otherwise that of this month.")
 @click.option("--to", "last", type=DAY, help="Last day, itself included. Otherwise today.")
+@click.option(
+    "--of", "customer", default="", help="Only the tickets of one customer: his phone number, or one of the numbers."
+)
 @click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True)
 @click.option("--overwrite", is_flag=True, help="Replace FILE if there is one.")
 @click.pass_obj
 def export(
-    given: Given, ledger: str, file: Path, first: datetime | None, last: datetime | None, language: str, *,
-    overwrite: bool,
+    given: Given, ledger: str, file: Path, first: datetime | None, last: datetime | None, customer: str,
+    language: str, *, overwrite: bool,
 ) -> None:  # fmt: skip
     """Write LEDGER as a spreadsheet, FILE.xlsx: the tickets that were opened from one day to another.
 
@@ -39,7 +45,7 @@ def export(
     """
     settings = given.settings()
     shop = shop_of(settings)
-    period = days(first, last, shop)
+    period = days(first or (BEGINNING if customer else None), last, shop)
     if file.suffix.lower() != ".xlsx":
         raise click.ClickException(f"{file}: its name must end in .xlsx. Nothing was written.")
     if file.exists() and not overwrite:
@@ -47,7 +53,7 @@ def export(
     set_up(settings)
     chosen = ledger_named(ledger)
     words = Words(language, shop.zone, shop.policy.shop.currency)
-    count = asyncio.run(exported(settings.database, chosen, period, shop, words, file))
+    count = asyncio.run(exported(settings.database, chosen, period, shop, words, file, customer))
     click.echo(f"{file}: {count} lines of {chosen.title.zh} ({ledger}), {period.first} to {period.last}.")
 
 
@@ -59,14 +65,28 @@ def days(first: datetime | None, last: datetime | None, shop: Shop) -> Period:
     return period
 
 
-async def exported(url: str, ledger: Ledger, period: Period, shop: Shop, words: Words, file: Path) -> int:
+async def exported(
+    url: str, ledger: Ledger, period: Period, shop: Shop, words: Words, file: Path, customer: str = ""
+) -> int:
     from core.storage.registers import open_registers  # noqa: PLC0415 - half a second
 
     registers = open_registers(url)
     try:
-        return await written(registers.entries(ledger.letter, period), ledger, shop, words, file)
+        entries = registers.entries(ledger.letter, period)
+        return await written(of(customer, entries) if customer else entries, ledger, shop, words, file)
     finally:
         await registers.close()
+
+
+async def of(customer: str, entries: AsyncIterator[Entry]) -> AsyncIterator[Entry]:
+    """Those of whoever has this phone number, or of the customer of the ticket with this number."""
+    phone = dialled(customer, REGION)
+    wanted = e164(phone) if phone else ""
+    known = [entry async for entry in entries]
+    who = {entry.ticket.customer for entry in known if entry.ticket.number == customer.strip().upper()}
+    for entry in known:
+        if entry.ticket.customer in who or (wanted and entry.ticket.facts.get("phone") == wanted):
+            yield entry
 
 
 async def written(entries: AsyncIterator[Entry], ledger: Ledger, shop: Shop, words: Words, file: Path) -> int:

@@ -10,6 +10,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, WITH_QUALITY, Handler
 from bot.listing import card
+from core.complaint_file import complaint_file
 from core.desk import roles_in
 from core.kinds import kind_named
 from core.people import ROLE_NAMES
@@ -17,7 +18,13 @@ from core.phrases import Phrase, above, say
 from core.promises import run_of
 from core.tickets import Role, Ticket, photos_in
 from core.why import why
+from core.wording import Scene, fill
 
+RECORD = (
+    say("{number}, {opened}: {state}. {product}: {words}"),
+    say("– Cause: {cause}"),
+    say("– Result: {result}"),
+)
 LATELY = timedelta(days=90)
 SUPERVISORS = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
@@ -74,6 +81,22 @@ def waiting_staff(occasion: Occasion, _: str) -> Reply:
     )
 
 
+def complaint_file_of(occasion: Occasion, said: str) -> Reply:
+    """Everything that one customer has complained about, and what became of it (CMP-25)."""
+    held = complaint_file(occasion.desk, occasion.person, said)
+    if held is None:
+        return Reply(
+            say("Please say it with a ticket or a phone number, as in {example}.", example="客户档案 13800138000")
+        )
+    if not held:
+        return Reply(say("No complaint of this customer is known."))
+    scenes = [Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket) for ticket in held]
+    lines = (fill(line, scene) for scene in scenes for line in RECORD)
+    told = (line for line in lines if all(value != "" for value in line.values.values()))
+    head = fill(say("{customer}, {phone}: complaints so far: {n}", n=len(held)), scenes[0])
+    return Reply(above((head, *told)), tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in held[:10]))
+
+
 def for_sales(occasion: Occasion, _: str) -> Reply:
     """What the technicians brought back for sales in the last months (VIS-25)."""
     since = (occasion.at - LATELY).astimezone(occasion.desk.shop.zone).date()
@@ -94,6 +117,7 @@ def for_sales(occasion: Occasion, _: str) -> Reply:
 HANDLERS = (
     Handler(("工单", "ticket"), show, WITH_QUALITY),
     Handler(("为什么", "why"), why_deadline, WITH_QUALITY),
+    Handler(("客户档案", "customer file"), complaint_file_of, SUPERVISORS),
     Handler(("销售线索", "sales"), for_sales, SUPERVISORS),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),
 )

@@ -91,6 +91,10 @@ class Tickets(Protocol):
         """Everybody's tickets with this product and symptom opened since in short, newest first (ESC-06)."""
         ...
 
+    def complaints_of(self, customer: PersonId | None, phone: str, limit: int = 50) -> tuple[Ticket, ...]:
+        """Of this customer, or with this number to call, the newest first (CMP-25)."""
+        ...
+
     def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:
         """Faults of that day or later with a note for sales, the newest first (VIS-25)."""
         ...

@@ -95,6 +95,15 @@ NOTED_FOR_SALES = Statement(
     .limit(given("limit"))
 )
 OF_DAY = Statement(those(T.number >= given("first"), T.number < given("beyond")).order_by(T.number))
+# Through the numbers as well.
+COMPLAINTS_OF = Statement(
+    those(
+        and_(T.number >= "T-", T.number < "U"),
+        or_(CUSTOMER, type_coerce(T.facts, Text).like(given("pattern"))),
+    )
+    .order_by(T.opened_at.desc(), T.id.desc())
+    .limit(given("limit"))
+)
 OPENED_SINCE = Statement(select(func.count()).select_from(tickets).where(CUSTOMER, T.opened_at >= given("since")))
 NOTE = Statement(keep(events))
 HISTORY = Statement(
@@ -199,6 +208,10 @@ class TicketRows:
     def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Like, ...]:
         rows = self.connection.all(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
         return tuple(Like(*row) for row in rows)
+
+    def complaints_of(self, customer: PersonId | None, phone: str, limit: int = 50) -> tuple[Ticket, ...]:
+        pattern = f'%"{phone}"%' if phone else ""
+        return self.found(COMPLAINTS_OF, customer=customer or 0, pattern=pattern, limit=limit)
 
     def noted_for_sales(self, since: date, limit: int = 20) -> tuple[Ticket, ...]:
         return self.found(NOTED_FOR_SALES, first=f"F-{since:%y%m%d}", beyond="G", limit=limit)

@@ -107,6 +107,7 @@ TICKET: tuple[Place, ...] = (
     ("due", due),
     ("allowed", allowed),
     ("parent", parent),
+    ("opened", lambda scene: scene.ticket.opened_at),
     ("repeat", fact("repeat")),
     ("repeats", repeats),
 )

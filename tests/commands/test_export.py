@@ -60,6 +60,16 @@ def test_what_a_customer_wrote_is_never_a_formula(desk: Shell, words: str) -> No
     assert len(content.value) <= 32_767
 
 
+@pytest.mark.rule("CMP-25")
+@pytest.mark.parametrize("whose", ["138 0013 8000", "t-261101-0001"])
+def test_the_file_of_one_customer_holds_all_his_complaints_and_nobody_elses(desk: Shell, whose: str) -> None:
+    lodge(desk, "r1")
+    lodge(desk, "r2", phone="+8613900139000")
+    said = desk("export", "complaints", "t.xlsx", "--of", whose, "--to", "2026-12-31")
+    assert said.code == 0, said.err
+    assert [line[0].value for line in sheet_of(desk.folder / "t.xlsx").iter_rows(min_row=2)] == ["T-261101-0001"]
+
+
 def test_more_than_one_page_is_complete_and_in_order(desk: Shell) -> None:
     def work(unit: Unit) -> None:
         customer = unit.people.add(Person(PersonId(0), "王芳")).id

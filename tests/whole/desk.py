@@ -59,11 +59,17 @@ class Desk:
 
 @asynccontextmanager
 async def opened(
-    url: str, folder: Path, clock: Callable[[], datetime] = now, **settings: object
+    url: str,
+    folder: Path,
+    clock: Callable[[], datetime] = now,
+    before: Callable[[App], object] = lambda _: None,
+    **settings: object,
 ) -> AsyncGenerator[Desk]:
+    """`before` it begins."""
     port, admin_port = free_ports(2)
     given = {"data": folder, "database": url, "port": port, "admin_port": admin_port} | settings
     app = App(Settings(**given), clock)  # type: ignore[arg-type]
+    before(app)
     await app.start()
     async with ClientSession() as session:
         desk = Desk(app, session)

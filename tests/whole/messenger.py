@@ -6,9 +6,12 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
-from bot.app import now
+from bot.app import App, now
+from bot.channels.telegram.calling import Paced
+from bot.channels.telegram.channel import TelegramChannel
 from core.people import Chat
 from core.people import Person as Known
 from core.ports import Unit
@@ -38,13 +41,17 @@ class Clock:
 
 @dataclass
 class Shop:
-    """A desk that may be closed and opened again, on one database and one network."""
+    """A desk that may be closed and opened again, on one database and one network.
+
+    Unless it is `patient` it does not wait for Telegram's limits, which let a chat have about one message a second.
+    """
 
     url: str
     folder: Path
     network: Network
     clock: Clock
     webhook: bool = False
+    patient: bool = False
     port: int = field(default_factory=lambda: free_ports(1)[0])
 
     @asynccontextmanager
@@ -52,7 +59,8 @@ class Shop:
         given: dict[str, object] = {"telegram_token": self.network.token, "telegram_api": self.network.url}
         if self.webhook:
             given |= {"telegram_by": "webhook", "public_url": f"http://127.0.0.1:{self.port}"}
-        async with opened(self.url, self.folder, self.clock, port=self.port, **given) as desk:
+        hurry = (lambda _: None) if self.patient else hurried
+        async with opened(self.url, self.folder, self.clock, hurry, port=self.port, **given) as desk:
             yield desk
 
     def chat(self, person: Person) -> Chat:
@@ -71,6 +79,15 @@ class Shop:
             return hired
 
         return await desk.app.store.run(work)
+
+
+def hurried(app: App) -> None:
+    """On the sender's own clock lies an hour between two calls."""
+    telegram = app.networks["telegram"]
+    assert isinstance(telegram, TelegramChannel)
+    paced, ticks = telegram.bot.rate_limiter, count(step=3600.0)
+    assert isinstance(paced, Paced)
+    paced.ticks = lambda: next(ticks)
 
 
 @asynccontextmanager

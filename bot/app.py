@@ -67,7 +67,7 @@ class App:
         self.store.timed = metrics.transacted
         self.post = Post(self.shop)
         self.pictures = Pictures(settings.media)
-        reception = Reception(self.shop, self.post, readers(settings), senders(settings))
+        reception = Reception(self.shop, self.post, readers(settings), self.pictures.read, senders(settings))
         self.drain = Drain(self.store, reception, clock, self.afterwards)
         inside = Inside(self.store, self.shop, self.post, self.drain, self.pictures, clock)
         self.networks = {network.name: network for network in networks(settings, inside)}

@@ -9,9 +9,11 @@ from bot.dialogue.steering import ALWAYS
 from bot.dialogue.turn import EARLIER, Draft
 from bot.envelope import Contact, Content, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_question_again
+from bot.sniffing import CSV, XLSX
 from core.phrases import say
 from core.policy.catalogue import guess
 
+TABLES = frozenset({XLSX, CSV})
 GREETINGS = frozenset(
     {"help", "menu", "start", "hello", "hi", "hey"}
     | {"帮助", "菜单", "你好", "您好", "在吗", "有人吗", "嗨", "哈喽", "开始"}
@@ -57,6 +59,8 @@ def a_courtesy(content: Content, _: Draft | None, occasion: Occasion) -> Answere
 
 def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
     """Words or photos without a question: kept for an open ticket, or as the start of a report."""
+    if isinstance(content, Photo) and is_document(content, occasion):
+        return opened_by_photo(FORMS["import_contracts"], content, occasion)
     if occasion.person.is_staff or not isinstance(content, Text | Photo):
         return strange(content, occasion)
     open_tickets = occasion.desk.gathering(occasion.person)
@@ -69,6 +73,14 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
     if open_tickets and len(content.text.strip()) > 1:
         return opened(FORMS["add_to_ticket"], occasion, content.text)
     return None
+
+
+def is_document(content: Photo, occasion: Occasion) -> bool:
+    """Sent by whoever may hand in contracts as a file."""
+    form, stored = FORMS["import_contracts"], occasion.desk.unit.media.file(content.media)
+    if not form.open_to(occasion.person) or not form.offered_by(occasion.desk.shop):
+        return False
+    return stored.mime in TABLES if stored else bool(content.name)
 
 
 def strange(content: Content, occasion: Occasion) -> Answered | None:

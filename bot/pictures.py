@@ -81,6 +81,12 @@ class Pictures:
         with self._trouble():
             return place if (place := self._place(media)) and place.is_file() else None
 
+    def read(self, media: str) -> bytes | None:
+        """What is in a file; None if it is not here."""
+        place = self.path(media)
+        with self._trouble():
+            return place.read_bytes() if place else None
+
     async def forget(self, media: Iterable[str]) -> None:
         """Remove the files, for good; what is not here is forgotten already."""
         await asyncio.to_thread(self._remove, tuple(media))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.decide import Answered, decide
-from bot.dialogue.occasion import Occasion
+from bot.dialogue.occasion import Occasion, nothing_kept
 from bot.dialogue.turn import Draft
 from bot.envelope import Content, Happened, Photo, Press, Reply, Sender
 from bot.in_group import InGroup
@@ -42,6 +43,7 @@ class Reception:
     shop: Shop
     post: Post
     readers: Mapping[str, Callable[[str], Content]]  # by channel
+    kept: Callable[[str], bytes | None] = nothing_kept  # what is in a file, by its content's name
     senders: Mapping[str, Callable[[str], Sender]] = field(default_factory=dict[str, Callable[[str], Sender]])
 
     def take(self, unit: Unit, chat: Chat, at: datetime) -> Taken | None:
@@ -97,10 +99,15 @@ class Reception:
 
     def answer(self, conversation: Conversation, content: Content, desk: Desk) -> Answered:
         person = conversation.person
-        occasion = Occasion(desk, person, self.post.words(person.language), desk.at)
+        words = self.post.words(person.language)
+        occasion = Occasion(desk, person, words, desk.at, file=partial(self.file, desk.unit))
         draft = Draft.from_json(conversation.draft) if conversation.draft else None
         answered = decide(content, draft, occasion)
         return Answered(answered.draft, in_place(answered.replies, content, draft, answered.draft))
+
+    def file(self, unit: Unit, media: str) -> bytes | None:
+        stored = unit.media.file(media)
+        return self.kept(stored.content) if stored else None
 
     def keep(self, unit: Unit, conversation: Conversation, answered: Answered, at: datetime) -> None:
         draft = answered.draft.to_json() if answered.draft else None

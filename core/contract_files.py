@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.desk import Desk
 from core.ordering import SELLERS, hand_in
 from core.people import Person
+from core.phrases import say
 from core.sales_import import BadLine, BadLines
 from core.sales_import.contracts import Written
 from core.tickets import Ticket
@@ -36,8 +37,9 @@ def hand_in_all(desk: Desk, written: Sequence[Written], seller: Person | str) ->
 
 def known_already(desk: Desk, written: Sequence[Written]) -> list[BadLine]:
     known = (each for each in written if desk.unit.sales.of_order(each.contract.order, 1))
-    return [BadLine(each.line, each.contract.order, "is known already") for each in known]
+    return [BadLine(each.line, each.contract.order, say("is known already")) for each in known]
 
 
 def unknown(written: Sequence[Written], sellers: dict[str, Person | None]) -> list[BadLine]:
-    return [BadLine(each.line, each.seller, "is nobody who sells here") for each in written if not sellers[each.seller]]
+    why = say("is nobody who sells here")
+    return [BadLine(each.line, each.seller, why) for each in written if not sellers[each.seller]]

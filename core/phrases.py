@@ -45,6 +45,12 @@ def say(key: str, /, **values: Value) -> Phrase:
     return Phrase(key, values)
 
 
+def in_english(phrase: Phrase) -> str:
+    """For a log, a command line and whatever else has no reader with a language of his own."""
+    values = {name: in_english(value) if isinstance(value, Phrase) else value for name, value in phrase.values.items()}
+    return phrase.key.format(**values)
+
+
 def above(lines: Iterable[Value]) -> Phrase:
     """One under the other: the same in every language."""
     listed = {f"line{number}": line for number, line in enumerate(lines)}

@@ -34,6 +34,7 @@ from bot.conversations.forward_proposal import ForwardProposal
 from bot.conversations.give_opinion import GiveOpinion
 from bot.conversations.hand_in_contract import HandInContract
 from bot.conversations.hand_over import HandOver
+from bot.conversations.import_contracts import ImportContracts
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
 from bot.conversations.judge_repair import JudgeRepair
@@ -82,6 +83,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     LodgeComplaint,
     LodgeForCustomer,
     HandInContract,
+    ImportContracts,
     BookDelivery,
     BookInstallation,
     RequestShipment,

@@ -32,6 +32,7 @@ class Answer(ABC, Generic[T]):
 
     asks = "text"  # what the page may make easy to give: text, phone, photos, choice
     shares = ""  # phone, place: what a network's own button may give as the answer
+    takes_files = False  # a file that comes meanwhile is the answer
     closed = False  # only what is offered can be answered
     nothing_offered = NOTHING  # said instead of the prompt when a closed menu is empty
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,10 @@ from core.desk import Desk
 from core.people import Person
 from core.phrases import Span
 from core.tickets import PersonId, Ref, Ticket
+
+
+def nothing_kept(_: str) -> bytes | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Occasion:
     at: datetime
     about: str = ""  # the reference of the ticket that the form is about
     said: str = ""  # the sentence that opened the form
+    file: Callable[[str], bytes | None] = nothing_kept  # what is in a file that was sent, once it is here
     told: str = ""  # what was answered in the form that this one interrupts
 
     @property

@@ -28,6 +28,7 @@ class Album:
 
 class Photos(Answer[Album]):
     asks = "photos"
+    takes_files = True
 
     def __init__(self, most: int = 6) -> None:
         self.most = most

@@ -15,7 +15,6 @@ from bot.dialogue.clean import clean
 from bot.dialogue.draft import CHANGE, SUMMARY, Draft
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.photos import Photos
 from bot.dialogue.question import Question
 from bot.dialogue.sending import Turn, go_on
 from bot.dialogue.steering import Steer, steered
@@ -153,7 +152,7 @@ def replied(
     content: Content,
     occasion: Occasion,
 ) -> Turn:
-    if isinstance(content, Photo) and not (question and isinstance(question.accepts, Photos)):
+    if isinstance(content, Photo) and not (question and question.accepts.takes_files):
         return photo_elsewhere(form, draft, question, content, occasion)
     if question:
         return answered(form, draft, question, meant, content, occasion)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.people import Sale
+from core.phrases import say
 from core.policy.catalogue import Catalogue
 from core.sales_import.columns import read_header
 from core.sales_import.lines import Line, NoTable
@@ -49,19 +50,19 @@ def read_sales(data: bytes, catalogue: Catalogue, today: date, region: str = "CN
     if reading.bad:
         raise BadLines(reading.bad)
     if not reading.sales:
-        raise NoTable("it names its columns, and then nothing follows")
+        raise NoTable(say("it names its columns, and then nothing follows"))
     return Found(tuple(sale for _, sale in reading.sales.values()), reading.repeated, header.ignored)
 
 
 def read_lines(data: bytes) -> list[Line]:
     if len(data) > MOST_BYTES:
-        raise NoTable(f"it is larger than {MOST_BYTES // 1_000_000} MB; split it into several files")
+        raise NoTable(say("it is larger than {most} MB; split it into several files", most=MOST_BYTES // 1_000_000))
     if data.startswith(OLD_EXCEL):
-        raise NoTable("it is an old Excel file, or one with a password; save it as .xlsx without a password")
+        raise NoTable(say("it is an old Excel file, or one with a password; save it as .xlsx without a password"))
     lines: list[Line] = []
     for line in workbook_lines(data) if data.startswith(b"PK") else text_lines(data):
         if len(lines) > MOST_LINES:
-            raise NoTable(f"it has more than {MOST_LINES} lines; split it into several files")
+            raise NoTable(say("it has more than {most} lines; split it into several files", most=MOST_LINES))
         if not line.is_blank:
             lines.append(line)
     return lines

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 
+from core.phrases import Phrase, in_english, say
 from core.policy.catalogue import Catalogue
 from core.policy.hints import plain
 from core.sales_import.days import read_day
@@ -22,7 +23,14 @@ WRAPPED = re.compile(r'=?"(.*)"|[\'`](.*)', re.DOTALL)  # how a number is kept f
 
 
 class Unfit(Exception):
-    """The message goes on from the name of the column: "is missing"."""
+    """The phrase goes on from the name of the column: "is missing"."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(in_english(phrase))
+        self.phrase = phrase
+
+
+MISSING = say("is missing")
 
 
 def read_words(cell: Cell) -> str:
@@ -35,13 +43,13 @@ def read_words(cell: Cell) -> str:
     seen = "".join(" " if letter.isspace() else letter for letter in text if letter.isspace() or is_visible(letter))
     words = " ".join(seen.split())
     if len(words) > LONGEST:
-        raise Unfit(f"is longer than {LONGEST} characters")
+        raise Unfit(say("is longer than {longest} characters", longest=LONGEST))
     return words
 
 
 def whole(number: float) -> str:
     if abs(number) >= EXACT:
-        raise Unfit("has lost its last figures, as it is kept as a number; make it a text in the spreadsheet")
+        raise Unfit(say("has lost its last figures, as it is kept as a number; make it a text in the spreadsheet"))
     return str(int(number)) if number == int(number) else str(number)
 
 
@@ -52,7 +60,7 @@ def is_visible(letter: str) -> bool:
 def read_needed(cell: Cell) -> str:
     if words := read_words(cell):
         return words
-    raise Unfit("is missing")
+    raise Unfit(MISSING)
 
 
 def read_number(cell: Cell) -> str:
@@ -61,14 +69,15 @@ def read_number(cell: Cell) -> str:
     wrapped = WRAPPED.fullmatch(words)
     number = (wrapped[1] or wrapped[2] or "").strip() if wrapped else words
     if SHORTENED.fullmatch(number):
-        raise Unfit(f"{number} has been shortened by a spreadsheet; make the column a text and fill it in again")
+        shortened = say("{number} has been shortened by a spreadsheet; make the column a text and fill it in again")
+        raise Unfit(Phrase(shortened.key, {"number": number}))
     return number
 
 
 def read_order(cell: Cell) -> str:
     if number := read_number(cell):
         return number
-    raise Unfit("is missing")
+    raise Unfit(MISSING)
 
 
 def read_phone(cell: Cell, region: str) -> str:
@@ -76,7 +85,7 @@ def read_phone(cell: Cell, region: str) -> str:
     written = read_number(cell)
     number = dialled(written, region) if written else None
     if written and number is None:
-        raise Unfit(f'"{written}" is not a telephone number')
+        raise Unfit(say('"{written}" is not a telephone number', written=written))
     return e164(number) if number else ""
 
 
@@ -87,7 +96,7 @@ def read_quantity(cell: Cell) -> int:
         return 1
     if written.isdecimal() and 0 < int(written) <= MOST_PIECES:
         return int(written)
-    raise Unfit(f'"{written}" is not a number of pieces from 1 to {MOST_PIECES}')
+    raise Unfit(say('"{written}" is not a number of pieces from 1 to {most}', written=written, most=MOST_PIECES))
 
 
 def read_price(cell: Cell) -> Decimal | None:
@@ -97,7 +106,7 @@ def read_price(cell: Cell) -> Decimal | None:
         return None
     if re.fullmatch(r"\d{1,9}(\.\d{1,2})?", written):
         return Decimal(written)
-    raise Unfit(f'"{written}" is not a price; write it like 2999 or 2999.50')
+    raise Unfit(say('"{written}" is not a price; write it like 2999 or 2999.50', written=written))
 
 
 def read_date(cell: Cell) -> date | None:
@@ -106,14 +115,15 @@ def read_date(cell: Cell) -> date | None:
         return None
     day = read_day(cell)
     if day is None:
-        raise Unfit(f'"{read_words(cell)}" is not a day that I can read; write it like 2024-01-31')
+        written = read_words(cell)
+        raise Unfit(say('"{written}" is not a day that I can read; write it like 2024-01-31', written=written))
     return day
 
 
 def read_needed_date(cell: Cell) -> date:
     day = read_date(cell)
     if day is None:
-        raise Unfit("is missing")
+        raise Unfit(MISSING)
     return day
 
 
@@ -125,5 +135,10 @@ def read_category(cell: Cell, catalogue: Catalogue) -> str:
         return code
     near = get_close_matches(plain(written), names, n=1)
     known = ", ".join(f"{c.zh} ({c.code})" for c in catalogue.categories.values())
-    meant = f"; did you mean {catalogue.categories[names[near[0]]].zh}?" if near else ""
-    raise Unfit(f'"{written}" is not in the catalogue{meant} Known: {known}')
+    meant = catalogue.categories[names[near[0]]].zh if near else ""
+    text = (
+        say('"{written}" is not in the catalogue; did you mean {meant}? Known: {known}')
+        if near
+        else say('"{written}" is not in the catalogue. Known: {known}')
+    )
+    raise Unfit(Phrase(text.key, {"written": written, "meant": meant, "known": known}))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from core.phrases import Phrase, Value, say
 from core.sales_import.lines import Line, NoTable
 
 TITLES = 5  # lines that may stand above the names of the columns
@@ -82,11 +83,13 @@ def read_header(
     known = {bare(name): column for column, those in names.items() for name in those}
     header = max((named(line, known) for line in lines[:TITLES]), key=lambda found: len(found.places), default=None)
     if header is None:
-        raise NoTable("it is empty")
+        raise NoTable(say("it is empty"))
     if missing := [column for column in needed if column not in header.places]:
         wanted = "; ".join(f"{column} ({names[column][-1]} …)" for column in missing)
         found = ", ".join((*header.titles.values(), *header.ignored))
-        raise NoTable(f"it has no column for {wanted}. Line {header.line} names: {found or 'nothing'}")
+        lacks = say("it has no column for {wanted}. Line {line} names: {found}")
+        values: dict[str, Value] = {"wanted": wanted, "line": header.line, "found": found or say("nothing")}
+        raise NoTable(Phrase(lacks.key, values))
     return header
 
 
@@ -100,7 +103,14 @@ def named(line: Line, known: Mapping[str, Column]) -> Header:
         if column is None:
             ignored += [title] if title else []
         elif column in places:
-            raise NoTable(f'line {line.number}: both "{titles[column]}" and "{title}" are {column}; rename one of them')
+            twice = say('line {line}: both "{first}" and "{title}" are {column}; rename one of them')
+            values: dict[str, Value] = {
+                "line": line.number,
+                "first": titles[column],
+                "title": title,
+                "column": str(column),
+            }
+            raise NoTable(Phrase(twice.key, values))
         else:
             places[column], titles[column] = place, title
     return Header(line.number, places, titles, tuple(ignored))

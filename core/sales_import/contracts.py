@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from core.contracts import Contract, ContractLine
 from core.people import Sale
+from core.phrases import say
 from core.policy.catalogue import Catalogue, guess
 from core.sales_import import BadLine, BadLines, read_lines
-from core.sales_import.cells import read_words
+from core.sales_import.cells import MISSING, read_words
 from core.sales_import.columns import NAMES, Column, read_header
 from core.sales_import.lines import Line, NoTable
 from core.sales_import.reading import Reading
@@ -72,7 +73,7 @@ class ContractReading(Reading):
 
     def complain_once(self, line: Line, column: Column) -> None:
         """What reads it may have said so already."""
-        bad = BadLine(line.number, self.header.titles[column], "is missing")
+        bad = BadLine(line.number, self.header.titles[column], MISSING)
         if bad not in self.bad:
             self.bad.append(bad)
 
@@ -88,8 +89,8 @@ class ContractReading(Reading):
         for number, sale in lines[1:]:
             for name in SAME:
                 if getattr(sale, name) != getattr(head, name):
-                    title, why = self.header.titles[Column(name)], f"differs from line {first}, of the same contract"
-                    self.bad.append(BadLine(number, title, why))
+                    why = say("differs from line {n}, of the same contract", n=first)
+                    self.bad.append(BadLine(number, self.header.titles[Column(name)], why))
         wishes = dict.fromkeys(filter(None, (self.wishes[number] for number, _ in lines)))
         goods = tuple(line_of(sale) for _, sale in lines)
         contract = Contract(
@@ -111,7 +112,7 @@ def read_contracts(data: bytes, catalogue: Catalogue, today: date, region: str =
     if reading.bad:
         raise BadLines(sorted(reading.bad, key=lambda bad: bad.line))
     if not written:
-        raise NoTable("it names its columns, and then nothing follows")
+        raise NoTable(say("it names its columns, and then nothing follows"))
     return Contracts(written, header.ignored)
 
 

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from core.phrases import Phrase, in_english
+
 
 class NoTable(Exception):
-    """The file cannot be read as a table. The message says why, and what to do about it."""
+    """The file cannot be read as a table. The phrase says why, and what to do about it."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(in_english(phrase))
+        self.phrase = phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A cell whose value is not in the file."""
 
-    why: str
+    why: Phrase
 
 
 Cell: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | Broken | None

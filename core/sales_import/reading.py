@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from core.people import Sale
+from core.phrases import Phrase, Value, in_english, say
 from core.policy.catalogue import Catalogue
 from core.sales_import.cells import (
     Unfit,
@@ -35,10 +36,10 @@ class BadLine:
 
     line: int
     column: str
-    why: str
+    why: Phrase
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.column} {self.why}"
+        return f"line {self.line}: {self.column} {in_english(self.why)}"
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ class Reading:
             price=read(Column.PRICE, read_price, None),
         )
         if sale.delivered_on and sale.delivered_on < sale.bought_on:
-            self.complain(line, Column.DELIVERED_ON, f"{sale.delivered_on} is before the purchase, {sale.bought_on}")
+            why = say("{day} is before the purchase, {bought}", day=str(sale.delivered_on), bought=str(sale.bought_on))
+            self.complain(line, Column.DELIVERED_ON, why)
         return sale
 
     def read(self, line: Line, column: Column, reader: Callable[[Cell], T], otherwise: T) -> T:
@@ -89,16 +91,16 @@ class Reading:
         try:
             return reader(line.cells[place] if place < len(line.cells) else None)
         except Unfit as why:
-            self.complain(line, column, str(why))
+            self.complain(line, column, why.phrase)
             return otherwise
 
     def read_past(self, cell: Cell) -> date:
         day = read_needed_date(cell)
         if day > self.today:
-            raise Unfit(f"{day} is still to come")
+            raise Unfit(say("{day} is still to come", day=str(day)))
         return day
 
-    def complain(self, line: Line, column: Column, why: str) -> None:
+    def complain(self, line: Line, column: Column, why: Phrase) -> None:
         self.bad.append(BadLine(line.number, self.header.titles[column], why))
 
     def keep(self, line: Line, sale: Sale) -> None:
@@ -107,4 +109,6 @@ class Reading:
             return
         self.repeated += 1
         if same != sale:
-            self.complain(line, Column.ORDER, f"{sale.order} has {sale.model} in line {first} already, and differently")
+            why = say("{order} has {model} in line {line} already, and differently")
+            values: dict[str, Value] = {"order": sale.order, "model": sale.model, "line": first}
+            self.complain(line, Column.ORDER, Phrase(why.key, values))

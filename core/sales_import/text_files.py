@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from core.phrases import say
 from core.sales_import.lines import Line, NoTable
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -22,7 +23,8 @@ def text_lines(data: bytes) -> Iterator[Line]:
             yield Line(number, tuple(cells))
             number = reader.line_num + 1
     except csv.Error as mistake:
-        raise NoTable(f"line {number}: {mistake}; is there a quotation mark too many or too few?") from None
+        why = say("line {n}: {mistake}; is there a quotation mark too many or too few?", n=number, mistake=str(mistake))
+        raise NoTable(why) from None
 
 
 def decoded(data: bytes) -> str:
@@ -33,7 +35,7 @@ def decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NoTable("it is neither text in UTF-8 or GB 18030 nor an .xlsx workbook")
+    raise NoTable(say("it is neither text in UTF-8 or GB 18030 nor an .xlsx workbook"))
 
 
 def separator(text: str) -> str:

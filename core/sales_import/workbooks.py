@@ -10,10 +10,14 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from core.phrases import say
 from core.sales_import.lines import Broken, Cell, Line, NoTable
 
 MOST_UNPACKED = 200_000_000  # bytes
-UNRECKONED = Broken("is a formula without a result; open the file in a spreadsheet, save it there and import it again")
+UNRECKONED = Broken(
+    say("is a formula without a result; open the file in a spreadsheet, save it there and import it again")
+)
+DAMAGED = say("it is no .xlsx workbook, or a damaged one; open and save it in a spreadsheet")
 
 
 def workbook_lines(data: bytes) -> Iterator[Line]:
@@ -25,14 +29,18 @@ def workbook_lines(data: bytes) -> Iterator[Line]:
         except NoTable:
             raise
         except Exception as damage:  # its parts refer to one another, and any reference may be broken
-            raise NoTable("it is no .xlsx workbook, or a damaged one; open and save it in a spreadsheet") from damage
+            raise NoTable(DAMAGED) from damage
 
 
 def inspected(data: bytes) -> bool:
     """True if there are formulas. Raises NoTable if it is more than it seems: a packed file may unfold to anything."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-            raise NoTable(f"unpacked it is larger than {MOST_UNPACKED // 1_000_000} MB; split it into several files")
+            raise NoTable(
+                say(
+                    "unpacked it is larger than {most} MB; split it into several files", most=MOST_UNPACKED // 1_000_000
+                )
+            )
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
         return any(b"<f" in parts.read(name) for name in sheets)
 
@@ -52,14 +60,14 @@ def rows(data: bytes, *, results: bool) -> Iterator[tuple[Any, ...]]:
     workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=results, keep_links=False)
     sheet = next((sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"), None)
     if sheet is None:
-        raise NoTable("it has no sheet that is shown")
+        raise NoTable(say("it has no sheet that is shown"))
     sheet.reset_dimensions()  # some programs write wrong ones
     yield from sheet.iter_rows()
 
 
 def cell(found: Any, wrote: Any = None) -> Cell:  # noqa: ANN401 - openpyxl has several kinds
     if found.data_type == "e":
-        return Broken(f"holds the error {found.value}")
+        return Broken(say("holds the error {error}", error=str(found.value)))
     if found.value is None and wrote is not None and wrote.data_type == "f":
         return UNRECKONED
     value: Cell = found.value

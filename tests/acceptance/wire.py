@@ -39,7 +39,7 @@ class Heard(TelegramFront):
 class Wire:
     def __init__(self, world: World, network: Network, pictures: Pictures, find: Find) -> None:
         store, post = world.store, Post(world.shop)
-        self.drain = Drain(store, Reception(world.shop, post, {NAME: read}, {NAME: sender}), lambda: world.at)
+        self.drain = Drain(store, Reception(world.shop, post, {NAME: read}, senders={NAME: sender}), lambda: world.at)
         front = Heard(store, world.shop, post, Intake(store, self.drain, lambda: world.at))
         place = Place(Account(network.token), network.url)
         self.channel = TelegramChannel(place, front, find, lambda: world.at)

@@ -94,6 +94,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "answer_complaint": (U, "complaint planned"),
     "send_back": (M, "complaint to_approve"),
     "hand_in_contract": (L, ""),
+    "import_contracts": (L, ""),
     "amend_contract": (L, "order unclear"),
     "agree_delivery": (C, "order ready"),
     "check_stock": (H, "order new"),

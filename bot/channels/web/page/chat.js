@@ -50,7 +50,7 @@ wire.open();
 
 function send(text, files) {
   for (const [index, { file, url }] of files.entries()) {
-    say({ caption: index ? "" : text, uploading: true, file, preview: url });
+    say({ caption: (index ? "" : text) || (url ? "" : file.name), uploading: true, file, preview: url });
   }
   if (text && !files.length) say({ text });
   uploads.go();

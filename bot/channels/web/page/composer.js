@@ -82,7 +82,7 @@ export class Composer {
       this.notice(words("tooLong", { most: LONGEST }));
       return;
     }
-    const files = this.files.map(({ file, url }) => ({ file, url }));
+    const files = this.files.map(({ file, url }) => (isTable(file.name) ? { file } : { file, url }));
     this.files = [];
     this.box.value = "";
     this.grow();
@@ -101,7 +101,7 @@ export class Composer {
   }
 
   objection({ name, size, type }) {
-    if (!type.startsWith("image/")) return words("notPicture", { name });
+    if (!type.startsWith("image/") && !isTable(name)) return words("notPicture", { name });
     if (size > LARGEST) return words("tooLarge", { name, most: LARGEST >> 20 });
     return this.files.length < MOST_PICTURES ? "" : words("tooMany", { most: MOST_PICTURES });
   }
@@ -121,7 +121,11 @@ export class Composer {
       this.drawTray();
       this.box.focus();
     };
-    return element("li", {}, element("img", { src: one.url, alt: one.file.name }), remove);
+    const { name } = one.file;
+    const shown = isTable(name)
+      ? element("span", { className: "file" }, name)
+      : element("img", { src: one.url, alt: name });
+    return element("li", {}, shown, remove);
   }
 
   grow() {
@@ -135,6 +139,10 @@ export class Composer {
   enable() {
     byId("send").disabled = !this.box.value.trim() && !this.files.length;
   }
+}
+
+function isTable(name) {
+  return /\.(csv|xlsx)$/i.test(name);
 }
 
 function listenForDrops(take) {

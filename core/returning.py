@@ -32,6 +32,8 @@ class Asked:
     paid: Decimal | None = None
     photos: tuple[str, ...] = ()
     sale: int | None = None
+    defect: str = ""  # the one in the shop's table, as tuning.plate_broken
+    covered: bool | None = None  # by the warranty; None where that is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def applying(asked: Asked, policy: Policy) -> tuple[Rule, bool | None]:
             return "our_fault", True
         case "defect" if days is not None and days <= returns.three_guarantee_days:
             return "three_guarantee", True
+        case "defect" if asked.defect and asked.covered is not False:
+            return "defects", by_the_table(asked, policy)
         case "defect":
             return "report", True if asked.report else None
         case _ if returns.is_excluded(asked.product):
@@ -69,6 +73,16 @@ def applying(asked: Asked, policy: Policy) -> tuple[Rule, bool | None]:
             return "no_reason", True
         case _:
             return "supervisor", None
+
+
+def by_the_table(asked: Asked, policy: Policy) -> bool | None:
+    """WAR-11 to WAR-13: where the table leaves a choice, or the warranty is not known, quality chooses."""
+    symptom = policy.catalogue.symptom(asked.defect)
+    remedies = symptom.remedies if symptom else ()
+    if remedies == ("repair",):
+        return False
+    wanted = "refund" if asked.wants == "money" else "exchange"
+    return True if remedies == (wanted,) and asked.covered else None
 
 
 def price_case(asked: Asked, policy: Policy) -> str:
@@ -98,5 +112,6 @@ def ask_back(desk: Desk, customer: Person, asked: Asked, verdict: Verdict) -> Ti
         "rule": verdict.rule,
         "price_case": verdict.price_case,
         "by_the_rule": verdict.allowed,
+        "defect": asked.defect,
     }
     return desk.open("return", customer.id, facts)

@@ -14,7 +14,7 @@ from core.kinds.return_ import PRICE_CASES
 from core.phrases import Phrase, say
 from core.tickets import Ref, Role
 
-JUDGES = frozenset({Role.SUPERVISOR, Role.MANAGER})
+JUDGES = frozenset({Role.QUALITY, Role.SUPERVISOR, Role.MANAGER})
 
 
 def price(occasion: Occasion, _: Answers) -> Phrase:

@@ -15,8 +15,9 @@ from bot.envelope import Button, Reply
 from core.people import Sale
 from core.phrases import Phrase, above, say
 from core.returning import Asked, Verdict, ask_back, judge
+from core.warranty import cover
 
-SALE, LATE = "sale:", ":late"
+SALE, LATE, DEFECT = "sale:", ":late", "defect:"
 
 
 class Wants(StrEnum):
@@ -70,6 +71,14 @@ def how_recently(occasion: Occasion, _: Answers) -> Phrase:
     return say("Did you buy it within the last {n} days?", n=days)
 
 
+def reasons(occasion: Occasion, _: Answers) -> Sequence[Choice]:
+    """Where the shop has a table of defects, each of them is a reason (WAR-11)."""
+    defects = occasion.desk.shop.policy.catalogue.defects
+    listed = (Choice(DEFECT + symptom.code, symptom.label) for symptom in defects)
+    other = {Why.DEFECT: say("It has another defect")} if defects else {}
+    return [*listed, *(Choice(code.value, label) for code, label in (REASONS | other).items())]
+
+
 class RequestReturn(Form):
     title = say("Return or exchange")
     opens_with = ("退货", "换货", "退换货", "退款", "退换", "return", "exchange", "refund", "give back")
@@ -79,14 +88,14 @@ class RequestReturn(Form):
         accepts=OneOfOffered(bought, or_words=True), label=say("Product"),
     )  # fmt: skip
     recently = ask(how_recently, accepts=YesNo(), when=is_unknown, follows=(product,), label=say("Bought lately"))
-    why = ask(say("Why does it go back?"), accepts=OneOf(REASONS), label=say("Reason"))
+    why = ask(say("Why does it go back?"), accepts=OneOfOffered(reasons), label=say("Reason"))
     unsoiled = ask(
         say("Is it complete, clean and undamaged, so that it can be sold again?"), accepts=YesNo(),
-        when=why.is_(Why.NO_REASON), label=say("As new"),
+        when=why.is_(Why.NO_REASON.value), label=say("As new"),
     )  # fmt: skip
     report = ask(
         say("After so long we need the report of a quality inspection. Do you have one?"), accepts=YesNo(),
-        when=both(why.is_(Why.DEFECT), is_late), follows=(product, recently), label=say("Quality report"),
+        when=both(why.is_(Why.DEFECT.value), is_late), follows=(product, recently), label=say("Quality report"),
     )  # fmt: skip
     wants = ask(say("What would you like to have?"), accepts=OneOf(WANTED), label=say("Wanted"))
     words = ask(say("Please describe what is wrong, or skip."), accepts=FreeText(longest=1000), optional=True,
@@ -123,15 +132,16 @@ class RequestReturn(Form):
 
     def asked(self, occasion: Occasion) -> Asked:
         album, sale = self.photos or Album(), self.sale(occasion)
-        limit = occasion.desk.shop.policy.returns.three_guarantee_days
+        policy, today = occasion.desk.shop.policy, occasion.at.astimezone(occasion.desk.shop.zone).date()
+        limit = policy.returns.three_guarantee_days
         paid = sale.price if sale else Decimal(self.paid) if self.paid else None
         return Asked(
             product=f"{sale.product} {sale.model}" if sale else str(self.product),
-            wants=self.wants.value, why=self.why.value,
+            wants=self.wants.value, why=self.why.partition(":")[0], defect=self.why.partition(":")[2],
             days=days_since(occasion, sale) if sale else limit if self.recently else None,
             proved=bool(sale or album.photos), unsoiled=self.unsoiled is not False, report=bool(self.report),
             words="\n".join(filter(None, (self.words, *album.words))), name=self.contact, phone=self.phone, paid=paid,
-            photos=album.photos, sale=sale.id if sale else None,
+            photos=album.photos, sale=sale.id if sale else None, covered=cover(sale, policy, today).free,
         )  # fmt: skip
 
     def sale(self, occasion: Occasion) -> Sale | None:

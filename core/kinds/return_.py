@@ -12,7 +12,7 @@ from core.phrases import say
 from core.promises import Promise, Side, Step
 from core.tickets import Alert, Move, Role, Tell, Ticket
 
-C, D, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
+C, D, Q, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.QUALITY, Role.SUPERVISOR, Role.MANAGER
 START = Side.AFTER_START
 
 
@@ -46,6 +46,11 @@ def wants_money(ticket: Ticket) -> bool:
     return ticket.facts.get("wants") == "money"
 
 
+def quality_chooses(ticket: Ticket) -> bool:
+    """The table of defects leaves it open, as with hammers that come unglued (WAR-13)."""
+    return ticket.facts.get("rule") == "defects" and ticket.facts.get("by_the_rule") is None
+
+
 def wants_another(ticket: Ticket) -> bool:
     return not wants_money(ticket)
 
@@ -53,9 +58,9 @@ def wants_another(ticket: Ticket) -> bool:
 # fmt: off
 MOVES = (
     # -- judged (RTN-01..06, RTN-09)
-    Move("approve_return", {S.NEW}, S.COLLECTING, {U, M}, label=say("Approve"), form="approve_return",
+    Move("approve_return", {S.NEW}, S.COLLECTING, {Q, U, M}, label=say("Approve"), form="approve_return",
          effects=(Tell(C, say("Your return {number}, {product}, is approved. Rule: {rule}. You get {wants}. {refund}\nWe collect it by {collect_by}.")),)),
-    Move("refuse_return", {S.NEW}, S.CLOSED, {U, M}, label=say("Refuse"), form="refuse_return",
+    Move("refuse_return", {S.NEW}, S.CLOSED, {Q, U, M}, label=say("Refuse"), form="refuse_return",
          effects=(Tell(C, say("We cannot take {product} back ({number}): {reason}\nRule: {rule}. We gladly repair it: say “repair”. "
                               "Or say “person”, and somebody talks it over with you.")),)),
     Move("ask_report", {S.NEW}, None, {U, M}, label=say("Ask for the report"),
@@ -86,6 +91,9 @@ PROMISES = (
             steps=(Step(Tell(U, say("Return {number} of {customer}, {phone}: {product}, wants {wants}. {words}\nRule: {rule}. Price: {price_case}."),
                              buttons=True), START),
                    Step(Alert(M, say("Return {number} is not judged within {allowed}."))))),
+    Promise("chosen", say("quality chooses what the defect entitles to"), {S.NEW}, Within("return_decision"), applies=quality_chooses, reminder=True,
+            steps=(Step(Tell(Q, say("Return {number} of {customer}: {product}, {defect}, wants {wants}. {words}\nPlease choose by {due}: approve it, or "
+                                    "refuse it and have it repaired."), buttons=True, beside=U), START),)),
     Promise("collection", say("the goods are collected"), {S.COLLECTING}, Within("return_task"),
             steps=(Step(Tell(D, say("Please have {product} collected from {customer}, {phone}, by {due}. Return {number}."), buttons=True), START),
                    Step(Alert(U, say("Return {number}: nothing collected within {allowed}."))))),
@@ -107,11 +115,13 @@ RETURN = Kind(
     NAMES,
     MOVES,
     PROMISES,
+    limits={Q: quality_chooses},
     pledge=Pledge(say("The next step is due {due}."), ("judged", "collection", "warehouse", "settlement")),
     outline=(
         say("{customer}, {phone}"),
         say("{product}: {words}"),
         say("Wants: {wants}"),
+        say("Defect: {defect}"),
         say("Rule: {rule}"),
         say("Price: {price_case}"),
         say("Refund: {refund}"),

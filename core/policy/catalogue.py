@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, NamedTuple, cast
+from typing import Annotated, Literal, NamedTuple, TypeAlias, cast
 
 from pydantic import model_validator
 
@@ -11,6 +11,8 @@ from core.policy.bilingual import Bilingual
 from core.policy.hints import plain, weight
 from core.policy.layers import Key, unknown
 from core.policy.setting import Code, Coded, Hint, Named, Section, Switch, Words, coded
+
+Remedy: TypeAlias = Literal["repair", "exchange", "refund"]
 
 
 class Symptom(Named):
@@ -21,7 +23,7 @@ class Symptom(Named):
     complexity: Literal["simple", "complex"] = "simple"  # FLT-15, FLT-16
     hazard: Switch = False
     bring: tuple[Code, ...] = ()  # VIS-18
-    remedies: tuple[Literal["repair", "exchange", "refund"], ...] = ("repair",)  # WAR-11 to WAR-13
+    remedies: tuple[Remedy, ...] = ()  # what it entitles to, if it stands in the table of defects (WAR-11 to WAR-13)
     first_aid: Words | None = None
 
     @property
@@ -65,6 +67,12 @@ class Catalogue(Section):
         category, _, name = code.partition(".")
         found = self.categories.get(category)
         return found.symptoms.get(name) if found else None
+
+    @property
+    def defects(self) -> tuple[Symptom, ...]:
+        """The table of defects, where the shop has one (WAR-11)."""
+        every = (symptom for category in self.categories.values() for symptom in category.symptoms.values())
+        return tuple(symptom for symptom in every if symptom.remedies)
 
     def symptom_label(self, code: str) -> Bilingual | str:
         """What people call it; nothing for what the customer could only describe in his own words."""

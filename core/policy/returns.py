@@ -8,7 +8,9 @@ from typing import Annotated, Literal, TypeAlias, get_args
 from core.policy.hints import mentions, plain
 from core.policy.setting import Coded, Days, Hint, Named, Section
 
-Rule: TypeAlias = Literal["no_reason", "three_guarantee", "report", "our_fault", "excluded", "misuse", "supervisor"]
+Rule: TypeAlias = Literal[
+    "no_reason", "three_guarantee", "defects", "report", "our_fault", "excluded", "misuse", "supervisor"
+]
 
 
 class Returns(Section):

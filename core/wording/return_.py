@@ -29,10 +29,15 @@ def wants(scene: Scene) -> Value:
     return WANTS.get(str(scene.ticket.facts.get("wants", "")), "")
 
 
+def defect(scene: Scene) -> Value:
+    return scene.shop.policy.catalogue.symptom_label(str(scene.ticket.facts.get("defect", "")))
+
+
 RETURN: tuple[Place, ...] = (
     ("rule", rule_named),
     ("price_case", price_case),
     ("refund", refund),
     ("wants", wants),
+    ("defect", defect),
     ("collect_by", running("collection")),
 )

@@ -48,6 +48,35 @@ def test_the_rule_that_applies_is_named(profile: str, asked: Asked, rule: str, a
     assert verdict.named(policy(profile)).in_("zh_CN")
 
 
+PLATE, HAMMERS, PEDAL, KEYS = (
+    Asked("ARIA piano", "money", "defect", 400, proved=True, defect=code, covered=True)
+    for code in ("tuning.plate_broken", "keys.hammers_loose", "pedals.broken", "keys.broken")
+)
+
+
+@pytest.mark.rule("WAR-11")
+@pytest.mark.rule("WAR-12")
+@pytest.mark.rule("WAR-13")
+@pytest.mark.parametrize(
+    ("asked", "rule", "allowed"),
+    [
+        (PLATE, "defects", True),
+        (replace(PLATE, wants="another"), "defects", None),
+        (replace(PLATE, covered=None), "defects", None),
+        (replace(PLATE, covered=False), "report", None),
+        (replace(PLATE, proved=False), "defects", None),
+        (replace(PEDAL, wants="another"), "defects", True),
+        (PEDAL, "defects", None),
+        (HAMMERS, "defects", None),
+        (KEYS, "defects", False),
+        (replace(KEYS, days=3), "three_guarantee", True),
+    ],
+)
+def test_the_table_of_defects_says_what_a_piano_entitles_to(asked: Asked, rule: str, allowed: bool | None) -> None:
+    verdict = judge(asked, policy("piano"))
+    assert (verdict.rule, verdict.allowed) == (rule, allowed)
+
+
 @pytest.mark.rule("RTN-05")
 @pytest.mark.parametrize(
     ("asked", "case"),

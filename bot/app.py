@@ -13,6 +13,7 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
+from bot.analysis import Analyst
 from bot.boards import Boards
 from bot.drain import Drain
 from bot.fetching import Fetching
@@ -96,7 +97,8 @@ class App:
         morning = Morning(self.store, self.shop, self.post.deliver, clock)
         contracts = Contracts(self.store, self.shop, self.post.deliver, clock)
         analysis = partial(complaints_of, self.registers, shop=self.shop)
-        monthly = Monthly(self.store, self.shop, self.post.deliver, clock, analysis)
+        monthly = Monthly(self.store, self.shop, clock)
+        analyst = Analyst(self.store, self.shop, self.post, self.pictures, analysis, clock)
         printing = Printing(self.store, self.shop, self.post.deliver, self.pictures, self.post.words, clock)
         return (
             Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up()),
@@ -104,7 +106,8 @@ class App:
             Row("show the tickets in the staff's group", timedelta(seconds=1), lambda _: self.boards.work()),
             *TIMETABLE,
             Row("tell the managers how the desk stands", timedelta(minutes=1), lambda _: morning.tell()),
-            Row("tell the managers about last month's complaints", timedelta(minutes=1), lambda _: monthly.tell()),
+            Row("order the analysis of last month's complaints", timedelta(minutes=1), lambda _: monthly.order()),
+            Row("make the analyses that people are to get", timedelta(seconds=1), lambda _: analyst.work()),
             Row("ask for the contracts of today", timedelta(minutes=1), lambda _: contracts.ask()),
             Row("print the lists of tomorrow", timedelta(minutes=1), lambda _: printing.work()),
             Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep()),

@@ -20,6 +20,7 @@ FACES = (
     ("/System/Library/Fonts/PingFang.ttc", 0),
     ("C:/Windows/Fonts/msyh.ttc", 0),
 )
+MOST = 6  # bars in a section
 WIDTH, LABELS, LINE, BAR, MARGIN = 1000, 380, 46, 15, 30
 SIZE, LARGE, SMALL = 20, 23, 14
 INK, NOW, BEFORE, PAPER = "#1f2933", "#1f6feb", "#b9c4d0", "#ffffff"
@@ -37,9 +38,9 @@ def font(size: int) -> Font:
 
 def picture(report: Report, words: Callable[[Value], str]) -> Image.Image:
     """In the language of `words`, which must be English where there is no face with Chinese signs."""
-    lines = report.lines
+    lines, more = drawn_of(report)
     sections = len({line.section.key for line in lines})
-    made = Image.new("RGB", (WIDTH, MARGIN * 2 + LINE * (len(lines) + sections + 2)), PAPER)
+    made = Image.new("RGB", (WIDTH, MARGIN * 2 + LINE * (len(lines) + len(more) + sections + 2)), PAPER)
     draw, small, large = ImageDraw.Draw(made), font(SIZE), font(LARGE)
     draw.text((MARGIN, MARGIN), fitted(draw, words(report.title), large, WIDTH - 2 * MARGIN), INK, large)
     legend(draw, MARGIN + LINE, small, words)
@@ -48,7 +49,21 @@ def picture(report: Report, words: Callable[[Value], str]) -> Image.Image:
     for section, those in groupby(lines, lambda line: line.section):
         draw.text((MARGIN, y + 8), words(section), INK, large)
         y = bars(draw, y + LINE, those, most, small, words)
+        if left := more.get(section.key):
+            draw.text((MARGIN, y + 4), words(say("and {n} more in the sheet", n=left)), INK, small)
+            y += LINE
     return made
+
+
+def drawn_of(report: Report) -> tuple[list[Compared], dict[str, int]]:
+    """So few of each section that they can be read on a phone, the largest first, and how many are left."""
+    lines, more = list[Compared](), dict[str, int]()
+    for section, those in groupby(report.lines, lambda line: line.section.key):
+        found = list(those)
+        lines += found[:MOST]
+        if len(found) > MOST:
+            more[section] = len(found) - MOST
+    return lines, more
 
 
 def legend(draw: ImageDraw.ImageDraw, y: int, small: Font, words: Callable[[Value], str]) -> None:

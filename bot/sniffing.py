@@ -29,6 +29,7 @@ SIGNS: Final[Mapping[str, str]] = {
     r"%PDF-":                                           "application/pdf",
     r"PK\x03\x04.*(?:\[Content_Types\]|_rels/).*word/": DOCX,
     r"PK\x03\x04.*(?:\[Content_Types\]|_rels/).*xl/":   XLSX,
+    r"PK\x03\x04.{26}docProps/.*xl/":                   XLSX,
 }
 # fmt: on
 ENDINGS: Final[Mapping[str, str]] = {

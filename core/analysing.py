@@ -13,7 +13,7 @@ from core.kinds.complaint_states import OPEN, SUBJECTS, UNANSWERED, S
 from core.ledgers.entry import Entry, Period
 from core.phrases import Phrase, Span, Value, say
 from core.shop import Shop
-from core.tickets import Event
+from core.tickets import Event, PersonId
 
 NUMBER, TYPE, PRODUCT, UNIT = say("How many"), say("Type"), say("Product"), say("Department")
 CAUSE, RESULT, TIME = say("Cause of the complaint"), say("Result"), say("Time kept")
@@ -32,6 +32,7 @@ class Case:
     number: str
     at: datetime
     product: str
+    about: PersonId | None = None  # from whom it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,13 @@ class Complaint:
     def facts(self) -> Mapping[str, object]:
         return self.entry.ticket.facts
 
+    @property
+    def about(self) -> PersonId | None:
+        about = self.facts.get("about_person")
+        return PersonId(about) if isinstance(about, int) else None
+
     def case(self, at: datetime) -> Case:
-        return Case(self.entry.ticket.number, at, self.entry.product)
+        return Case(self.entry.ticket.number, at, self.entry.product, self.about)
 
 
 def span_of(period: Period, shop: Shop) -> Span:

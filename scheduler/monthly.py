@@ -1,56 +1,47 @@
-"""The managers get the analysis of last month's complaints on the first working day of the month (CMP-13)."""
+"""The analysis of last month's complaints is ordered when the month begins to work (CMP-13)."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TypeAlias
 
-from core.alerts import holders
 from core.analysing import before, month_of
-from core.complaint_report import Report, summary
 from core.ledgers.entry import Period
 from core.moment import Moment
-from core.notices import Notice
 from core.ports import Store, Unit
+from core.report_orders import order_month
 from core.shop import Shop
-from core.tickets import Role
-from scheduler.bells import Deliver
-from scheduler.morning import is_morning
 
-Read: TypeAlias = Callable[[Period], Awaitable[Report]]
+LATEST = timedelta(days=7)  # after the first working day: the desk may have been out of order
+OPENED = "opened"  # the milestone: a desk that is new this month has no last month
 
 
 class Monthly:
-    """`read` counts beside the writer; the outbox keeps the same report from going out twice."""
+    """Each order is kept, and carried out once, whoever asks again."""
 
-    def __init__(self, store: Store, shop: Shop, deliver: Deliver, clock: Callable[[], datetime], read: Read) -> None:
+    def __init__(self, store: Store, shop: Shop, clock: Callable[[], datetime]) -> None:
         self.store = store
         self.shop = shop
-        self.deliver = deliver
         self.clock = clock
-        self.read = read
-        self.told_on: date | None = None
+        self.ordered: Period | None = None
 
-    async def tell(self) -> None:
+    async def order(self) -> None:
         at = self.clock()
         day = at.astimezone(self.shop.zone).date()
-        if day == self.told_on or not begins_month(self.shop, day) or not is_morning(self.shop, day, at):
+        period = before(month_of(day.year, day.month))
+        opening = begins(self.shop, day)
+        if period == self.ordered or not opening <= at < opening + LATEST:
             return
-        made = await self.read(before(month_of(day.year, day.month)))
-        await self.store.run(lambda unit: self.tell_all(unit, made, at))
-        self.told_on = day
+        await self.store.run(lambda unit: self.order_from(unit, period, at))
+        self.ordered = period
 
-    def tell_all(self, unit: Unit, made: Report, at: datetime) -> None:
-        name = f"complaints:{made.period.first}"
-        desk = Moment(unit, self.shop, at, name)
-        notices = [
-            Notice(manager, summary(made), role=Role.MANAGER, dedupe=f"{name}:{manager.id}")
-            for manager in holders(desk, Role.MANAGER)[1]
-        ]
-        self.deliver(unit, notices, at)
+    def order_from(self, unit: Unit, period: Period, at: datetime) -> None:
+        opened = unit.milestones.of(OPENED)
+        if opened is None or opened.astimezone(self.shop.zone).date() <= period.last:
+            order_month(Moment(unit, self.shop, at), period, self.shop.policy.complaint.report_head_start.time)
 
 
-def begins_month(shop: Shop, day: date) -> bool:
-    """The first day of its month on which the office is open."""
-    return bool(shop.office.on(day)) and not any(shop.office.on(day - timedelta(days=n)) for n in range(1, day.day))
+def begins(shop: Shop, day: date) -> datetime:
+    """When the office opens for the first time in the month of this day."""
+    first = datetime.combine(day.replace(day=1), datetime.min.time(), shop.zone)
+    return next(shop.office.windows(first)).start

@@ -12,16 +12,11 @@ from bot.chart import chinese_face, picture
 from bot.commands.export import DAY
 from bot.commands.given import Given, set_up, shop_of
 from bot.dialogue.words import Words
+from bot.report_sheet import workbook
 from core.analysing import month_of
-from core.complaint_report import Compared, Report, summary
+from core.complaint_report import Report, summary
 from core.ledgers.entry import Period
-from core.ledgers.workbook import Book
-from core.phrases import say
 from core.shop import Shop
-
-COLUMNS = (say("Section"), say("Figure"), say("This period"), say("The period before"), say("More or fewer"))
-CASES = (say("Section"), say("Figure"), say("Period"), say("Number"), say("When"), say("Product"))
-THIS, THAT = say("This period"), say("The period before")
 
 
 @click.group()
@@ -83,27 +78,3 @@ def drawn(made: Report, words: Words, file: Path) -> None:
         )
         words = Words("en", words.zone, words.currency)
     picture(made, words).save(file)
-
-
-def workbook(made: Report, words: Words, file: Path) -> None:
-    """One sheet with the figures, one with the cases of each."""
-    with Book() as book:
-        figures = book.sheet(words(say("Figures")), map(words, COLUMNS))
-        cases = book.sheet(words(say("Cases")), map(words, CASES))
-        for line in made.lines:
-            now, earlier = len(line.cases), len(line.cases_before)
-            figures.add((words(line.section), words(line.label), now, earlier, now - earlier))
-            for case in cases_of(line, words):
-                cases.add(case)
-        book.save(file)
-
-
-def cases_of(line: Compared, words: Words) -> list[tuple[str | datetime, ...]]:
-    return [
-        (
-            words(line.section), words(line.label), words(which), case.number,
-            case.at.astimezone(words.zone).replace(tzinfo=None), case.product,
-        )
-        for which, those in ((THIS, line.cases), (THAT, line.cases_before))
-        for case in those
-    ]  # fmt: skip

@@ -14,6 +14,7 @@ from bot.conversations.check_goods import CheckGoods
 from bot.conversations.check_stock import CheckStock, GoodsIn
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
+from bot.conversations.comment_report import CommentReport
 from bot.conversations.correct_ticket import CorrectTicket
 from bot.conversations.corrective_action import (
     ConfirmEffect,
@@ -94,6 +95,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     CheckGoods,
     ChooseTime,
     CloseTicket,
+    CommentReport,
     CorrectTicket,
     DeclineOffer,
     ExtendPromise,

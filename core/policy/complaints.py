@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.policy.hints import mentions, plain
-from core.policy.setting import Coded, Count, Hint, Named, Price, Section, Words
+from core.policy.setting import Coded, Count, Duration, Hint, Named, Price, Section, Words
 
 
 class Level(Named):
@@ -37,6 +37,7 @@ class Complaint(Section):
     major_words: tuple[Hint, ...]
     major_amount: Price
     rounds_before_alert: Count
+    report_head_start: Duration
     emergency_plan: tuple[Words, ...]
     departments: Annotated[Mapping[str, Named], Coded, Field(min_length=1)]
     causes: Annotated[Mapping[str, Named], Coded, Field(min_length=1)]

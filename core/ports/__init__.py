@@ -29,6 +29,9 @@ from core.ports.outbox import Parcel as Parcel
 from core.ports.outbox import Posting as Posting
 from core.ports.outbox import Weight as Weight
 from core.ports.people import People as People
+from core.ports.reports import Order as Order
+from core.ports.reports import Purpose as Purpose
+from core.ports.reports import Reports as Reports
 from core.ports.sales import Sales as Sales
 from core.ports.tickets import Booking as Booking
 from core.ports.tickets import Like as Like

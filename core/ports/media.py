@@ -19,8 +19,8 @@ class Stored:
 
 
 class Media(Protocol):
-    def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime) -> None:
-        """Note that a picture, stored under its content hash, was given in this chat."""
+    def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime, name: str = "") -> None:
+        """Note that a file, stored under its content hash, was given in this chat; `name` is without its ending."""
         ...
 
     def file(self, media: str) -> Stored | None:

@@ -16,6 +16,7 @@ from core.ports.media import Media
 from core.ports.milestones import Milestones
 from core.ports.outbox import Outbox
 from core.ports.people import People
+from core.ports.reports import Reports
 from core.ports.sales import Sales
 from core.ports.tickets import Tickets
 
@@ -49,6 +50,8 @@ class Unit(Protocol):
     def links(self) -> Links: ...
     @property
     def milestones(self) -> Milestones: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def boards(self) -> Boards: ...
 

@@ -16,7 +16,7 @@ from core.tickets import Ticket
 
 M, T = media.c, tickets.c
 GIVER = chats.c.person
-ADD = Statement(keep(media, "content", "name").on_conflict_do_nothing(index_elements=["media", "chat_id"]))
+ADD = Statement(keep(media, "content").on_conflict_do_nothing(index_elements=["media", "chat_id"]))
 KEPT_IN = Statement(select(FILE, M.mime, func.coalesce(M.name, "")).where(M.media == given("media")).limit(1))
 IS_KEPT = Statement(select(M.size).where(given("file") == FILE).limit(1))
 GIVEN = Statement(select(M.size).where(M.media == given("media"), M.chat_id == given("chat_id")))
@@ -43,8 +43,9 @@ class MediaRows:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime) -> None:
-        self.connection.change(ADD, media=media, chat_id=chat_id, mime=mime, size=size, at=at)
+    def add(self, media: str, chat_id: int, mime: str, size: int, at: datetime, name: str = "") -> None:
+        given = {"mime": mime, "size": size, "at": at, "name": name or None}
+        self.connection.change(ADD, media=media, chat_id=chat_id, **given)
 
     def file(self, media: str) -> Stored | None:
         row = self.connection.one(KEPT_IN, media=media)

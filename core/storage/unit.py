@@ -14,6 +14,7 @@ from core.storage.media import MediaRows
 from core.storage.milestones import MilestoneRows
 from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
+from core.storage.report_rows import ReportRows
 from core.storage.sales import SaleRows
 from core.storage.tickets import TicketRows
 
@@ -75,3 +76,7 @@ class SqlUnit:
     @property
     def boards(self) -> BoardRows:
         return BoardRows(self.connection)
+
+    @property
+    def reports(self) -> ReportRows:
+        return ReportRows(self.connection)

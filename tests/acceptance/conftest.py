@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,10 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=["chat", "telegram"])
-async def network(request: pytest.FixtureRequest) -> AsyncIterator[Network]:
+async def network(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Network]:
     """Each transcript is played on each."""
     if request.param == "chat":
-        yield OnChat()
+        yield OnChat(tmp_path / "pictures")
         return
     from tests.acceptance.on_telegram import on_telegram  # noqa: PLC0415 - takes seconds to load
 

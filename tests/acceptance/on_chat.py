@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Strange, Text
+from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
 from core.people import Chat
@@ -15,8 +17,9 @@ from tests.acceptance.world import World
 
 
 class OnChat:
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = Path("nowhere")) -> None:
         self.said = 0
+        self.pictures = Pictures(folder)
 
     def media(self, picture: str) -> str:
         return picture

@@ -118,7 +118,9 @@ class OnTelegram:
     async def find(self, attachments: Attachments, media: str) -> Attachment | None:
         found = await attachments.find(media)
         if found:
-            self.called[found.path.read_bytes()] = next(name for name, kept in self.kept.items() if kept == media)
+            self.called[found.path.read_bytes()] = next(
+                (name for name, kept in self.kept.items() if kept == media), media
+            )
         return found
 
     async def look(self, world: World, seat: Seat) -> None:  # noqa: ARG002 - others read in its store
@@ -139,6 +141,8 @@ class OnTelegram:
     def photos(self, message: Json) -> Iterator[str]:
         for size in message.get("photo", ())[-1:]:
             yield self.called[self.network.files.kept[size["file_id"]].upload.data]
+        if document := message.get("document"):
+            yield self.called[self.network.files.kept[document["file_id"]].upload.data]
 
 
 def labels(message: Json) -> Iterator[str]:

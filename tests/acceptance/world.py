@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.envelope import Content
+from bot.pictures import Pictures
 from bot.post import Post
 from core.people import Chat, Person
 from core.ports import Store, Unit
@@ -25,7 +26,10 @@ T = TypeVar("T")
 
 
 class Network(Protocol):
-    """How what people do reaches the desk, and how they see what it says."""
+    """How what people do reaches the desk, and how they see what it says; where the desk keeps its files."""
+
+    @property
+    def pictures(self) -> Pictures: ...
 
     def address(self, name: str, language: str) -> Chat:
         """Of somebody who has been here before."""

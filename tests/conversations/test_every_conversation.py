@@ -27,6 +27,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "check_goods": (T, "delivery scheduled"),
     "choose_time": (C, "scheduled"),
     "close_ticket": (U, "scheduled"),
+    "comment_report": (U, ""),
     "correct_ticket": (C, "scheduled"),
     "decline_offer": (T, "offered"),
     "extend_promise": (U, "scheduled"),

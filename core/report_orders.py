@@ -1,0 +1,43 @@
+"""Who gets the analysis of complaints, and when: the head of after-sales first, then the manager (CMP-13)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from core.alerts import holders
+from core.analysing import before, month_of
+from core.ledgers.entry import Period
+from core.moment import Moment
+from core.people import Person
+from core.ports import Order, Purpose
+from core.tickets import PersonId, Role
+
+READERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
+
+
+def order_month(desk: Moment, period: Period, head_start: timedelta) -> None:
+    """However often it is asked for, each gets it once. Where nobody is the head, the manager does not wait."""
+    _, managers = holders(desk, Role.MANAGER)
+    head, heads = holders(desk, Role.SUPERVISOR)
+    drafted = head is Role.SUPERVISOR and bool(heads)
+    for person in heads if drafted else ():
+        desk.unit.reports.order(ordered(period, person.id, Purpose.DRAFT, desk.at))
+    for person in managers:
+        desk.unit.reports.order(ordered(period, person.id, Purpose.FINAL, desk.at + head_start if drafted else desk.at))
+
+
+def ask_for(desk: Moment, person: Person, period: Period) -> None:
+    desk.unit.reports.order(Order(f"asked:{desk.cause}", person.id, period.first, period.last, Purpose.ASKED, desk.at))
+
+
+def comment_on(desk: Moment, person: Person, text: str) -> Period:
+    """What the head of after-sales says about last month; the manager gets it with that at once."""
+    local = desk.at.astimezone(desk.shop.zone)
+    period = before(month_of(local.year, local.month))
+    desk.unit.reports.comment(period.first, period.last, text, person.id)
+    desk.unit.reports.hurry(period.first, period.last, desk.at)
+    return period
+
+
+def ordered(period: Period, person: PersonId, purpose: Purpose, due_at: datetime) -> Order:
+    return Order(f"{purpose}:{period.first}:{person}", person, period.first, period.last, purpose, due_at)

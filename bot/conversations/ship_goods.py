@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.answers import Answers, FreeText, Photos
-from bot.dialogue.day import Day
+from bot.dialogue.days import Day
 from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
@@ -13,6 +13,7 @@ from core.phrases import Phrase, above, say
 from core.shipping import WRITERS, Parcel, lines_of, ship
 from core.tickets import Ref, Role
 
+TEN_YEARS = 3652  # days
 BETWEEN = re.compile(r"[,，、;；\n]+")
 STORE = frozenset({Role.STORE_KEEPER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
@@ -33,8 +34,10 @@ class ShipGoods(Form):
     carrier = ask(say("Which carrier?"), accepts=FreeText(longest=60), label=say("Carrier"))
     waybill = ask(say("The number of the waybill or parcel slip?"), accepts=FreeText(longest=60), label=say("Waybill"))
     serials = ask(goods_in_order, accepts=FreeText(longest=500), optional=True, label=say("Serial numbers"))
-    made_on = ask(say("When was it made? As on the plate, like 2026-10-15; or skip."), accepts=Day(), optional=True,
-                  label=say("Made on"))  # fmt: skip
+    made_on = ask(
+        say("When was it made? As on the plate, like 2026-10-15; or skip."), accepts=Day(-TEN_YEARS, 0), optional=True,
+        label=say("Made on"),
+    )  # fmt: skip
     photos = ask(say("A photo of the waybill, then Done; or skip."), accepts=Photos(6), optional=True,
                  label=say("Photos"))  # fmt: skip
 

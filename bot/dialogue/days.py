@@ -35,7 +35,7 @@ class Day(Answer[date]):
         today = today_of(occasion)
         day = day_in(plain(words_of(content)), today, ahead=self.last > 0)
         if day is None or not self.first <= (day - today).days <= self.last:
-            example = today + timedelta(days=self.offers[0] if self.offers else self.first)
+            example = today + timedelta(days=min(max(self.first, 0), self.last))
             raise Misunderstood(say(HINT.key, example=example.isoformat()))
         return day
 

@@ -113,94 +113,6 @@ async def test_what_was_promised_and_is_not_done_is_listed_every_week(desk: Worl
     )
 
 
-async def test_a_delivery_that_is_called_off_is_agreed_again(desk: World) -> None:
-    world = await with_store(desk)
-    await world.play(
-        HANDED_IN
-        + IN_STORE
-        + AGREED
-        + """
-        Ann> [Cancel the delivery]
-        Ann> [Yes, cancel it]
-        Ann> [Skip]
-        Mei< Please agree a new date | 请重新约时间
-        Mei> [Agree the delivery date]
-        Mei< Delivery is free, as the goods are bulky.
-        Mei< Mon 30 Nov, 09:00–10:30 | 11月30日 周一 09:00–10:30
-        """
-    )
-
-
-@pytest.mark.rule("ORD-02")
-async def test_what_is_not_clear_comes_back_to_the_clerk(desk: World) -> None:
-    world = await with_store(desk)
-    await world.play(
-        HANDED_IN
-        + """
-        Gu> [Not clear]
-        Gu> Which colour of the table? | 茶几什么颜色？
-        Mei< comes back to you: Which colour | 退回给您：茶几什么颜色
-        Mei> [Correct the contract]
-        Mei> [Wishes]
-        Mei> The table in black | 茶几要黑色
-        Mei> [Hand in again]
-        Gu< The table in black | 茶几要黑色
-        Gu> [Look up in the store]
-        Gu> [Nothing is missing]
-        Mei< everything is together | 货已备齐
-        """
-    )
-
-
-@pytest.mark.rule("ORD-02")
-async def test_lines_that_are_not_complete_are_named(desk: World) -> None:
-    world = await with_store(desk)
-    await world.play(
-        """
-        Mei> contract | 合同
-        Mei> HT-1
-        Mei> Ann Lee | 李雷
-        Mei> 138 0013 8000
-        Mei> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
-        Mei> [Today]
-        Mei> [Skip]
-        Mei> sofa, NOVA-3, 1, 3999; table, R-1, many, 899; lamp | 沙发，NOVA-3，1，3999；桌子，R-1，好多，899；台灯
-        Mei< Line 2, “table, R-1, many, 899”: the quantity is | 第 2 行“桌子，R-1，好多，899”：数量是
-        Mei< Line 3, “lamp”: four things are needed | 第 3 行“台灯”：需要四项
-        Mei> sofa, NOVA-3, 1, 3999 | 沙发，NOVA-3，1，3999
-        Mei< wishes? | 特殊要求
-        """
-    )
-
-
-@pytest.mark.rule("ORD-04")
-async def test_a_factory_order_that_is_forgotten_is_reminded_and_reported(desk: World) -> None:
-    world = await with_store(desk)
-    await world.play(
-        HANDED_IN
-        + MISSING
-        + """
-        ... until Mon 16:00
-        Gu< please order today: ROCK table | 请今天向工厂下单：茶几
-        ... until Tue 18:30
-        Liu< is not ordered from the factory | 没有向工厂下单
-        """
-    )
-
-
-@pytest.mark.rule("ORD-05")
-async def test_a_clerk_who_agrees_no_date_is_reminded(desk: World) -> None:
-    world = await with_store(desk)
-    await world.play(
-        HANDED_IN
-        + IN_STORE
-        + """
-        ... 25 hours
-        Mei< no date yet. Please call Ann Lee | 还没约送货时间。请致电李雷
-        """
-    )
-
-
 async def test_whoever_shows_later_that_the_number_is_his_finds_his_order(desk: World) -> None:
     world = await with_store(desk)
     await world.change("Ann", phone="", phone_is_own=False)
@@ -231,5 +143,39 @@ async def test_a_shop_of_three_does_it_without_clerk_and_keeper(desk: World) -> 
         Liu< everything is together | 货已备齐
         Liu> [Agree the delivery date]
         Liu< Delivery is free, as the goods are bulky.
+        """
+    )
+
+
+@pytest.mark.rule("ORD-05")
+async def test_the_clerk_lets_the_customer_choose_in_his_own_chat(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + """
+        Mei> [The customer chooses]
+        Ann< When may we bring it? | 什么时候方便送货？
+        Ann> [Choose the delivery date]
+        Ann> [Tue 24 Nov, 09:00–10:30 | 11月24日 周二 09:00–10:30]
+        Ann> [Ground floor]
+        Ann> [No]
+        Ann> [Skip]
+        Ann> [Send]
+        Mei< Tue 24 Nov, 09:00–10:30 | 11月24日 周二 09:00–10:30
+        """
+    )
+
+
+async def test_the_clerk_hears_who_is_in_a_hurry_and_who_asks_for_a_person(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + """
+        Ann> hurry | 催单
+        Mei< asks to hurry | 催办
+        Ann> human | 人工
+        Ann< O-261123-0001
+        Liu< wants to speak to a person | 要求转人工
         """
     )

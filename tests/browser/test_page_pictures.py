@@ -158,3 +158,19 @@ GIVE = """({way, data}) => {
     ? new ClipboardEvent('paste', {clipboardData: carried, bubbles: true, cancelable: true})
     : new DragEvent('drop', {dataTransfer: carried, bubbles: true, cancelable: true}));
 }"""
+
+
+async def test_a_table_is_sent_and_shown_by_its_name(shop: Shop, browser: Browser) -> None:
+    who = shop.desk.register("小梅")
+    at = await window(browser, **PHONE)
+    await at.go(shop.link(who))
+    table = FilePayload(name="今日合同.csv", mimeType="text/csv", buffer="合同号,客户,电话\n".encode())
+    await at.page.set_input_files("#files", [table])
+    await expect(at.page.locator("#tray .file")).to_have_text("今日合同.csv")
+    await at.shot("table-in-tray")
+    await at.page.locator("#send").click()
+    await expect(at.page.locator(".mine[data-state=noted]")).to_have_count(1)
+    await expect(at.page.locator(".mine .text")).to_have_text("今日合同.csv")
+    await at.shot("table-sent")
+    (only,) = [one for one in said(shop) if isinstance(one, Photo)]
+    assert shop.desk.photos[only.media] == who.chat

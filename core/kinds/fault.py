@@ -86,19 +86,18 @@ MOVES = (
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",),
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
-    Move("note_for_sales", {S.ON_SITE, S.FINISHED}, None, {T}, label=say("Note for sales"), form="note_for_sales"),  # VIS-25
-    *AT_THE_DOOR,
+    Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
+         effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
+    Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
+         effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")),
+                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
     INTERRUPT,
-    Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
-         effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
-    Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
-         effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")),
-                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
+    *AT_THE_DOOR,
     Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     # -- what the cause asks of others (FLT-10, FLT-12)
@@ -125,6 +124,7 @@ MOVES = (
     # -- at any time
     *at_any_time(OPEN, KNOWN, UNAGREED),
     asks_for_more_time(OPEN),
+    Move("note_for_sales", {S.ON_SITE, S.FINISHED}, None, {T}, label=say("Note for sales"), form="note_for_sales"),  # VIS-25
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     *RATING,
 )

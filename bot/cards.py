@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.envelope import Button, Reply
+from core.desk import roles_in
 from core.kinds import kind_named
 from core.notices import Notice
 from core.outline import may_call, outline
+from core.people import Person
 from core.phrases import above, say
 from core.ports import Unit
 from core.shop import Shop
@@ -37,3 +39,9 @@ def moves_as_buttons(ticket: Ticket, role: Role, who: PersonId) -> tuple[Button,
     rows = open_moves(ticket, role, who, kind_named(ticket.kind).moves)
     labels = {row.action: row.label for row in rows if row.label}
     return tuple(Button(label, f"m:{ticket.ref}:{action}") for action, label in labels.items())
+
+
+def what_is_next(ticket: Ticket, person: Person) -> tuple[Button, ...]:
+    """The same for whoever has just done something about it."""
+    roles = roles_in(person, ticket)
+    return moves_as_buttons(ticket, roles[0], person.id) if roles else ()

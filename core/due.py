@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -93,9 +94,25 @@ def goods_expected(ticket: Ticket, run: Run, shop: Shop) -> datetime:
     """When the office closes on the day that the factory named; the policy's time where it named none (ORD-04)."""
     if not (named := ticket.facts.get("expected_on")):
         return shop.reach(run.start, allowance(shop, "goods_come"))
-    day = date.fromisoformat(named)
+    return closing_on(date.fromisoformat(named), shop)
+
+
+def closing_on(day: date, shop: Shop) -> datetime:
     windows = shop.office.on(day)
     return windows[-1].end if windows else datetime.combine(day, CLOSING, shop.zone).astimezone(UTC)
+
+
+def on_the_day_of_milestone(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """When the office closes on the day of the next milestone (INS-12)."""
+    planned: Iterable[Mapping[str, str]] = ticket.facts.get("milestones", ())
+    ahead = [each["day"] for each in planned if not each.get("done_at")]
+    return closing_on(date.fromisoformat(min(ahead)), shop) if ahead else None
+
+
+def on_the_last_day(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """When the office closes on the day that the contract names (INS-10)."""
+    named = ticket.facts.get("complete_by")
+    return closing_on(date.fromisoformat(named), shop) if named else None
 
 
 def end_of_visit_window(ticket: Ticket, _: Run, __: Shop) -> datetime | None:

@@ -9,10 +9,14 @@ Facts: TypeAlias = Mapping[str, Any]  # plain JSON values
 
 AGREED = "next_visit"  # the fact with the time that was agreed for a linked ticket
 # The facts that are pictures of the job.
-ALBUMS = ("photos", "rework_photos", "help_photos", "done_photos", "checked_photos", "contract_photos")
+ALBUMS = (
+    "photos", "rework_photos", "help_photos", "done_photos", "checked_photos", "contract_photos", "agreement_photos",
+    "paper_photos",
+)  # fmt: skip
 BROUGHT = (*ALBUMS[1:], "added_photos", "sent_photos")  # those that come with a move
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
 PERSONAL: frozenset[str] = frozenset({
+    "attendees", "papers", "agreement_photos", "paper_photos", "whereabouts", "to_send",
     "name", "phone", "address", "area", "words", "comment", "judgement", "sales_note", "note", "notes", "added",
     "correction", "reason", "done", "parts", "wish", "happened", "about", "told", "statement", "opinion",
     "evidence", "provisional", "answer", "task",

@@ -12,7 +12,7 @@ MOST = 100  # lines of sales records
 
 
 def recognise(desk: Moment, person: Person) -> None:
-    """Take over the open contracts of his own number that were written down for somebody without a chat."""
+    """Take over what is open of his own number, and was written down for somebody without a chat."""
     for ticket in written_down(desk, person):
         taken = replace(ticket, customer=person.id, facts=dict(ticket.facts) | {"in_chat": True})
         desk.unit.tickets.save(taken)
@@ -26,7 +26,7 @@ def written_down(desk: Moment, person: Person) -> list[Ticket]:
         return []
     orders = dict.fromkeys(sale.order for sale in desk.unit.sales.of_phone(person.own_phone, MOST))
     found = (ticket for order in orders for ticket in desk.unit.tickets.of_order(order))
-    waiting = (ticket for ticket in found if ticket.kind == "order" and ticket.state not in FINAL)
+    waiting = (ticket for ticket in found if ticket.kind in {"order", "shipment"} and ticket.state not in FINAL)
     return [t for t in waiting if t.customer != person.id and not desk.unit.chats.of(t.customer)]
 
 

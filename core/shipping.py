@@ -84,8 +84,12 @@ def customer_of(desk: Desk, asked: Request) -> PersonId:
     known = desk.unit.tickets.of_order(asked.order)
     if known:
         return known[-1].customer
-    owners = desk.unit.people.with_phone(asked.phone)
-    return (owners[-1] if owners else desk.unit.people.add(Person(PersonId(0), asked.name, asked.phone))).id
+    return reached_on(desk, asked.name, asked.phone)
+
+
+def reached_on(desk: Desk, name: str, phone: str) -> PersonId:
+    owners = desk.unit.people.with_phone(phone)
+    return (owners[-1] if owners else desk.unit.people.add(Person(PersonId(0), name, phone))).id
 
 
 def ship(desk: Desk, by: Person, ref: Ref, parcel: Parcel) -> Ticket:

@@ -28,6 +28,7 @@ from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, Ke
 from bot.conversations.decline_offer import DeclineOffer
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.fault_is_back import FaultIsBack
+from bot.conversations.file_project import CheckTender, Commission, FileAgreement, HandInProject, TrainUsers
 from bot.conversations.finish_fitting import FinishFitting
 from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
@@ -51,12 +52,14 @@ from bot.conversations.not_satisfied import NotSatisfied
 from bot.conversations.note_for_sales import NoteForSales
 from bot.conversations.order_goods import GoodsLate, OrderGoods
 from bot.conversations.plan_complaint import PlanComplaint
+from bot.conversations.plan_project import PlanProject, ReachMilestone, ReplanProject
 from bot.conversations.propose_time import ProposeTime
 from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
 from bot.conversations.report_goods import ReportGoods
 from bot.conversations.report_shortage import ReportShortage
+from bot.conversations.request_project import RefuseProject, RejectProject, RequestProject
 from bot.conversations.request_return import RequestReturn
 from bot.conversations.request_shipment import RequestShipment
 from bot.conversations.route_complaint import RouteComplaint
@@ -88,6 +91,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     BookDelivery,
     BookInstallation,
     RequestShipment,
+    RequestProject,
     MakeProposal,
     AddToTicket,
     AssignTechnician,
@@ -125,6 +129,16 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     TakeLeave,
     TellTime,
     WantReplacement,
+    RefuseProject,
+    RejectProject,
+    PlanProject,
+    ReplanProject,
+    ReachMilestone,
+    FileAgreement,
+    CheckTender,
+    Commission,
+    TrainUsers,
+    HandInProject,
     ShipGoods,
     TrackGoods,
     ReportShortage,

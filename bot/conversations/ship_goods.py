@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.cards import what_is_next
 from bot.dialogue.answers import Answers, FreeText, Photos
 from bot.dialogue.days import Day
 from bot.dialogue.form import AskAgain, Form, ask
@@ -67,7 +68,8 @@ class TrackGoods(Form):
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"whereabouts": self.whereabouts}
         ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), "track_goods", facts)
-        return Reply(say("The customer of {number} knows.", number=ticket.number), ticket=ticket.number)
+        text = say("The customer of {number} knows.", number=ticket.number)
+        return Reply(text, what_is_next(ticket, occasion.person), ticket.number)
 
 
 class SendRest(Form):

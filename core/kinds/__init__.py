@@ -8,13 +8,14 @@ from core.kinds.fault import FAULT
 from core.kinds.installation import INSTALLATION
 from core.kinds.kind import Kind
 from core.kinds.order import ORDER
+from core.kinds.project import PROJECT
 from core.kinds.proposal import PROPOSAL
 from core.kinds.return_ import RETURN
 from core.kinds.shipment import SHIPMENT
 from core.kinds.task import TASK
 
 KINDS: tuple[Kind, ...] = (
-    FAULT, DELIVERY, INSTALLATION, SHIPMENT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
+    FAULT, DELIVERY, INSTALLATION, SHIPMENT, PROJECT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
 )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ MOVES = (
     *asks_for_a_person(OPEN),
     *writes(OPEN),
     notes(OPEN),
+    Move("recognise", OPEN, None, {Role.CLOCK}, called=say("The customer was recognised in chat")),
     Move("take_over", OPEN, None, {U, M}, label=say("Take over"), effects=(TakeOver(), Tell(D, say("{who} has taken over {number}.")))),
 )
 # fmt: on

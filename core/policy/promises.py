@@ -65,6 +65,11 @@ class Promises(Section):
     receipt_reminder: Length
     receipt_confirmed: Length
     shortage: Length
+    project_approval: Length
+    project_plan: Length
+    milestone_warn: Length
+    project_warn: Length
+    project_acceptance: Length
     proposal_opinion: Length
     proposal_decision: Length
     proposal_reminder: Length

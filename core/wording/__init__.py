@@ -10,6 +10,7 @@ from core.wording.complaint import COMPLAINT
 from core.wording.delivery import DELIVERY
 from core.wording.fault import FAULT
 from core.wording.order import ORDER
+from core.wording.project import PROJECT
 from core.wording.proposal import PROPOSAL
 from core.wording.return_ import RETURN
 from core.wording.scene import Scene as Scene
@@ -25,5 +26,5 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 
-TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER)
+TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER)
 PLACES = {name: place for table in TABLES for name, place in table}

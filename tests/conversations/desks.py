@@ -93,7 +93,16 @@ DELIVERY = (
     ("finished", "hand_over", Role.TECHNICIAN),
     ("flawed", "small_flaw", Role.TECHNICIAN),
 )
-LIVES = {"delivery": DELIVERY, "installation": INSTALLATION, "shipment": SHIPMENT}
+PROJECT = (
+    ("asked", "", Role.CUSTOMER),
+    ("second", "approve_project", Role.DISPATCHER),
+    ("third", "approve_project", Role.SUPERVISOR),
+    ("approved", "approve_project", Role.MANAGER),
+    ("running", "plan_project", Role.DISPATCHER),
+    ("filed", "file_agreement", Role.DISPATCHER),
+    ("finished", "hand_in_project", Role.DISPATCHER),
+)
+LIVES = {"delivery": DELIVERY, "installation": INSTALLATION, "shipment": SHIPMENT, "project": PROJECT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +163,9 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     for reached, action, by in life:
         if action:
             assignee = people[Role.TECHNICIAN].id if action == "assign" else None
-            desk.act_as(people[by], ticket.ref, action, {"done": "Refilled"}, assignee=assignee)
+            desk.act_as(
+                people[by], ticket.ref, action, {"done": "Refilled", "agreement_photos": ["a"]}, assignee=assignee
+            )
         if reached == wanted:
             return ticket.ref
     raise ValueError(state)

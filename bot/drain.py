@@ -76,7 +76,7 @@ class Drain:
             return True
         if taken:
             took = self.clock() - at
-            metrics.handled(chat.channel, took)
+            metrics.handled(chat.channel, self.clock() - taken.arrived)
             log.debug("message_handled", cid=taken.cause, channel=chat.channel, dur_ms=took.total_seconds() * 1000)
             await self.afterwards(taken)
         return taken is not None and not taken.last

@@ -33,6 +33,7 @@ class Taken:
     """A message was handled. `cause` is its id in the logs and in all that follows from it."""
 
     cause: str
+    arrived: datetime
     last: bool = False  # nothing else waited behind it
     known: tuple[Person, ...] = ()  # who is called otherwise now
     forgotten: tuple[str, ...] = ()  # pictures whose files are to go
@@ -65,14 +66,14 @@ class Reception:
         self.post.answer(unit, conversation, answered.replies, desk.at, cause)
         self.post.deliver(unit, desk.notices, desk.at, {conversation.id: pressed})
         unit.inbox.handled(received.id, at)
-        return Taken(cause, received.last, tuple(desk.known), tuple(desk.forgotten))
+        return Taken(cause, received.received_at, received.last, tuple(desk.known), tuple(desk.forgotten))
 
     def overheard(self, received: Received, sender: Sender, desk: Desk, at: datetime) -> Taken:
         content = self.readers[received.chat.channel](received.raw)
         InGroup(desk, self.post, received.chat).hear(content, sender.language)
         self.post.deliver(desk.unit, desk.notices, desk.at)
         desk.unit.inbox.handled(received.id, at)
-        return Taken(desk.cause, received.last)
+        return Taken(desk.cause, received.received_at, received.last)
 
     def opened(self, received: Received, desk: Desk) -> Conversation:
         """The conversation it belongs to. A newcomer is called and spoken to as the network knows him."""

@@ -23,10 +23,19 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Greeted:
+    """Customers who began to write, and how many of them had an answer within the policy's seconds (CHN-05)."""
+
+    number: int
+    in_time: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     period: Period
     earlier: Period
     lines: tuple[Compared, ...]
+    greeted: Greeted = Greeted(0, 0)
 
     @property
     def title(self) -> Phrase:
@@ -57,7 +66,15 @@ def by_code(figures: Iterable[Figure]) -> dict[tuple[str, str], tuple[Case, ...]
 
 def summary(report: Report) -> Phrase:
     """In a few lines: the number now, and in brackets the number before."""
-    return above((report.title, *short_lines(report.lines)))
+    return above((report.title, *short_lines(report.lines), *greetings(report.greeted)))
+
+
+def greetings(greeted: Greeted) -> tuple[Phrase, ...]:
+    """Nothing where nobody wrote, or it is forgotten by now."""
+    if not greeted.number:
+        return ()
+    share = f"{100 * greeted.in_time / greeted.number:.1f}"
+    return (say("Greeted at once: {share}% of {n}", share=share, n=greeted.number),)
 
 
 def short_lines(lines: Sequence[Compared]) -> Iterator[Phrase]:

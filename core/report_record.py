@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from core.analysing import Case
-from core.complaint_report import Compared, Report
+from core.complaint_report import Compared, Greeted, Report
 from core.ledgers.entry import Period
 from core.phrases import Phrase, Value
 from core.policy.bilingual import Bilingual
@@ -17,6 +17,7 @@ from core.tickets import PersonId
 
 def as_json(report: Report) -> Json:
     return {
+        "greeted": [report.greeted.number, report.greeted.in_time],
         "earlier": [report.earlier.first.isoformat(), report.earlier.last.isoformat()],
         "lines": [
             {
@@ -36,7 +37,7 @@ def as_report(period: Period, body: Mapping[str, Any]) -> Report:
         for line in body["lines"]
     )
     first, last = (datetime.fromisoformat(day).date() for day in body["earlier"])
-    return Report(period, Period(first, last), tuple(lines))
+    return Report(period, Period(first, last), tuple(lines), Greeted(*body["greeted"]))
 
 
 def worded(label: Value) -> Json | str:

@@ -66,15 +66,19 @@ class Registers:
             clocks.c.ended_at >= since,
         )
         statement = select(clocks.c.ticket, clocks.c.ended_at).join(tickets, T.ref == clocks.c.ticket)
-        try:
-            async with self.engine.connect() as connection:
-                found = await rows(connection, statement.where(*between, *late))
-        except (DBAPIError, OSError) as error:
-            raise trouble(error, self.place) from None
+        found = await self.read(statement.where(*between, *late))
         moments: defaultdict[Ref, set[datetime]] = defaultdict(set)
         for ref, ended_at in found:
             moments[ref].add(ended_at)
         return {ref: frozenset(those) for ref, those in moments.items()}
+
+    async def read(self, statement: Executable) -> list[tuple[Any, ...]]:
+        """Raises StorageTrouble."""
+        try:
+            async with self.engine.connect() as connection:
+                return await rows(connection, statement)
+        except (DBAPIError, OSError) as error:
+            raise trouble(error, self.place) from None
 
     async def close(self) -> None:
         await self.engine.dispose()

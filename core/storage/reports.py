@@ -9,6 +9,7 @@ from core.analysing import Figure, analysed, before, span_of
 from core.complaint_report import Report, compared
 from core.ledgers.entry import Period
 from core.shop import Shop
+from core.storage.greetings import greeted
 from core.storage.registers import Registers
 
 BEGINNING = date(2000, 1, 1)
@@ -24,4 +25,5 @@ async def complaints_of(registers: Registers, period: Period, shop: Shop) -> Rep
         return analysed(entries, span_of(of, shop), shop)
 
     now, earlier = await asyncio.to_thread(figures, period), await asyncio.to_thread(figures, before(period))
-    return Report(period, before(period), compared(now, earlier))
+    met = await greeted(registers, span_of(period, shop), shop.policy.promises.greeting.time)
+    return Report(period, before(period), compared(now, earlier), met)

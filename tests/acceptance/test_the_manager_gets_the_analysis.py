@@ -63,6 +63,7 @@ async def test_the_head_has_it_first_and_the_manager_with_his_comment(desk_on_ei
         Liu< The service: 1 (0) | 服务: 1 (0)
         Liu< The customer is satisfied: 1 (0) | 客户满意: 1 (0)
         Liu< Answered in time: 1 (0) | 按时答复: 1 (0)
+        Liu< Greeted at once: 100.0% of 1 | 即时问候：100.0%（共 1 次）
         Zhao!! Complaints from | 投诉分析
         Liu> [Comment, and send it on]
         Liu> One drawer, and we packed it badly | 一个抽屉，是我们包装不好

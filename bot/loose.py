@@ -12,6 +12,7 @@ from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_quest
 from bot.sniffing import CSV, XLSX
 from core.phrases import say
 from core.policy.catalogue import guess
+from core.tickets import Role
 
 TABLES = frozenset({XLSX, CSV})
 GREETINGS = frozenset(
@@ -61,6 +62,8 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
     """Words or photos without a question: kept for an open ticket, or as the start of a report."""
     if isinstance(content, Photo) and is_document(content, occasion):
         return opened_by_photo(FORMS["import_contracts"], content, occasion)
+    if isinstance(content, Photo) and Role.SALES_CLERK in occasion.person.roles:
+        return opened_by_photo(FORMS["hand_in_contract"], content, occasion)
     if occasion.person.is_staff or not isinstance(content, Text | Photo):
         return strange(content, occasion)
     open_tickets = occasion.desk.gathering(occasion.person)

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.desk import Desk
 from core.dispatch import Need, room_left
+from core.effects import seller_of
 from core.errors import Refused, SlotTaken
 from core.kinds.conditions import was_repaired_lately
 from core.people import Person, Sale
@@ -131,7 +132,7 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
     if covered.free is False and desk.unit.people.with_role(Role.SALES_CLERK):
         desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
-    elif ticket.facts["seller"]:
+    elif seller_of(desk, ticket):
         desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
 
 

@@ -65,6 +65,6 @@ def told(keeper: Person, silent: list[Person], count: int, day: date) -> Notice:
 
 
 def is_time(shop: Shop, day: date, at: datetime) -> bool:
-    """From the policy's hour on, on days on which the office is open."""
+    """From the policy's hour on, where contracts are handed in, on days on which the office is open."""
     cutoff = datetime.combine(day, shop.policy.order.cutoff, shop.zone)
-    return bool(shop.office.on(day)) and cutoff <= at < cutoff + LATEST
+    return shop.policy.delivery.offered and bool(shop.office.on(day)) and cutoff <= at < cutoff + LATEST

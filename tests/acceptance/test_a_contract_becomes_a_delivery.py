@@ -179,3 +179,28 @@ async def test_the_clerk_hears_who_is_in_a_hurry_and_who_asks_for_a_person(desk:
         Liu< wants to speak to a person | 要求转人工
         """
     )
+
+
+@pytest.mark.rule("ORD-01")
+async def test_a_photo_of_the_contract_begins_the_form(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        """
+        Mei> (photo paper)
+        Mei< I have kept the photo. | 照片已收到
+        Mei< What is the number of the contract? | 合同编号是多少？
+        Mei> HT-7
+        Mei> Ann Lee | 李雷
+        Mei> 138 0013 8000
+        Mei> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
+        Mei> [Yesterday]
+        Mei> [Skip]
+        Mei> NOVA sofa, NOVA-3, 1, 3999 | 布艺沙发，NOVA-3，1，3999
+        Mei> [Skip]
+        Mei< Photos so far: 1. | 已收到 1 张照片
+        Mei> [Done]
+        Mei> [Send]
+        Gu> ticket O-261123-0001 | 工单 O-261123-0001
+        Gu< (photo paper)
+        """
+    )

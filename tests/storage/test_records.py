@@ -65,6 +65,22 @@ async def test_a_sale_read_again_replaces_the_earlier_line(store: SqlStore) -> N
     assert await store.run(lambda u: u.sales.of_order(SOFA.order)) == (replace(before, serial="sn-2"),)
 
 
+async def test_who_sold_it_is_not_forgotten_when_the_sale_is_read_again(store: SqlStore) -> None:
+    await store.run(lambda u: u.sales.add([replace(SOFA, seller=PersonId(7))]))
+    await store.run(lambda u: u.sales.add([replace(SOFA, serial="sn-2")]))
+    (sale,) = await store.run(lambda u: u.sales.of_order(SOFA.order))
+    assert (sale.serial, sale.seller) == ("sn-2", 7)
+
+
+async def test_what_is_with_the_customer_is_not_taken_back(store: SqlStore) -> None:
+    lamp = replace(SOFA, model="L-1", delivered_on=date(2025, 12, 24))
+    other = replace(SOFA, order="D-1002")
+    await store.run(lambda u: u.sales.add([SOFA, lamp, other]))
+    await store.run(lambda u: u.sales.take_back(SOFA.order))
+    assert [sale.model for sale in await store.run(lambda u: u.sales.of_order(SOFA.order))] == ["L-1"]
+    assert len(await store.run(lambda u: u.sales.of_order("D-1002"))) == 1
+
+
 async def test_who_gave_a_picture_or_was_shown_it_may_see_it(store: SqlStore) -> None:
     def work(unit: Unit) -> list[bool]:
         li, wang, zhao = (chat_of(unit, chat) for chat in (LI, WANG, Chat("web", "shop", "zhao")))

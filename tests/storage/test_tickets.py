@@ -80,6 +80,20 @@ async def test_open_tickets_come_in_pages(store: SqlStore) -> None:
     assert [t.ref for t in (*first, *second)] == ["r0", "r1", "r2", "r3", "r4"]
 
 
+async def test_the_tickets_of_a_day_are_those_with_its_numbers(store: SqlStore) -> None:
+    def work(unit: Unit) -> None:
+        customer = someone(unit).id
+        ticket(unit, customer, "today")
+        ticket(unit, customer, "closed", state="closed")
+        unit.tickets.add(replace(ticket(unit, customer, "x"), ref=Ref("tomorrow")), "F", (NOW + DAY).date())
+        unit.tickets.add(replace(ticket(unit, customer, "y"), ref=Ref("another kind")), "O", NOW.date())
+
+    await store.run(work)
+    found = await store.run(lambda u: u.tickets.of_day("F", NOW.date()))
+    assert [t.ref for t in found] == ["today", "closed", "x", "y"]
+    assert [t.ref for t in await store.run(lambda u: u.tickets.of_day("O", NOW.date()))] == ["another kind"]
+
+
 async def test_a_technician_sees_his_jobs_by_visit_then_by_age(store: SqlStore) -> None:
     def work(unit: Unit) -> PersonId:
         customer, technician = someone(unit).id, someone(unit, "老陈", Role.TECHNICIAN).id

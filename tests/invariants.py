@@ -63,12 +63,12 @@ class Found:
     damage: list[str]
 
 
-def violations(found: Found, evidence: Evidence, at: datetime, *, faults: int = 1) -> list[str]:
-    """`faults`: how many tickets of that kind people have asked for."""
+def violations(found: Found, evidence: Evidence, at: datetime, *, faults: int = 1, kind: str = "fault") -> list[str]:
+    """`faults`: how many tickets of that `kind` people have asked for."""
     return [
         *(f"damage: {line}" for line in found.damage),
         *inbox_violations(found, evidence),
-        *ticket_violations(found, faults),
+        *ticket_violations(found, faults, kind),
         *outbox_violations(found, evidence, at),
         *delivery_violations(found, evidence, at),
         *order_violations(found, evidence),
@@ -133,9 +133,9 @@ def inbox_violations(found: Found, evidence: Evidence) -> Iterator[str]:
             yield f"message {row.message_id} was never answered"
 
 
-def ticket_violations(found: Found, faults: int) -> Iterator[str]:
+def ticket_violations(found: Found, faults: int, kind: str) -> Iterator[str]:
     """I3: as many tickets as were asked for; each history is a chain of moves that the kind's table has."""
-    opened = [ticket.number for ticket in found.tickets if ticket.kind == "fault"]
+    opened = [ticket.number for ticket in found.tickets if ticket.kind == kind]
     if len(opened) != faults:
         yield f"{len(opened)} tickets instead of {faults}: {', '.join(opened)}"
     for ticket in found.tickets:

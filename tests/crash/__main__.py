@@ -13,6 +13,7 @@ import structlog
 from tests.crash.campaign import Campaign
 from tests.crash.fate import Doom
 from tests.crash.haunting import Haunting
+from tests.crash.journey import DELIVERY, REPAIR
 from tests.crash.mortal_desk import MortalDesk
 from tests.crash.mutants import MUTANTS
 from tests.crash.points import Point
@@ -31,6 +32,7 @@ def main() -> None:
         "--only", metavar="POINT:N", type=doom, help="kill it the Nth time it comes by there, and not again"
     )
     parser.add_argument("--haunted", action="store_true", help="stop the desk and let it go on, instead of killing it")
+    parser.add_argument("--delivery", action="store_true", help="the story of a delivery instead of a repair")
     parser.add_argument("--telegram", action="store_true", help="on Telegram, through both libraries and a socket")
     parser.add_argument("--mutant", choices=sorted(MUTANTS), help="a desk with a bug that has to be found")
     parser.add_argument("--postgres", metavar="URL", help="an empty database; without it, SQLite in memory")
@@ -49,7 +51,8 @@ def campaign(given: argparse.Namespace, premises: Premises) -> Campaign:
 
         return TelegramCampaign(premises, given.seed, only=given.only)
     kind = MUTANTS[given.mutant] if given.mutant else MortalDesk
-    return (Haunting if given.haunted else Campaign)(premises, given.seed, kind, given.only)
+    story = DELIVERY if given.delivery else REPAIR
+    return (Haunting if given.haunted else Campaign)(premises, given.seed, kind, given.only, story=story)
 
 
 def doom(words: str) -> Doom:

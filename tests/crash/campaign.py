@@ -13,7 +13,7 @@ from random import seed
 from core.storage import invariants as doctor
 from tests.crash.conversation import Conversation, LostSurvey, Seats, Stuck
 from tests.crash.fate import Doom
-from tests.crash.journey import STORY
+from tests.crash.journey import REPAIR, Story
 from tests.crash.keeper import Keeper
 from tests.crash.life import Begin, Fell, Silent, begin, rehearse
 from tests.crash.mischief import Mischief
@@ -45,6 +45,7 @@ class Campaign:
     kind: type[MortalDesk] = MortalDesk
     only: Doom | None = None
     network: type[Network] = Network
+    story: Story = REPAIR
 
     def run(self, numbers: Iterable[int]) -> Tally:
         model, tally = self.undisturbed(), Tally()
@@ -55,7 +56,7 @@ class Campaign:
 
     def undisturbed(self) -> Undisturbed:
         conversation = self.begin(repeat(None), Mischief("", 0), rehearse)
-        for line in STORY:
+        for line in self.story.lines:
             conversation.line(line)
         conversation.keeper.close()
         return Undisturbed(conversation.keeper.steps, told(look(conversation.keeper.place.url)))
@@ -71,7 +72,7 @@ class Campaign:
         conversation = self.begin(self.ends(number, model), self.mischief(number))
         keeper, wrong, finished = conversation.keeper, list[str](), False
         try:
-            for line in STORY:
+            for line in self.story.lines:
                 conversation.line(line)
                 wrong += self.between_lines(keeper)
             finished = True
@@ -82,7 +83,7 @@ class Campaign:
         wrong += self.ending(keeper)
         found = look(keeper.place.url)
         wrong += map(str, doctor.violations(keeper.place.url, keeper.at))
-        wrong += violations(found, keeper.network.evidence, keeper.at)
+        wrong += violations(found, keeper.network.evidence, keeper.at, kind=self.story.kind)
         wrong += differences(told(found), model.told, finished)
         return tallied(keeper, found, finished, [f"{number}: {each}" for each in wrong])
 

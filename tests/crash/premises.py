@@ -21,6 +21,7 @@ from core.ports import Unit
 from core.storage.open import open_store
 from core.storage.schema import migrate
 from core.tickets import Role
+from tests.acceptance.deliveries import WAITING
 from tests.crash.moment import Moment
 from tests.crash.mortal_desk import Place
 
@@ -33,6 +34,7 @@ STAFF = (
     ("刘主管", Role.SUPERVISOR, ""),
     ("赵经理", Role.MANAGER, ""),
 )
+DRIVERS = (("孙师傅", "021"), ("周师傅", "022"))
 SKILLS = frozenset(SHOP.policy.catalogue.skills)
 
 
@@ -94,9 +96,14 @@ async def staff(url: str) -> None:
     store = open_store(url)
     for name, role, badge in STAFF:
         await store.run(partial(hire, name=name, role=role, badge=badge))
+    for name, badge in DRIVERS:
+        await store.run(partial(hire, name=name, role=Role.TECHNICIAN, badge=badge, crew="1号车"))
+    await store.run(lambda unit: unit.sales.add(WAITING))
     await store.close()
 
 
-def hire(unit: Unit, name: str, role: Role, badge: str) -> None:
+def hire(unit: Unit, name: str, role: Role, badge: str, crew: str = "") -> None:
+    """Who drives brings things, and repairs nothing."""
     person = unit.chats.open(Chat("test", "", name), "zh_CN").person
-    unit.people.save(replace(person, name=name, roles=frozenset({role}), badge=badge, skills=SKILLS))
+    skills = frozenset[str]() if crew else SKILLS
+    unit.people.save(replace(person, name=name, roles=frozenset({role}), badge=badge, skills=skills, crew=crew))

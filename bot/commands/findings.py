@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
+from bot.chart import chinese_face
 from bot.commands import group
 from bot.commands.given import Given, now, ready, shop_of
 from bot.commands.telegram import address_of, asked, noted, wrong
@@ -116,6 +117,11 @@ def staff_group(settings: Settings) -> str:
     return ", ".join(group.present(found, known.staff)) if found else ""
 
 
+def font(_: Settings) -> str:
+    found = chinese_face()
+    return found[0] if found else "reports are drawn in English: no font with Chinese signs, Noto Sans CJK has them"
+
+
 ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("policy", policy),
     ("data folder", data_folder),
@@ -123,6 +129,7 @@ ESSENTIAL: tuple[tuple[str, Look], ...] = (
     ("database", database),
     ("clock", clock),
     ("holidays", holidays),
+    ("font", font),
     ("telegram", telegram),
     ("staff group", staff_group),
 )

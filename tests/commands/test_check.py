@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.shell import Shell
 
-WHAT = ["settings", "policy", "data folder", "disk", "database", "clock", "holidays", "telegram", "staff group"]
+WHAT = ["settings", "policy", "data folder", "disk", "database", "clock", "holidays", "font", "telegram", "staff group"]
 
 
 def test_every_dependency_has_its_line(desk: Shell) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from core.kinds.fault_states import S
 from core.ledgers.entry import (
     CUSTOMER,
     ENDED,
@@ -23,6 +28,10 @@ from core.ledgers.entry import (
 from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
+from core.worktime import elapsed
+
+HOUR = timedelta(hours=1)
+HELD_UP = frozenset({S.NEEDS_HELP, S.NEEDS_PARTS})
 
 
 def symptom(entry: Entry, shop: Shop) -> Value | None:
@@ -31,6 +40,16 @@ def symptom(entry: Entry, shop: Shop) -> Value | None:
 
 def urgency(entry: Entry, _: Shop) -> Value | None:
     return say("Yes") if entry.ticket.urgent else None
+
+
+def held_up(entry: Entry, shop: Shop) -> Value | None:
+    """Working hours in which it waited for help or parts, and goes on since (ESC-05)."""
+    waited = [
+        elapsed(shop.office, event.at, after.at)
+        for event, after in pairwise(e for e in entry.history if e.source != e.target)
+        if event.target in HELD_UP
+    ]
+    return round(Decimal(sum(waited, timedelta()) / HOUR), 1) if waited else None
 
 
 REPAIRS = Ledger(
@@ -56,6 +75,7 @@ REPAIRS = Ledger(
         Column("处理措施", "Work done", from_the_list("done")),
         Column("更换配件", "Parts", fact("parts")),
         Column("工时（分钟）", "Minutes", fact("work_minutes")),
+        Column("受阻时长（小时）", "Held up (hours)", held_up),
         Column("收费", "Charged", whether("chargeable")),
         Column("返工次数", "Rework", fact("rework")),
         Column("完工时间", "Finished", instant("finished_at")),

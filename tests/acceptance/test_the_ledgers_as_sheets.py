@@ -19,7 +19,7 @@ from core.storage.sqlite import SqliteStore
 from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED
 from tests.acceptance.deliveries import BOOKED, CHECKED, THE_DAY, UNPACKED, with_van
 from tests.acceptance.orders import HANDED_IN, MISSING, ORDERED, with_store
-from tests.acceptance.scripts import VISITED
+from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED, VISITED
 from tests.acceptance.shipments import ACKNOWLEDGED, PAID, SHIPPED, with_senders
 from tests.acceptance.shipments import REQUESTED as SHIPMENT_REQUESTED
 from tests.acceptance.test_a_complaint_leads_to_corrective_action import CARRIED_OUT, COMPLAINED, PROPOSED, REQUESTED
@@ -65,6 +65,24 @@ async def test_repairs(desk_on_either: World, tmp_path: Path) -> None:
     assert (line["Technician"], line["Minutes"]) == (in_(desk_on_either, "Zhang", "张师傅"), 45)
     assert line["Work done"] == in_(desk_on_either, "Refilled the upholstery", "补充填充物")
     assert (line["Accepted"], line["Ended"]) == (on(23, 14, 5), on(23, 14, 5))
+
+
+@pytest.mark.rule("ESC-05")
+async def test_how_long_a_repair_was_held_up(desk: World, tmp_path: Path) -> None:
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + ON_SITE
+        + """
+        Zhang> [Need help]
+        Zhang> The frame is cracked inside | 里面的框架裂了
+        Zhang> [Skip]
+        ... 30 minutes
+        Zhang> [Carry on]
+        """
+    )
+    (line,) = await ledger(desk, "repairs", tmp_path)
+    assert line["Held up (hours)"] == 0.5
 
 
 @pytest.mark.rule("CMP-06")

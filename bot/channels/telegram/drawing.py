@@ -22,6 +22,7 @@ class Words:
 
     html: str
     keyboard: Keyboard | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def messages(body: Mapping[str, Any]) -> tuple[Message, ...]:
 def drawn(body: Mapping[str, Any]) -> Iterator[Message]:
     text, photos, keyboard = text_of(body), tuple(body.get("photos", ())), keyboard_of(body)
     if body.get("unshare") and not isinstance(keyboard, ReplyKeyboardRemove):
-        yield Words(GONE, ReplyKeyboardRemove())
+        yield Words(GONE, ReplyKeyboardRemove(), quiet=True)
     if photos and captioned(body, text, photos, keyboard):
         yield Pictures(photos, marked(text, body), keyboard)
         return

@@ -125,8 +125,9 @@ class Sending:
         if not isinstance(part, Words):
             return (await show(self.bot, chat, part, patience)).message_id
         message = await self.bot.send_message(
-            chat, part.html, HTML, reply_markup=part.keyboard, link_preview_options=PLAIN, rate_limit_args=patience
-        )
+            chat, part.html, HTML, reply_markup=part.keyboard, link_preview_options=PLAIN,
+            disable_notification=part.quiet, rate_limit_args=patience,
+        )  # fmt: skip
         return message.message_id
 
 

@@ -72,6 +72,7 @@ def test_that_keyboard_goes_with_the_next_reply() -> None:
     assert isinstance(only({"text": "Thanks", "unshare": True}).keyboard, ReplyKeyboardRemove)
     first, second = messages({"text": "Next?", "unshare": True, "buttons": YES_NO})
     assert isinstance(first, Words) and isinstance(first.keyboard, ReplyKeyboardRemove)
+    assert first.quiet
     assert isinstance(second, Words) and labels(second.keyboard) == [["Yes", "No"]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogue.address import place_of
@@ -11,6 +12,7 @@ from bot.dialogue.turn import Draft
 from bot.envelope import Content, Press, Reply
 from bot.forms import FORMS
 
+CHOSEN = re.compile(r"[ap]:.*|m:[^:]+:[^:]+:.+")  # one of several that stood there for the same purpose
 NAVIGATION = ("w:", "t:", "f:", "s:")  # of menus and lists: what they lead to may stand where they stood
 
 
@@ -23,7 +25,7 @@ def in_place(
     first, *others = replies
     if isinstance(content, Press) and leads_on(content, before, after):
         first = replace(first, over=content.on)
-    elif isinstance(content, Press) and fits(content, before):
+    elif isinstance(content, Press) and (fits(content, before) or CHOSEN.fullmatch(content.token)):
         first = replace(first, spent=content.on)
     if shares(before) and not any(reply.share for reply in replies):
         first = replace(first, unshare=True)

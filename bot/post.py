@@ -57,9 +57,16 @@ class Post:
             chats = unit.chats.of(notice.to.id)
             body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
             if chats:
-                if body.get("card") and (on := pressed.get(chats[0].id)):
-                    body |= {"over": on, **({"unshare": True} if has_just_arrived(notice, at) else {})}
+                if on := pressed.get(chats[0].id):
+                    body |= where_pressed(notice, body, on, at)
                 unit.outbox.put(posting(notice, chats[0].id, body, at))
+
+
+def where_pressed(notice: Notice, body: Json, on: str, at: datetime) -> Json:
+    """A card stays where its reader looks at it; the buttons of other news are replaced by those that come with it."""
+    if not body.get("card"):
+        return {"spent": on} if notice.buttons and body.get("buttons") else {}
+    return {"over": on, **({"unshare": True} if has_just_arrived(notice, at) else {})}
 
 
 def has_just_arrived(notice: Notice, at: datetime) -> bool:

@@ -11,14 +11,17 @@ from core.people import Person
 from core.phrases import above, say
 from core.ports import Unit
 from core.shop import Shop
-from core.tickets import PersonId, Role, Ticket, open_moves, photos_in
+from core.tickets import FINAL, PersonId, Role, Ticket, open_moves, photos_in
 from core.wording import Scene
 
 RATINGS = (("good", say("Satisfied")), ("fair", say("Fair")), ("bad", say("Not satisfied")))
 
 
 def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
-    """The reply for a notice. A technician has one card a job, always whole; everybody else gets news as it comes."""
+    """The reply for a notice. A technician has one card a job, always whole; everybody else gets news as it comes.
+
+    What is over, or somebody else's, has no card any more: the last news takes its place, with phone and address.
+    """
     ticket = notice.ticket
     buttons = tuple(Button(each.label, each.token) for each in notice.extra)
     if ticket is None:
@@ -31,7 +34,12 @@ def compose(notice: Notice, unit: Unit, shop: Shop) -> Reply:
         job = outline(Scene(unit, shop, ticket.opened_at, ticket), contact=may_call(ticket))
         text = say("{news}\n\n{job}", news=notice.text, job=above(job))
         return Reply(text, buttons, ticket.number, card=f"job:{ticket.ref}", photos=photos_in(ticket.facts))
-    return Reply(notice.text, buttons, ticket.number, photos=notice.photos)
+    card = f"job:{ticket.ref}" if notice.role is Role.TECHNICIAN and is_over(ticket, notice.to.id) else ""
+    return Reply(notice.text, buttons, ticket.number, card=card, photos=notice.photos)
+
+
+def is_over(ticket: Ticket, who: PersonId) -> bool:
+    return ticket.state in FINAL or who not in ticket.going
 
 
 def moves_as_buttons(ticket: Ticket, role: Role, who: PersonId) -> tuple[Button, ...]:

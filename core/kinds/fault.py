@@ -32,7 +32,7 @@ OFFER = say("New job {number}. Can you go?")
 JOB = say("{number} is yours. Bring:\n{bring}")
 FINISHED = (
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
-    Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")),
+    Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True),
 )
 MOVABLE = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
@@ -90,7 +90,7 @@ MOVES = (
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
     Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
          effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")),
-                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}.")))),
+                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}."), buttons=True))),
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
@@ -113,12 +113,12 @@ MOVES = (
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
-                  Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
+                  Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed."), buttons=True))),
     Move("reopen", {S.CLOSED}, S.TO_RESCHEDULE, {C}, label=say("The fault is back"), form="fault_is_back", counts="rework",
          shown=was_repaired, only_if=was_repaired_lately, otherwise=say("{number} was too long ago. Please report it as a new fault."),
          clears=("visit", "finished_at", "confirmed_at", "accepted_at", "rated_at", "rating", "comment", "judged_at"),
          effects=(Alert(U, say("{number}: the fault is back: {reason}")), Tell(C, PICK_TIME, buttons=True),
-                  Tell(T, say("The fault of {number} is back: {reason} A new visit is being agreed.")))),
+                  Tell(T, say("The fault of {number} is back: {reason} A new visit is being agreed."), buttons=True))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
     closing(OPEN),
     # -- at any time

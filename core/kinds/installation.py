@@ -64,7 +64,7 @@ MOVES = (
     # -- the work (INS-05, INS-06, INS-07, INS-11, INS-15, INS-16)
     Move("finish_fitting", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_fitting", stamps="finished_at",
          effects=(Tell(C, say("{technician} has installed your {product}. Is everything in order? Ticket {number}."), buttons=True),
-                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}")))),
+                  Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True))),
     Move("serious_defect", {S.ON_SITE}, S.PAUSED, {T}, label=say("Serious defect"), form="serious_defect",
          effects=(Alert(U, say("{number} is stopped: {what_is_wrong}. {reason}\nSales and quality must say what to do."), urgent=True, while_here=True),
                   Tell(D, say("{number} is stopped: {what_is_wrong}. {reason}")),

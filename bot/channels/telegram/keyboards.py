@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Final, TypeAlias
 from unicodedata import east_asian_width
@@ -62,5 +63,7 @@ def width(row: Labelled) -> int:
     return len(row) * max(columns(label) + 2 for label, _ in row)
 
 
+@lru_cache(maxsize=256)
 def columns(label: str) -> int:
+    """Most labels are the same few."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in label)

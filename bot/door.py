@@ -28,9 +28,9 @@ def a_place_at_the_door(content: Content, draft: Draft | None, occasion: Occasio
 
 
 def told(jobs: tuple[Ticket, ...], action: str, place: Place, occasion: Occasion) -> tuple[Reply, ...]:
-    if len(jobs) > 1:
+    job, *others = jobs
+    if others:
         return (Reply(WHICH, tuple(Button(job.number, f"m:{job.ref}:{action}") for job in jobs)),)
-    (job,) = jobs
     metres = metres_from(str(job.facts.get("address", "")), place.latitude, place.longitude)
     try:
         occasion.desk.act_as(occasion.person, job.ref, action, {} if metres is None else {"metres_away": metres})
@@ -50,7 +50,8 @@ def a_photo_on_site(content: Content, draft: Draft | None, occasion: Occasion) -
     if draft or not isinstance(content, Photo):
         return None
     jobs = held(occasion, V.ON_SITE)
-    if len(jobs) > 1:
+    job, *others = jobs
+    if others:
         return Answered(None, (Reply(WHICH, tuple(Button(job.number, f"m:{job.ref}:add_words") for job in jobs)),))
     return opened_by_photo(FORMS["add_to_ticket"], content, replace(occasion, about=jobs[0].ref)) if jobs else None
 

@@ -113,7 +113,7 @@ async def test_the_managers_morning_does_not_count_one_about_himself(desk: World
     await desk.play(
         ABOUT_ZHAO
         + """
-        ... until Tue 09:05
+        ... until Tue 09:35
         Zhao< Open: 0 | 未完成：0
         Zhao< Complaints: 0 | 投诉：0
         ... until Thu 10:00

@@ -49,9 +49,22 @@ async def test_enter_sends_but_not_while_a_word_is_being_composed(shop: Shop, br
     assert [shop.channel.read(raw) for raw in shop.desk.texts()] == [Text("ni hao\nsecond line")]
 
 
+async def test_what_a_notice_offers_can_still_be_done_when_another_one_has_come(shop: Shop, browser: Browser) -> None:
+    who = shop.desk.register("刘主管")
+    shop.desk.line(who.chat, "张师傅请求支援。", buttons=(("我来处理", "a:1"), ("派工", "m:T1:assign")), ticket="F-1")
+    shop.desk.line(who.chat, "客户要求转人工。", buttons=(("我来处理", "a:2"),), ticket="F-2")
+    at = await window(browser, **PHONE)
+    await at.go(shop.link(who))
+    await at.page.get_by_role("button", name="我来处理").first.click()
+    await at.marked("我来处理", "noted")
+    assert shop.channel.read(shop.desk.texts()[0]) == Press("a:1")
+    await shop.send(who, shop.desk.line(who.chat, "现由您处理。"))
+    await expect(at.page.locator(".replies button:enabled")).to_have_count(3)
+
+
 async def test_the_last_question_can_be_pressed_and_earlier_ones_only_be_read(shop: Shop, browser: Browser) -> None:
     who = shop.desk.register("王小姐")
-    shop.desk.line(who.chat, "需要什么？", buttons=(("报修", "1:fault"), ("送货", "1:delivery")), step=(1, 3))
+    shop.desk.line(who.chat, "需要什么？", buttons=(("报修", "q:1:0"), ("送货", "q:1:1")), step=(1, 3))
     at = await window(browser, **PHONE)
     await at.go(shop.link(who))
     await expect(at.page.locator("#progress-words")).to_have_text("第 1 步 · 共 3 步")
@@ -60,9 +73,9 @@ async def test_the_last_question_can_be_pressed_and_earlier_ones_only_be_read(sh
     await expect(at.page.get_by_role("button", name="送货")).to_be_disabled()
     await expect(at.page.get_by_role("button", name="送货")).to_be_visible()
     await expect(at.page.locator(".chosen")).to_have_text("报修")
-    assert shop.channel.read(shop.desk.texts()[0]) == Press("1:fault")
+    assert shop.channel.read(shop.desk.texts()[0]) == Press("q:1:0")
     await shop.send(
-        who, shop.desk.line(who.chat, "电话号码？", buttons=(("跳过", "2:skip"),), step=(2, 3), asks="phone")
+        who, shop.desk.line(who.chat, "电话号码？", buttons=(("跳过", "q:2:skip"),), step=(2, 3), asks="phone")
     )
     await expect(at.page.get_by_role("button", name="跳过")).to_be_enabled()
     await expect(at.page.locator("#box")).to_have_attribute("inputmode", "tel")

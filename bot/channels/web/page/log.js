@@ -7,6 +7,7 @@ import { locale, words } from "./words.js";
 
 const NEAR = 80; // pixels from the end that still count as being at the end
 const OVERLAP = 20; // lines
+const ANSWER = "q:"; // how the buttons of a question begin
 const DAY = 86_400_000;
 const ORDER = ["failed", "waiting", "noted", "handled"];
 
@@ -27,7 +28,7 @@ export class Log {
     this.lines = new Map(); // line id → element, of the desk's lines
     this.own = new Map(); // uuid → element
     this.cards = new Map(); // card key → {id, element}
-    this.question = null; // the last line with buttons that is no card
+    this.question = null; // the last line that asked something
     this.unread = 0;
     this.wasAtEnd = true;
     this.emblem ??= { desk: "", mine: "" };
@@ -118,7 +119,7 @@ export class Log {
   answering(line) {
     return {
       press: (button, made) => {
-        if (!line.card) this.close(made.closest(".replies"), button.label);
+        if (isQuestion(line)) this.close(made.closest(".replies"), button.label);
         else rest(made);
         this.on.press(button);
       },
@@ -127,8 +128,9 @@ export class Log {
 
   /** A new question closes the one before; an answer that was typed closes it when the desk goes on. */
   asked(line, shown) {
-    if (this.question && (line.buttons || this.question.answered)) this.close(this.question.replies);
-    if (line.buttons) this.question = { replies: shown.querySelector(".replies"), answered: false };
+    const asks = isQuestion(line);
+    if (this.question && (asks || this.question.answered)) this.close(this.question.replies);
+    if (asks) this.question = { replies: shown.querySelector(".replies"), answered: false };
   }
 
   answered(text) {
@@ -194,6 +196,11 @@ export class Log {
     byId("jump").hidden = this.wasAtEnd;
     byId("jump-count").textContent = this.unread || "";
   }
+}
+
+/** Notices and menus are none: what their buttons do can be done later as well, whatever came after them. */
+function isQuestion(line) {
+  return !line.card && Boolean(line.buttons?.some((button) => button.token.startsWith(ANSWER)));
 }
 
 function rest(button) {

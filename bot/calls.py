@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -19,6 +20,8 @@ ACKNOWLEDGEMENTS = frozenset(
     {"👍", "👌", "🆗", "✅", "[ok]", "ok", "okay", "got it", "seen", "noted", "roger", "yes"}
     | {"收到", "好", "好的", "知道了", "明白", "已收到", "收到了", "嗯", "嗯嗯", "行", "了解", "已阅", "[强]", "[赞]"}
 )
+SHADES = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")  # of the skin of a thumb
+SHORT = 8  # signs
 LOOKED_AT = 50
 MOST = 5  # of which one is reminded at once
 LOGGED = {
@@ -79,7 +82,7 @@ def take_over(alert: RaisedAlert) -> Button:
 
 def an_acknowledgement(text: str, occasion: Occasion) -> Reply | None:
     """Who only says that he has seen it stops nothing, and hears so; however many say it."""
-    if plain(text).strip("!！。.~ ") not in ACKNOWLEDGEMENTS:
+    if not is_acknowledgement(plain(SHADES.sub("", text))):
         return None
     waiting = [alert for alert in occasion.desk.unit.alerts.unclaimed(LOOKED_AT) if waits_for(alert, occasion)][-MOST:]
     if not waiting:
@@ -89,6 +92,11 @@ def an_acknowledgement(text: str, occasion: Occasion) -> Reply | None:
         say("Nobody has taken care of this yet: {numbers}. Only the button Mine counts.", numbers=listed(numbers)),
         tuple(Button(say("Mine: {number}", number=number), f"a:{alert.id}") for alert, number in numbers),
     )
+
+
+def is_acknowledgement(said: str) -> bool:
+    """Alone, or "收到" with a few kind words behind it."""
+    return said.strip("~ ") in ACKNOWLEDGEMENTS or (said.startswith("收到") and len(said) <= SHORT)
 
 
 def waits_for(alert: RaisedAlert, occasion: Occasion) -> bool:

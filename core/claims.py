@@ -69,6 +69,8 @@ def hand_back(desk: Moment, alert_id: int, who: Person) -> RaisedAlert:
     alert = open_to(desk, alert_id, who)
     if alert.claimed_by != who.id:
         raise NotAllowed(say("You have not taken this."))
+    if alert.closed_at:
+        raise NotAllowed(say("This is settled already."))
     free = replace(alert, claimed_by=None, climbs_at=climbs_at(desk, alert.role, alert.urgent))
     ticket = desk.ticket(alert.ticket)
     others = tuple(person for person in holders(desk, alert.role, ticket)[1] if person.id != who.id)

@@ -124,6 +124,21 @@ async def test_what_the_only_one_on_a_level_hands_back_goes_up(desk: World) -> N
     )
 
 
+async def test_what_is_settled_cannot_be_handed_back(desk: World) -> None:
+    await desk.play(
+        CALLED
+        + """
+        Liu> [Mine]
+        Ann> [Withdraw]
+        Ann> [Yes, withdraw it]
+        Ann> It is all right now | 已经好了
+        Liu> [Hand back]
+        Liu< This is settled already | 此事已经办结
+        Zhao!! handed this back | 将此事放回
+        """
+    )
+
+
 @pytest.mark.rule("ESC-01")
 async def test_somebody_higher_takes_it_over(desk: World) -> None:
     await desk.change("Zhao", roles=frozenset({"supervisor", "manager"}))
@@ -144,7 +159,7 @@ async def test_somebody_higher_takes_it_over(desk: World) -> None:
 
 @pytest.mark.rule("ESC-01")
 async def test_got_it_from_everybody_stops_nothing(desk_on_either: World) -> None:
-    said = ("got it | 收到", "👍", "OK!", "收到", "noted | 知道了")
+    said = ("got it | 收到，谢谢！", "👍🏻", "OK!", "收到", "noted | 知道了")
     world = desk_on_either
     await world.play(REPORTED + ACCEPTED + ON_SITE)
     for name in FIVE:

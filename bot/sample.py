@@ -35,6 +35,7 @@ PEOPLE = (
     Somebody("sample-manager", "赵经理", Role.MANAGER),
     Somebody("sample-clerk", "小梅", Role.SALES_CLERK),
     Somebody("sample-keeper", "顾师傅", Role.STORE_KEEPER),
+    Somebody("sample-finance", "钱会计", Role.FINANCE),
 )
 
 

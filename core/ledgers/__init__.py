@@ -3,6 +3,7 @@
 from core.ledgers.complaints import COMPLAINTS, CORRECTIVE_ACTIONS
 from core.ledgers.contracts import CONTRACTS
 from core.ledgers.entry import Ledger
+from core.ledgers.projects import PROJECTS
 from core.ledgers.proposals import PROPOSALS
 from core.ledgers.repairs import REPAIRS
 from core.ledgers.returns import RETURNS
@@ -12,7 +13,7 @@ from core.ledgers.visits import DELIVERIES, INSTALLATIONS, TRIPS
 
 LEDGERS: tuple[Ledger, ...] = (
     REPAIRS, COMPLAINTS, CORRECTIVE_ACTIONS, TASKS, RETURNS, PROPOSALS, DELIVERIES, TRIPS, INSTALLATIONS, SHIPMENTS,
-    CONTRACTS,
+    CONTRACTS, PROJECTS,
 )  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from core.tickets import Role
 from tests.acceptance.deliveries import with_van
+from tests.acceptance.orders import HANDED_IN, IN_STORE, with_store
 from tests.acceptance.shipments import ACKNOWLEDGED, PAID, REQUESTED, SHIPPED, with_senders
 from tests.acceptance.world import World
 
@@ -210,3 +212,52 @@ async def test_when_the_goods_are_there_the_fitters_are_booked_and_the_warranty_
         date(2026, 11, 26),
         date(2026, 11, 27),
     )
+
+
+@pytest.mark.rule("ORD-07")
+async def test_without_finance_the_supervisor_says_whether_it_is_paid(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.change("Qian", roles=frozenset({Role.CUSTOMER}))
+    await world.play(
+        REQUESTED
+        + """
+        Chen!! Has the payment arrived? | 货款到账了吗？
+        Liu< Has the payment arrived? | 货款到账了吗？
+        Liu> [Payment received]
+        Gu< for the store: NOVA sofa | （仓库联）：NOVA sofa
+        """
+    )
+
+
+async def test_who_comes_into_the_chat_later_gets_what_was_sent_to_his_number(desk: World) -> None:
+    world = await with_senders(desk)
+    await world.change("Ann", phone="", phone_is_own=False)
+    await world.play(REQUESTED.replace("    Ann< ", "    Ann!! ") + PAID.replace("    Ann< ", "    Ann!! "))
+    await world.play(
+        """
+        Ann> (contact +8613800138000)
+        Ann> Where is my sofa? | 我的沙发到哪了？
+        Ann< W-261123-0001
+        """
+    )
+
+
+@pytest.mark.rule("FLT-29")
+async def test_a_contract_whose_goods_are_sent_is_agreed_by_that(desk: World) -> None:
+    world = await with_store(await with_senders(desk))
+    await world.play(
+        HANDED_IN
+        + IN_STORE
+        + """
+        Mei> ship | 发货
+        Mei> HT-1123
+        Mei> [Skip]
+        Mei> skip | 跳过
+        Mei> [Skip]
+        Mei> [No]
+        Mei> [Skip]
+        Mei> [Send]
+        Mei< W-261123-0001 is with finance | W-261123-0001 已交财务确认
+        """
+    )
+    assert (await world.ticket("O-261123-0001")).state == "agreed"

@@ -24,6 +24,10 @@ from tests.acceptance.shipments import ACKNOWLEDGED, PAID, SHIPPED, with_senders
 from tests.acceptance.shipments import REQUESTED as SHIPMENT_REQUESTED
 from tests.acceptance.test_a_complaint_leads_to_corrective_action import CARRIED_OUT, COMPLAINED, PROPOSED, REQUESTED
 from tests.acceptance.test_a_delivery_from_the_booking_to_the_signature import SIGNED
+from tests.acceptance.test_a_project import APPROVED as PROJECT_APPROVED
+from tests.acceptance.test_a_project import PLANNED as PROJECT_PLANNED
+from tests.acceptance.test_a_project import REQUESTED as PROJECT_REQUESTED
+from tests.acceptance.test_a_project import WORKED
 from tests.acceptance.test_an_installation import AT_WORK, FINISHED
 from tests.acceptance.test_an_installation import BOOKED as FITTING_BOOKED
 from tests.acceptance.test_goods_come_back import APPROVED, ASKED
@@ -183,3 +187,14 @@ async def test_contracts(desk_on_either: World, tmp_path: Path) -> None:
     assert line["Missing"] == in_(world, "ROCK table ROCK-120", "茶几 ROCK-120")
     assert line["Sold by"] == in_(world, "Mei", "小梅")
     assert line["Ordered from the factory"] == on(23, 9, 30)
+
+
+@pytest.mark.rule("INS-12")
+async def test_projects(desk_on_either: World, tmp_path: Path) -> None:
+    world = await with_senders(desk_on_either)
+    await world.play(PROJECT_REQUESTED + PROJECT_APPROVED + PROJECT_PLANNED + WORKED)
+    (line,) = await ledger(world, "projects", tmp_path)
+    assert line["Schedule"] == in_(
+        world, "2026-11-30 frames in ✓; 2026-12-11 doors hung ✓", "2026-11-30 门框安装 ✓; 2026-12-11 门扇安装 ✓"
+    )
+    assert (line["Done by"], line["Last approval"]) == ("2026-12-18", on(23, 9, 30))

@@ -50,8 +50,7 @@ def a_photo_on_site(content: Content, draft: Draft | None, occasion: Occasion) -
     if draft or not isinstance(content, Photo):
         return None
     jobs = held(occasion, V.ON_SITE)
-    job, *others = jobs
-    if others:
+    if len(jobs) > 1:
         return Answered(None, (Reply(WHICH, tuple(Button(job.number, f"m:{job.ref}:add_words") for job in jobs)),))
     return opened_by_photo(FORMS["add_to_ticket"], content, replace(occasion, about=jobs[0].ref)) if jobs else None
 

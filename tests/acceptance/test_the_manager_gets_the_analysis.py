@@ -10,7 +10,7 @@ from shutil import copyfile
 import pytest
 from PIL import Image
 
-from bot.analysis import Analyst
+from bot.analysis import LEASE, MOST, Analyst
 from bot.attachments import Attachments
 from bot.post import Post
 from core.complaint_report import Report
@@ -186,6 +186,23 @@ async def test_whom_a_complaint_is_about_does_not_find_it_in_the_sheet(
         _, file = await files(desk, reader, tmp_path)
         numbers = {line[3] for line in sheet_of(file, sheet).iter_rows(min_row=2, values_only=True)}
         assert numbers == {"T-261123-0001" if sees else "–"}
+
+
+async def test_whoever_asks_hears_if_it_cannot_be_made(desk: World) -> None:
+    async def broken(_: Period) -> Report:
+        raise ZeroDivisionError
+
+    analyst = Analyst(desk.store, desk.shop, Post(desk.shop), desk.network.pictures, broken, lambda: desk.at)
+    await desk.play("Zhao> complaint report 2026-10 | 投诉分析 2026-10\n")
+    for _ in range(MOST):
+        await desk.play("Zhao!! could not be made | 未能生成\n")
+        await analyst.work()
+        desk.at += LEASE
+    await desk.look()
+    await desk.play(
+        "Zhao< The analysis of 2026-10-01 to 2026-10-31 could not be made | 2026-10-31 的投诉分析未能生成\n"
+    )
+    await analyst.work()
 
 
 async def files(world: World, name: str, folder: Path) -> list[Path]:

@@ -17,7 +17,8 @@ from core.kinds.task import TASK
 KINDS: tuple[Kind, ...] = (
     FAULT, DELIVERY, INSTALLATION, SHIPMENT, PROJECT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
 )  # fmt: skip
+BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
-    return next(kind for kind in KINDS if kind.name == name)
+    return BY_NAME[name]

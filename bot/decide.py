@@ -27,7 +27,7 @@ from bot.forms import (
     told_so_far,
     with_question_again,
 )
-from bot.handlers import HANDLERS
+from bot.handlers import handlers_of
 from bot.loose import a_courtesy, a_greeting, loose_words, nothing_to_steer, of_no_use
 from core.errors import Refused
 from core.membership import JOIN, join
@@ -186,8 +186,8 @@ def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occ
 def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
     if not isinstance(content, Text):
         return None
-    for handler in HANDLERS:
-        argument = handler.called_by(content.text) if handler.open_to(occasion.person) else None
+    for handler in handlers_of(occasion.person.roles):
+        argument = handler.called_by(content.text)
         if argument is None or (argument and draft):
             continue
         if draft and handler.takes_draft:

@@ -13,7 +13,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, open_form, put_question, take_turn
 from bot.dialogue.words import Words
 from bot.envelope import Button, Content, Photo, Reply, Text
-from bot.handlers import HANDLERS
+from bot.handlers import handlers_of
 from core.phrases import Phrase
 
 FORMS = {form.name: form for form in CONVERSATIONS}
@@ -122,5 +122,5 @@ def menu(occasion: Occasion, greeting: Phrase) -> Reply:
     """What this person may begin, by role."""
     person = occasion.person
     forms = tuple(Button(form.title, f"f:{form.name}") for form in beginnings(occasion) if form.in_menu_of(person))
-    said = {h.words[0]: h.label for h in HANDLERS if h.label and h.open_to(person)}
+    said = {h.words[0]: h.label for h in handlers_of(person.roles) if h.label}
     return Reply(greeting, (*forms, *(Button(label, f"w:{word}") for word, label in said.items())))

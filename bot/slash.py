@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.conversations import CONVERSATIONS
-from bot.handlers import HANDLERS
+from bot.handlers import handlers_of
 from core.people import Person
 from core.phrases import Phrase, say
 
@@ -39,8 +39,8 @@ def own(person: Person) -> Iterator[tuple[str, Phrase]]:
         slashed = (word[1:] for word in form.opens_with if word.startswith("/"))
         if form.in_menu_of(person) and (word := first_word(slashed)):
             yield word, form.title
-    for handler in HANDLERS:
-        if handler.label and handler.open_to(person) and (word := first_word(handler.words)):
+    for handler in handlers_of(person.roles):
+        if handler.label and (word := first_word(handler.words)):
             yield word, handler.label
 
 

@@ -1,7 +1,10 @@
 """Everything that can be said at any time, in the order in which it is looked for."""
 
+from functools import lru_cache
+
 from bot.handlers import contracts, customer, everybody, goods, lists, office, reports, technician
 from bot.handlers.handler import Handler
+from core.tickets import Role
 
 HANDLERS: tuple[Handler, ...] = (
     *everybody.HANDLERS,
@@ -13,3 +16,9 @@ HANDLERS: tuple[Handler, ...] = (
     *contracts.HANDLERS,
     *customer.HANDLERS,
 )
+
+
+@lru_cache(maxsize=64)
+def handlers_of(roles: frozenset[Role]) -> tuple[Handler, ...]:
+    """Those that somebody with these roles may call."""
+    return tuple(handler for handler in HANDLERS if handler.roles & roles)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.people import STAFF, Person
+from core.people import STAFF
 from core.phrases import Phrase
 from core.tickets import Role
 
@@ -41,6 +41,3 @@ class Handler:
             if said.startswith(word + " "):
                 return text.strip().removeprefix("/")[len(word) :].strip()
         return text if self.endings and said.rstrip("?？!！。. ").endswith(self.endings) else None
-
-    def open_to(self, person: Person) -> bool:
-        return bool(self.roles & person.roles)

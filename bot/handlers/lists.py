@@ -9,8 +9,10 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, WITH_QUALITY, Handler
 from bot.listing import line
+from core.claims import hand_back
 from core.overview import calling, complaints_after, known_to, letters
 from core.phrases import Phrase, Span, above, say
+from core.ports import RaisedAlert
 from core.tickets import Ticket
 
 PAGE = 10  # so many at once; the rest comes with "More"
@@ -54,9 +56,26 @@ def undelivered(occasion: Occasion, skipped: str) -> Reply:
 
 def mine(occasion: Occasion, _: str) -> Reply:
     """The alerts that I have claimed."""
-    claimed = [a for a in occasion.desk.unit.alerts.open_now() if a.claimed_by == occasion.person.id]
-    refs = dict.fromkeys(alert.ticket for alert in claimed)
+    refs = dict.fromkeys(alert.ticket for alert in claimed_by(occasion))
     return listed(occasion, [occasion.desk.ticket(ref) for ref in refs], say("You have claimed nothing."))
+
+
+def put_back(occasion: Occasion, number: str) -> Reply:
+    """Somebody else is to take care; of several he says which."""
+    desk, wanted = occasion.desk, number.upper()
+    mine = [(alert, desk.ticket(alert.ticket).number) for alert in claimed_by(occasion)]
+    meant = [each for each in mine if not wanted or each[1] == wanted]
+    if len(meant) > 1:
+        return Reply(say("Which ticket do you mean?"), tuple(Button(n, f"b:{a.id}") for a, n in meant))
+    if not meant:
+        return Reply(say("You have claimed nothing."))
+    ((alert, said),) = meant
+    hand_back(desk, alert.id, occasion.person)
+    return Reply(say("You have handed back {number}: others are called.", number=said), ticket=said)
+
+
+def claimed_by(occasion: Occasion) -> list[RaisedAlert]:
+    return [alert for alert in occasion.desk.unit.alerts.open_now() if alert.claimed_by == occasion.person.id]
 
 
 def today(occasion: Occasion, _: str) -> Reply:
@@ -95,6 +114,7 @@ HANDLERS = (
     Handler(("今天", "今日", "today"), today, OFFICE, say("Today")),
     Handler(("投诉列表", "complaints"), complaints, WITH_QUALITY, say("Complaints")),
     Handler(("我的", "mine"), mine, WITH_QUALITY, say("Claimed by me")),
+    Handler(("放回", "hand back"), put_back, WITH_QUALITY),
     Handler(("未认领", "unclaimed"), unclaimed, OFFICE, say("Unclaimed")),
     Handler(("未送达", "undelivered"), undelivered, OFFICE, say("Undelivered")),
 )

@@ -105,6 +105,14 @@ async def test_whoever_has_it_may_hand_it_back(desk_on_either: World) -> None:
         Zhao!! handed this back | 将此事放回
         Liu> [Hand back]
         Liu< You have not taken this | 这件事不是由您认领的
+        Liu> hand back | 放回
+        Liu< You have claimed nothing | 您还没有认领任何工单
+        Liu> [Mine]
+        Liu> hand back T-261123-0001 | 放回 T-261123-0001
+        Liu< You have handed back T-261123-0001 | 您已放回 T-261123-0001
+        Sun> [Mine]
+        Sun> hand back | 放回
+        Sun< You have handed back T-261123-0001 | 您已放回 T-261123-0001
         ... 11 minutes
         Zhao< Nobody has taken care yet | 尚无人处理
         """

@@ -251,9 +251,9 @@ async def test_a_contract_whose_goods_are_sent_is_agreed_by_that(desk: World) ->
         + """
         Mei> ship | 发货
         Mei> HT-1123
-        Mei> [Skip]
         Mei> skip | 跳过
-        Mei> [Skip]
+        Mei> skip | 跳过
+        Mei> skip | 跳过
         Mei> [No]
         Mei> [Skip]
         Mei> [Send]

@@ -81,11 +81,9 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await zhang.hears("Photos so far: 1")
         await desk.app.fetching.work()  # as the timetable does, whose clock is not ours
         await zhang.presses("Done")
-        await zhang.hears("Please check before I send it:")
-        await zhang.presses("Send")
+        await answers(zhang, "Please check before I send it:", "Send")
         await zhang.hears("The report is in.")
-        await ann.hears("Is everything in order?")
-        await ann.presses("All in order")
+        await answers(ann, "Is everything in order?", "All in order")
         await ann.hears("is closed")
         await place.network.until(lambda: "[All in order]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")
         await zhang.hears("The customer accepted")

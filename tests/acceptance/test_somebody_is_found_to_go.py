@@ -162,7 +162,7 @@ async def test_a_proposal_without_an_answer_is_asked_about_once_and_then_by_phon
         Ann< suit you | 您看方便吗
         ... until Thu 09:31
         Chen< does not answer the proposed time. Please call | 未答复改约时间，请致电
-        Liu!! overdue | 已超时
+        Liu!! is overdue. It was promised | 已超时，承诺
         """
     )
 

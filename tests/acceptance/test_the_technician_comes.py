@@ -266,6 +266,18 @@ async def test_what_he_finds_on_site_is_added_to_the_job_without_a_question(desk
     )
 
 
+async def test_a_photo_without_a_job_at_hand_is_nothing_to_be_kept(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + """
+        Zhang> (photo p7)
+        Zhang< How can I help you? | 请问有什么可以帮您
+        Bob> (photo p8)
+        Bob< Which product is it? | 请问是哪件产品
+        """
+    )
+
+
 async def test_the_day_as_a_list_with_the_way_to_each_customer(desk: World) -> None:
     await desk.play(
         REPORTED

@@ -59,8 +59,8 @@ class Shop:
         given: dict[str, object] = {"telegram_token": self.network.token, "telegram_api": self.network.url}
         if self.webhook:
             given |= {"telegram_by": "webhook", "public_url": f"http://127.0.0.1:{self.port}"}
-        hurry = (lambda _: None) if self.patient else hurried
-        async with opened(self.url, self.folder, self.clock, hurry, port=self.port, **given) as desk:
+        before = as_it_is if self.patient else hurried
+        async with opened(self.url, self.folder, self.clock, before, port=self.port, **given) as desk:
             yield desk
 
     def chat(self, person: Person) -> Chat:
@@ -79,6 +79,10 @@ class Shop:
             return hired
 
         return await desk.app.store.run(work)
+
+
+def as_it_is(_: App) -> None:
+    """With the pace that Telegram asks for."""
 
 
 def hurried(app: App) -> None:

@@ -67,8 +67,7 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await zhang.presses("Arrived")
         await zhang.hears("[Finished]")
         assert not zhang.keyboard
-        assert "✓" in zhang.sees
-        assert "✓" not in zhang.noticed, "what only takes a keyboard away makes no sound"
+        assert "✓" in zhang.sees and "✓" not in zhang.noticed, "what only takes a keyboard away makes no sound"
         await zhang.presses("Finished")
         await answers(zhang, "What was the cause?", "Normal wear")
         await zhang.hears("What was done?")
@@ -86,9 +85,8 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await answers(ann, "Is everything in order?", "All in order")
         await ann.hears("is closed")
         await place.network.until(lambda: "[All in order]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")
-        await zhang.hears("The customer accepted")
         await place.network.until(lambda: "1 Wensan Road" not in zhang.sees, lambda: f"who lives where: {zhang.sees}")
-        assert "[Finished]" not in zhang.sees
+        assert "[Write to the customer]" not in zhang.sees
         done = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
         assert done and done.state == "closed"
 

@@ -27,7 +27,7 @@ from core.people import Person
 from core.phrases import Phrase, above, say
 from core.ports import Order, Purpose, Store, Unit
 from core.ports.reports import Kept
-from core.report_orders import READERS
+from core.report_orders import FAULT_READERS, READERS
 from core.report_record import as_json, as_report
 from core.shop import Shop
 from core.tickets import Role
@@ -49,6 +49,7 @@ class Analyst:
     pictures: Pictures
     read: Read
     clock: Callable[[], datetime]
+    read_faults: Read
 
     async def work(self) -> None:
         """Until nothing is due. Raises StorageTrouble."""
@@ -71,10 +72,12 @@ class Analyst:
 
     async def carry_out(self, order: Order) -> None:
         person = await self.store.run(lambda unit: unit.people.get(order.person))
-        if person is None or not person.roles & READERS:
+        about_faults = order.purpose is Purpose.FAULTS
+        if person is None or not person.roles & (FAULT_READERS if about_faults else READERS):
             await self.store.run(lambda unit: unit.reports.carried_out(order))
             return
-        made, kept = await self.report(Period(order.first, order.last))
+        period = Period(order.first, order.last)
+        made, kept = (await self.read_faults(period), None) if about_faults else await self.report(period)
         files = await self.files(made, person)
         await self.store.run(lambda unit: self.bring(unit, order, person, made, kept, files))
 
@@ -100,7 +103,10 @@ class Analyst:
     ) -> None:
         at = self.clock()
         words = self.post.words(person.language)
-        called = words(say("Complaints {first} to {last}", first=f"{order.first}", last=f"{order.last}"))
+        title = (
+            say("Faults {first} to {last}") if order.purpose is Purpose.FAULTS else say("Complaints {first} to {last}")
+        )
+        called = words(Phrase(title.key, {"first": f"{order.first}", "last": f"{order.last}"}))
         for chat in unit.chats.of(person.id)[:1]:
             for file in files:
                 unit.media.add(file.media, chat.id, file.mime, file.size, at, called)

@@ -36,7 +36,7 @@ from core.storage.open import SqlStore, open_store
 from core.storage.prune import Kept, Pruning
 from core.storage.reading import Reader
 from core.storage.registers import Registers
-from core.storage.reports import complaints_of
+from core.storage.reports import complaints_of, faults_of
 from core.storage.upgrade import upgrade
 from scheduler.contracts import Contracts
 from scheduler.deadlines import Deadlines
@@ -98,7 +98,8 @@ class App:
         contracts = Contracts(self.store, self.shop, self.post.deliver, clock)
         analysis = partial(complaints_of, self.registers, shop=self.shop)
         monthly = Monthly(self.store, self.shop, clock)
-        analyst = Analyst(self.store, self.shop, self.post, self.pictures, analysis, clock)
+        faults = partial(faults_of, self.registers, shop=self.shop)
+        analyst = Analyst(self.store, self.shop, self.post, self.pictures, analysis, clock, faults)
         printing = Printing(self.store, self.shop, self.post.deliver, self.pictures, self.post.words, clock)
         return (
             Row("take what was left in the inbox", EVERY, lambda _: self.drain.catch_up()),

@@ -15,6 +15,19 @@ TITLE = say("Complaints from {first} to {last}, and from {before_first} to {befo
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a report is about: in which order its sections stand, and which of them have room in a few lines."""
+
+    title: Phrase
+    nothing: Phrase
+    sections: tuple[Phrase, ...]
+    short: tuple[Phrase, ...]
+
+
+COMPLAINTS = Topic(TITLE, say("No complaints."), SECTIONS, SHORT)
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     section: Phrase
     label: Value
@@ -36,6 +49,7 @@ class Report:
     earlier: Period
     lines: tuple[Compared, ...]
     greeted: Greeted = Greeted(0, 0)
+    topic: Topic = COMPLAINTS
 
     @property
     def title(self) -> Phrase:
@@ -45,18 +59,18 @@ class Report:
             "before_first": self.earlier.first,
             "before_last": self.earlier.last,
         }
-        return Phrase(TITLE.key, {name: written(day) for name, day in days.items()})
+        return Phrase(self.topic.title.key, {name: written(day) for name, day in days.items()})
 
 
 def written(day: date) -> str:
     return day.isoformat()
 
 
-def compared(now: Sequence[Figure], earlier: Sequence[Figure]) -> tuple[Compared, ...]:
+def compared(now: Sequence[Figure], earlier: Sequence[Figure], topic: Topic = COMPLAINTS) -> tuple[Compared, ...]:
     """Section by section; what was counted in one period only is nought in the other."""
     both = {(figure.section.key, figure.code): figure for figure in (*earlier, *now)}
     cases, before = by_code(now), by_code(earlier)
-    order = dict.fromkeys(key for section in SECTIONS for key in (*cases, *before) if key[0] == section.key)
+    order = dict.fromkeys(key for section in topic.sections for key in (*cases, *before) if key[0] == section.key)
     return tuple(Compared(both[key].section, both[key].label, cases.get(key, ()), before.get(key, ())) for key in order)
 
 
@@ -66,7 +80,7 @@ def by_code(figures: Iterable[Figure]) -> dict[tuple[str, str], tuple[Case, ...]
 
 def summary(report: Report) -> Phrase:
     """In a few lines: the number now, and in brackets the number before."""
-    return above((report.title, *short_lines(report.lines), *greetings(report.greeted)))
+    return above((report.title, *short_lines(report), *greetings(report.greeted)))
 
 
 def greetings(greeted: Greeted) -> tuple[Phrase, ...]:
@@ -77,10 +91,10 @@ def greetings(greeted: Greeted) -> tuple[Phrase, ...]:
     return (say("Greeted at once: {share}% of {n}", share=share, n=greeted.number),)
 
 
-def short_lines(lines: Sequence[Compared]) -> Iterator[Phrase]:
-    if not lines:
-        yield say("No complaints.")
-    for line in lines:
-        if line.section in SHORT:
+def short_lines(report: Report) -> Iterator[Phrase]:
+    if not report.lines:
+        yield report.topic.nothing
+    for line in report.lines:
+        if line.section in report.topic.short:
             numbers = {"now": len(line.cases), "earlier": len(line.cases_before)}
             yield Phrase("{what}: {now} ({earlier})", {"what": line.label} | numbers)

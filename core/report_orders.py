@@ -13,6 +13,7 @@ from core.ports import Order, Purpose
 from core.tickets import PersonId, Role
 
 READERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
+FAULT_READERS = READERS | {Role.QUALITY}
 
 
 def order_month(desk: Moment, period: Period, head_start: timedelta) -> None:
@@ -24,6 +25,18 @@ def order_month(desk: Moment, period: Period, head_start: timedelta) -> None:
         desk.unit.reports.order(ordered(period, person.id, Purpose.DRAFT, desk.at))
     for person in managers:
         desk.unit.reports.order(ordered(period, person.id, Purpose.FINAL, desk.at + head_start if drafted else desk.at))
+
+
+def order_faults(desk: Moment, period: Period) -> None:
+    """For quality, which speaks with research and production, and for the manager; once each (CAP-09)."""
+    readers = (*holders(desk, Role.QUALITY)[1], *holders(desk, Role.MANAGER)[1])
+    for person in {each.id for each in readers}:
+        desk.unit.reports.order(ordered(period, person, Purpose.FAULTS, desk.at))
+
+
+def ask_for_faults(desk: Moment, person: Person, period: Period) -> None:
+    key = f"asked:{desk.cause}"
+    desk.unit.reports.order(Order(key, person.id, period.first, period.last, Purpose.FAULTS, desk.at))
 
 
 def ask_for(desk: Moment, person: Person, period: Period) -> None:

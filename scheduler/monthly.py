@@ -1,4 +1,4 @@
-"""The analysis of last month's complaints is ordered when the month begins to work (CMP-13)."""
+"""The analyses of last month's complaints and faults are ordered when the month begins to work (CMP-13, CAP-09)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.analysing import before, month_of
 from core.ledgers.entry import Period
 from core.moment import Moment
 from core.ports import Store, Unit
-from core.report_orders import order_month
+from core.report_orders import order_faults, order_month
 from core.shop import Shop
 
 LATEST = timedelta(days=7)  # after the first working day: the desk may have been out of order
@@ -38,7 +38,9 @@ class Monthly:
     def order_from(self, unit: Unit, period: Period, at: datetime) -> None:
         opened = unit.milestones.of(OPENED)
         if opened is None or opened.astimezone(self.shop.zone).date() <= period.last:
-            order_month(Moment(unit, self.shop, at), period, self.shop.policy.complaint.report_head_start.time)
+            desk = Moment(unit, self.shop, at)
+            order_month(desk, period, self.shop.policy.complaint.report_head_start.time)
+            order_faults(desk, period)
 
 
 def begins(shop: Shop, day: date) -> datetime:

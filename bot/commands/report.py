@@ -38,13 +38,33 @@ def complaints(
 
     Writes a text, a picture, and a spreadsheet with the cases of every figure. The desk may be running meanwhile.
     """
-    period = meant(month, first, last)
+    write(given, "complaints", meant(month, first, last), folder, language)
+
+
+@report.command()
+@click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10.")
+@click.option("--from", "first", type=DAY, help="First day of any other period, with --to.")
+@click.option("--to", "last", type=DAY, help="Last day, itself included.")
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True)
+@click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True)
+@click.pass_obj
+def faults(
+    given: Given, month: datetime | None, first: datetime | None, last: datetime | None, folder: Path, language: str
+) -> None:
+    """Analyse the faults of a period for research and production: product, fault, cause, and what came back.
+
+    Writes a text, a picture, and a spreadsheet with the cases of every figure. The desk may be running meanwhile.
+    """
+    write(given, "faults", meant(month, first, last), folder, language)
+
+
+def write(given: Given, what: str, period: Period, folder: Path, language: str) -> None:
     settings = given.settings()
     shop = shop_of(settings)
     set_up(settings)
-    made = asyncio.run(read(settings.database, period, shop))
+    made = asyncio.run(read(settings.database, what, period, shop))
     words = Words(language, shop.zone, shop.policy.shop.currency)
-    name = f"complaints-{period.first}-{period.last}"
+    name = f"{what}-{period.first}-{period.last}"
     workbook(made, words, folder / f"{name}.xlsx")
     drawn(made, words, folder / f"{name}.png")
     text = words(summary(made))
@@ -60,13 +80,14 @@ def meant(month: datetime | None, first: datetime | None, last: datetime | None)
     raise click.UsageError("Give either --month, or --from and a --to that is no earlier.")
 
 
-async def read(url: str, period: Period, shop: Shop) -> Report:
+async def read(url: str, what: str, period: Period, shop: Shop) -> Report:
     from core.storage.registers import open_registers  # noqa: PLC0415 - half a second
-    from core.storage.reports import complaints_of  # noqa: PLC0415
+    from core.storage.reports import complaints_of, faults_of  # noqa: PLC0415
 
     registers = open_registers(url)
     try:
-        return await complaints_of(registers, period, shop)
+        count = faults_of if what == "faults" else complaints_of
+        return await count(registers, period, shop)
     finally:
         await registers.close()
 

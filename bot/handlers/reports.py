@@ -6,10 +6,11 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.periods import period_in
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from core.phrases import say
-from core.report_orders import READERS, ask_for
+from core.phrases import Phrase, say
+from core.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
 
 EARLIEST = 2000
+COUNTING = say("I am counting the faults from {first} to {last}. One moment, please.")
 
 
 def analysis(occasion: Occasion, said: str) -> Reply:
@@ -36,7 +37,19 @@ def analysis(occasion: Occasion, said: str) -> Reply:
     )
 
 
+def fault_analysis(occasion: Occasion, said: str) -> Reply:
+    """What breaks, from which cause, and what comes back (CAP-09)."""
+    today = occasion.at.astimezone(occasion.desk.shop.zone).date()
+    period = period_in(said or "last month", today)
+    if period is None or not period.first.year >= EARLIEST or period.first > today:
+        return Reply(say("For which period? For example: fault report {example}", example=f"{today:%Y-%m}"))
+    ask_for_faults(occasion.desk, occasion.person, period)
+    days = {"first": f"{period.first}", "last": f"{period.last}"}
+    return Reply(Phrase(COUNTING.key, days))
+
+
 HANDLERS = (
+    Handler(("故障分析", "fault report"), fault_analysis, FAULT_READERS),
     Handler(
         ("投诉分析", "投诉报告", "complaint report", "complaint analysis"),
         analysis,

@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     ASKED = auto()  # somebody wants to see it now
     DRAFT = auto()  # for whoever may say something about it before it goes on
     FINAL = auto()
+    FAULTS = auto()  # of the faults of a period, not of its complaints
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.analysing import Figure, analysed, before, span_of
 from core.complaint_report import Report, compared
+from core.fault_analysis import fault_report
 from core.ledgers.entry import Period
 from core.shop import Shop
 from core.storage.greetings import greeted
@@ -27,3 +28,10 @@ async def complaints_of(registers: Registers, period: Period, shop: Shop) -> Rep
     now, earlier = await asyncio.to_thread(figures, period), await asyncio.to_thread(figures, before(period))
     met = await greeted(registers, span_of(period, shop), shop.policy.promises.greeting.time)
     return Report(period, before(period), compared(now, earlier), met)
+
+
+async def faults_of(registers: Registers, period: Period, shop: Shop) -> Report:
+    """Of a period and the one before. Raises StorageTrouble."""
+    ever, since = Period(BEGINNING, period.last), span_of(before(period), shop).start
+    entries = [entry async for entry in registers.entries("F", ever, since)]
+    return await asyncio.to_thread(fault_report, entries, period, before(period), shop)

@@ -17,7 +17,7 @@ from core.complaint_report import Report
 from core.ledgers.entry import Period
 from core.storage.postgres import PostgresStore
 from core.storage.registers import Registers
-from core.storage.reports import complaints_of
+from core.storage.reports import complaints_of, faults_of
 from core.storage.sqlite import SqliteStore
 from core.tickets import Role, Ticket
 from scheduler.monthly import Monthly
@@ -28,6 +28,7 @@ from tests.sheets import sheet_of
 SETTLED = LODGED + ROUTED + PLANNED + ANSWERED + "Ann> [Satisfied]\n"
 FIRST = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)  # a Tuesday, 9:00 in the shop
 MINUTE = timedelta(minutes=1)
+TITLES = ("Complaints from", "投诉分析")
 
 
 async def made(world: World, at: datetime | None = None) -> None:
@@ -38,12 +39,16 @@ async def made(world: World, at: datetime | None = None) -> None:
     async def read(period: Period) -> Report:
         return await complaints_of(registers, period, world.shop)
 
+    async def read_faults(period: Period) -> Report:
+        return await faults_of(registers, period, world.shop)
+
     world.at = at or world.at
     if at:
         for seat in world.seats.values():
             seat.new.clear()
         await Monthly(world.store, world.shop, lambda: world.at).order()
-    await Analyst(world.store, world.shop, Post(world.shop), world.network.pictures, read, lambda: world.at).work()
+    post, pictures = Post(world.shop), world.network.pictures
+    await Analyst(world.store, world.shop, post, pictures, read, lambda: world.at, read_faults).work()
     await registers.close()
     await world.look()
 
@@ -206,10 +211,11 @@ async def test_whoever_asks_hears_if_it_cannot_be_made(desk: World) -> None:
 
 
 async def files(world: World, name: str, folder: Path) -> list[Path]:
-    """The files of the last message that brought any, under the names under which they are offered."""
+    """The files of the last analysis of complaints, under the names under which they are offered."""
     seat = await world.seat(name)
     lines = await world.do(lambda unit: unit.outbox.lines(seat.chat, 0, world.at))
-    media = next(line.body["photos"] for line in reversed(lines) if line.body.get("photos"))
+    brought = [line.body for line in reversed(lines) if line.body.get("photos")]
+    media = next(body["photos"] for body in brought if any(title in str(body["text"]) for title in TITLES))
     attachments = Attachments(world.store, world.network.pictures)
     found = [await attachments.find(each) for each in media]
     return [Path(copyfile(file.path, folder / file.name)) for file in found if file]

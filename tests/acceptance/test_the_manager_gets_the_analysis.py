@@ -197,7 +197,8 @@ async def test_whoever_asks_hears_if_it_cannot_be_made(desk: World) -> None:
     async def broken(_: Period) -> Report:
         raise ZeroDivisionError
 
-    analyst = Analyst(desk.store, desk.shop, Post(desk.shop), desk.network.pictures, broken, lambda: desk.at)
+    post, pictures = Post(desk.shop), desk.network.pictures
+    analyst = Analyst(desk.store, desk.shop, post, pictures, broken, lambda: desk.at, broken)
     await desk.play("Zhao> complaint report 2026-10 | 投诉分析 2026-10\n")
     for _ in range(MOST):
         await desk.play("Zhao!! could not be made | 未能生成\n")

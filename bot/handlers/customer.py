@@ -26,25 +26,24 @@ REPORT = Button(say("Report a fault"), "w:报修")
 
 
 def status(occasion: Occasion, _: str) -> Reply:
-    """The true state of each of the customer's tickets (FLT-07)."""
-    tickets = occasion.desk.open_tickets(occasion.person)
-    if not tickets:
-        return nothing_open(occasion)
-    if len(tickets) == 1:
-        only = tickets[0]
-        buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
-        return Reply(stands(occasion, only), (*buttons, Button(say("Hurry, please"), "w:催单")), only.number)
-    return Reply(above(stands(occasion, ticket) for ticket in tickets), pick(tickets, "status"))
+    """The true state of each of the customer's tickets (FLT-07), and what is still in the store."""
+    tickets, waiting = occasion.desk.open_tickets(occasion.person), in_store(occasion)
+    if not tickets and not waiting:
+        return Reply(NO_TICKET, (REPORT,))
+    text = above((*(stands(occasion, ticket) for ticket in tickets), *waiting))
+    booking = (Button(say("Book a delivery"), "f:book_delivery"),) if waiting else ()
+    if len(tickets) != 1:
+        return Reply(text, (*pick(tickets, "status"), *booking))
+    only = tickets[0]
+    buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
+    return Reply(text, (*buttons, Button(say("Hurry, please"), "w:催单"), *booking), only.number)
 
 
-def nothing_open(occasion: Occasion) -> Reply:
+def in_store(occasion: Occasion) -> tuple[Phrase, ...]:
     """What was bought and is still in the store is not lost: it can be booked."""
     desk = occasion.desk
-    waiting = orders_of(desk, occasion.person.own_phone) if desk.shop.policy.delivery.offered else ()
-    if not waiting:
-        return Reply(NO_TICKET, (REPORT,))
-    text = say("Not delivered yet: {orders}. You can book the delivery here.", orders=waiting)
-    return Reply(text, (Button(say("Book a delivery"), "f:book_delivery"),))
+    orders = orders_of(desk, occasion.person.own_phone) if desk.shop.policy.delivery.offered else ()
+    return (say("Not delivered yet: {orders}. You can book the delivery here.", orders=orders),) if orders else ()
 
 
 def stands(occasion: Occasion, ticket: Ticket) -> Phrase:

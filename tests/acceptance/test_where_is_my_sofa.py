@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.acceptance.deliveries import BOOKED, CHECKED, THE_DAY, with_van
+from tests.acceptance.scripts import REPORTED
 from tests.acceptance.world import World
 
 ASKED = "Ann> Where is my sofa? | 我的沙发到哪了？"
@@ -38,6 +39,21 @@ async def test_what_is_still_in_the_store_can_be_booked(desk: World) -> None:
         {ASKED}
         Ann< Not delivered yet: | 还没有送货的订单：
         Ann< S-202611-201
+        Ann> [Book a delivery]
+        Ann< Which purchase shall we deliver? | 要送哪一单？
+        """
+    )
+
+
+async def test_what_is_still_in_the_store_is_not_hidden_by_a_repair(desk: World) -> None:
+    world = await with_van(desk)
+    await world.change("Ann", phone="+8613800138000", phone_is_own=True)
+    await world.play(
+        REPORTED
+        + f"""
+        {ASKED}
+        Ann< F-261123-0001
+        Ann< Not delivered yet: | 还没有送货的订单：
         Ann> [Book a delivery]
         Ann< Which purchase shall we deliver? | 要送哪一单？
         """

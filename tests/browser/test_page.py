@@ -101,7 +101,7 @@ async def test_a_card_is_kept_up_to_date_in_one_place(shop: Shop, browser: Brows
         await shop.send(who, shop.desk.line(who.chat, text, ticket="WX-0042", card="ticket-42", buttons=nudge))
 
     await show_card("柜门维修\n状态：等待派单")
-    await shop.send(who, shop.desk.line(who.chat, "还需要什么吗？", buttons=(("没有了", "no"),)))
+    await shop.send(who, shop.desk.line(who.chat, "还需要什么吗？", buttons=(("没有了", "q:3:0"),)))
     await show_card("柜门维修\n状态：已派单")
     await expect(at.page.locator(".card")).to_have_count(1)
     await expect(at.page.locator(".line").last).to_contain_text("已派单")

@@ -93,7 +93,7 @@ async def test_too_fast_is_slowed_and_all_arrives_in_order(shop: Shop, browser: 
 
 async def test_a_refused_message_says_why_and_can_be_taken_back(shop: Shop, browser: Browser) -> None:
     who = shop.desk.register("王小姐")
-    shop.desk.line(who.chat, "哪一个？", buttons=(("这个", "x" * 61), ("那个", "2")))
+    shop.desk.line(who.chat, "哪一个？", buttons=(("这个", "q:1:" + "x" * 57), ("那个", "q:1:1")))
     at = await window(browser, **PHONE)
     await at.go(shop.link(who))
     await at.page.get_by_role("button", name="这个").click()

@@ -106,7 +106,7 @@ def a_word_on_a_button(content: Content, draft: Draft | None, occasion: Occasion
     """A button that says something, as if it had been typed."""
     match content:
         case Press(token) if token.startswith("w:"):
-            return decide(Text(token[2:]), draft, occasion)
+            return called_by(token[2:], draft, occasion, pressed=True) or decide(Text(token[2:]), draft, occasion)
         case _:
             return None
 
@@ -184,11 +184,14 @@ def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occ
 
 
 def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    if not isinstance(content, Text):
-        return None
+    return called_by(content.text, draft, occasion, pressed=False) if isinstance(content, Text) else None
+
+
+def called_by(text: str, draft: Draft | None, occasion: Occasion, *, pressed: bool) -> Answered | None:
+    """Typed into a form, a word with something behind it is an answer; on a button it is not."""
     for handler in handlers_of(occasion.person.roles):
-        argument = handler.called_by(content.text)
-        if argument is None or (argument and draft):
+        argument = handler.called_by(text)
+        if argument is None or (argument and draft and not pressed):
             continue
         if draft and handler.takes_draft:
             return Answered(None, (handler.answer(occasion, told_so_far(draft, occasion)),))

@@ -225,3 +225,15 @@ async def files(world: World, name: str, folder: Path) -> list[Path]:
 def changed(ticket: Ticket | None, **facts: object) -> Ticket:
     assert ticket is not None
     return replace(ticket, facts=dict(ticket.facts) | facts)
+
+
+async def test_a_button_of_another_list_is_no_answer_to_the_form_that_is_open(desk: World) -> None:
+    await desk.play(
+        """
+        Zhao> complaint report of something | 投诉分析 什么
+        Zhao> I have a suggestion | 我有建议
+        Zhao> [Last month | 上月]
+        Zhao< I am counting the complaints | 正在统计
+        Zhao< What is your proposal about? | 哪方面
+        """
+    )

@@ -21,7 +21,8 @@ def talk(shop: Shop) -> Visitor:
     """A conversation with one of everything in it."""
     who = shop.desk.register("林师傅", "technician")
     shop.desk.line(who.chat, "您好！\n" + "x" * 300 + "\n" + "https://shop.example/" + "长" * 90)
-    shop.desk.line(who.chat, "旧问题", buttons=(("这是一个特别特别特别特别特别特别长的选项" * 3, "q:1:0"), ("短", "q:1:1")))
+    long = "这是一个特别特别特别特别特别特别长的选项" * 3
+    shop.desk.line(who.chat, "旧问题", buttons=((long, "q:1:0"), ("短", "q:1:1")))
     shop.desk.line(
         who.chat,
         "柜门维修\n状态：已派单\n地址：上海市徐汇区漕溪北路 18 号 1203 室\n电话：138 0013 8000\n备注",

@@ -83,7 +83,7 @@ async def test_cancelled_means_nobody_drives(desk: World) -> None:
         ... until Mon 12:31
         Zhang! Time to leave | 该出发了
         ... 30 days
-        Liu!! overdue | 已超时
+        Liu!! is overdue. It was promised | 已超时，承诺
         """
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from bot.app import App, now
 from bot.sample import furnish
 from bot.settings import Settings
 from tests.browser.window import DESKTOP, PHONE, Window, window
+from tests.ports import free_ports
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -25,7 +25,7 @@ CREW = "孙师傅"
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def app(tmp_path: Path) -> AsyncIterator[App]:
-    settings = Settings(data=tmp_path, port=free_port(), admin_port=0)  # type: ignore[call-arg]
+    settings = Settings(data=tmp_path, port=free_ports(1)[0], admin_port=0)  # type: ignore[call-arg]
     app = App(settings)
     await app.start()
     yield app
@@ -149,9 +149,3 @@ def a_photo(folder: Path) -> Path:
     path = folder / "sofa.jpg"
     Image.effect_mandelbrot((640, 480), (-2, -1, 1, 1), 30).convert("RGB").save(path)
     return path
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from time import sleep
 from urllib.error import HTTPError, URLError
@@ -17,11 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.commands.shell import Shell
-
-
-def free_ports(count: int) -> list[int]:
-    with ExitStack() as held:
-        return [held.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1] for _ in range(count)]
+from tests.ports import free_ports
 
 
 @pytest.fixture

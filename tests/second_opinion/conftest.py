@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_ports
 from tests.second_opinion.package import NotHere, fetched
 from tests.second_opinion.phone import Network
 from tests.second_opinion.shop import Shop, running, wait_for
-from tests.whole.desk import free_ports
 
 FRONT = Path(__file__).with_name("front.js")
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +15,7 @@ from aiohttp import ClientSession
 from bot.app import App, now
 from bot.settings import Settings
 from tests.channels.web.house import Page
-
-
-def free_ports(count: int) -> list[int]:
-    with ExitStack() as held:
-        return [held.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1] for _ in range(count)]
+from tests.ports import free_ports
 
 
 @dataclass

@@ -17,10 +17,11 @@ from core.people import Person as Known
 from core.ports import Unit
 from core.tickets import Role
 from tests.acceptance.moments import MONDAY_MORNING
+from tests.ports import free_ports
 from tests.telegram.network import Network
 from tests.telegram.people import Person
 from tests.telegram.server import opened as network_opened
-from tests.whole.desk import Desk, free_ports, opened
+from tests.whole.desk import Desk, opened
 
 
 @dataclass

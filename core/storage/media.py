@@ -11,7 +11,8 @@ from core.storage.connection import Connection
 from core.storage.message_tables import FILE, chats, media, outbox
 from core.storage.statements import Statement, given, keep
 from core.storage.tables import gone_along, tickets
-from core.storage.tickets import those, ticket_of
+from core.storage.ticket_statements import those
+from core.storage.tickets import ticket_of
 from core.tickets import Ticket
 
 M, T = media.c, tickets.c

@@ -17,7 +17,8 @@ from core.storage.engines import place
 from core.storage.reading import reading_engine
 from core.storage.statements import given
 from core.storage.tables import IS_OPEN, clocks, events, people, tickets
-from core.storage.tickets import KEPT, T, ticket_of
+from core.storage.ticket_statements import KEPT, T
+from core.storage.tickets import ticket_of
 from core.storage.trouble import trouble
 from core.tickets import Event, PersonId, Ref, Role, Ticket
 

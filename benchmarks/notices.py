@@ -36,6 +36,10 @@ def show(notices: int) -> None:
     print(f"- at most {most} left within a second (limit: {LIMIT})")
 
 
+async def without_files(_: str) -> None:
+    """A notice has none."""
+
+
 async def measured(folder: Path, notices: int) -> tuple[dict[int, list[float]], float]:
     """When a message came in each chat, and how many seconds all of it took."""
     from bot.channels.telegram.calling import bot_of  # noqa: PLC0415 - what only this needs is slow to import
@@ -51,7 +55,7 @@ async def measured(folder: Path, notices: int) -> tuple[dict[int, list[float]], 
     for first in range(0, notices, 500):
         await store.run(partial(put, numbers=range(first, min(first + 500, notices))))
     bot = bot_of(TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}")
-    deliveries = Deliveries(store, {"telegram": Sending(bot, lambda _: None)}, now)
+    deliveries = Deliveries(store, {"telegram": Sending(bot, without_files)}, now)
     print(f"\r{notices:,} notices on their way, about {notices / 26:.0f} s", end="", file=sys.stderr, flush=True)
     began = perf_counter()
     sending = asyncio.create_task(deliveries.run())

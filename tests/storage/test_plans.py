@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine
 
-from core.storage import alerts, chats, clocks, inbox, people, tickets
+from core.storage import alerts, chats, clocks, inbox, people
 from core.storage import outbox_statements as outbox
+from core.storage import ticket_statements as tickets
 from core.storage.statements import Statement
 from core.tickets import Role
 

@@ -12,6 +12,7 @@ from core.errors import NotAllowed, Refused
 from core.fulfilment import MOST_LINES
 from core.kinds.order_promises import CHECK
 from core.kinds.order_states import S
+from core.moment import Moment
 from core.people import Person, Sale
 from core.phrases import say
 from core.reporting import whereabouts
@@ -24,6 +25,20 @@ STORES = (Role.STORE_KEEPER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 RECEIVED = say(
     "Thank you for your order {order}: {product}. You hear from us as soon as everything is here. Ticket {number}."
 )
+
+
+def says_nothing_sold(desk: Desk, clerk: Person) -> None:
+    desk.unit.milestones.reach(silence_of(clerk), desk.at)
+
+
+def sold_nothing(desk: Moment, clerk: Person, day: date) -> bool:
+    """He has said so on that day."""
+    said_at = desk.unit.milestones.of(silence_of(clerk))
+    return said_at is not None and said_at.astimezone(desk.shop.zone).date() == day
+
+
+def silence_of(clerk: Person) -> str:
+    return f"nothing sold:{clerk.id}"
 
 
 class AlreadyHandedIn(Refused):

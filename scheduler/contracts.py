@@ -1,4 +1,4 @@
-"""After the policy's hour, clerks who have handed in no contract that day are asked for it, once (ORD-01)."""
+"""After the policy's hour, clerks who gave no contract and no "nothing sold" that day are asked, once (ORD-01)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from core.alerts import holders
 from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
+from core.ordering import sold_nothing
 from core.people import Person
 from core.phrases import Span, say
 from core.ports import Store, Unit
@@ -43,7 +44,7 @@ class Contracts:
         handed_in = {ticket.facts.get("seller") for ticket in found}
         away = {absence.person for absence in unit.people.absent(Span(at, at + LATEST))}
         clerks = [clerk for clerk in unit.people.with_role(Role.SALES_CLERK) if clerk.id not in away]
-        silent = [clerk for clerk in clerks if clerk.id not in handed_in]
+        silent = [clerk for clerk in clerks if clerk.id not in handed_in and not sold_nothing(desk, clerk, day)]
         asked = [question(clerk, day) for clerk in silent]
         keepers = holders(desk, Role.STORE_KEEPER)[1] if silent else ()
         self.deliver(unit, [*asked, *(told(keeper, silent, len(found), day) for keeper in keepers)], at)

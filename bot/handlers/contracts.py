@@ -6,6 +6,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
 from core.kinds import kind_named
+from core.ordering import says_nothing_sold
 from core.phrases import Phrase, above, say
 from core.tickets import Role, Ticket
 from core.wording import Scene, fill
@@ -13,6 +14,7 @@ from core.wording import Scene, fill
 CLERK, KEEPER = frozenset({Role.SALES_CLERK}), frozenset({Role.STORE_KEEPER})
 CONCERNED = OFFICE | CLERK | KEEPER
 LONGEST = 20  # lines of a list
+NOTHING_SOLD = ("今天没有合同", "今天没有销售", "没有合同", "nothing sold", "no contract today")
 LINE = say("{number}, {customer}, {product}: {state}")
 TO_COME = say("{number}, {customer}: {missing_goods}, expected {goods_due}")
 TO_ORDER = say("{number}, {customer}: {missing_goods}, not ordered yet")
@@ -51,8 +53,9 @@ def listed(occasion: Occasion, found: list[tuple[Phrase, Ticket]], nothing: Phra
     return Reply(above(lines), tuple(Button(ticket.number, f"t:{ticket.ref}:show") for _, ticket in found))
 
 
-def nothing_sold(_: Occasion, __: str) -> Reply:
+def nothing_sold(occasion: Occasion, _: str) -> Reply:
     """No sales is an answer too (ORD-01)."""
+    says_nothing_sold(occasion.desk, occasion.person)
     return Reply(say("Thank you. Nothing from you today, then."))
 
 
@@ -60,5 +63,5 @@ HANDLERS = (
     Handler(("今天", "今日", "today"), today, CLERK | KEEPER, say("Today's contracts")),
     Handler(("待货", "等货", "waiting"), waiting_for_goods, CONCERNED, say("Waiting for goods")),
     Handler(("待约", "unagreed"), not_agreed, CONCERNED, say("Not yet agreed")),
-    Handler(("今天没有合同", "没有合同", "nothing sold"), nothing_sold, CLERK),
+    Handler(NOTHING_SOLD, nothing_sold, CLERK),
 )

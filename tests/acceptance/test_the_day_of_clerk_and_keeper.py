@@ -41,6 +41,23 @@ async def test_who_has_handed_in_one_is_not_asked(desk: World) -> None:
 
 
 @pytest.mark.rule("ORD-01")
+async def test_who_has_said_that_nothing_was_sold_is_not_asked_that_day(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        """
+        Mei> nothing sold | 今天没有合同
+        Mei< Nothing from you today | 今天没有合同
+        ... until Mon 17:01
+        """
+    )
+    for name in ("Mei", "Gu"):
+        await world.play(f"{name}!! No contract of yours | 还没收到您的合同")
+        await world.play(f"{name}!! Nothing from: | 还没有交的：")
+    await world.play("... until Tue 17:01")
+    await world.play("Mei< No contract of yours has come in today. | 今天还没收到您的合同。")
+
+
+@pytest.mark.rule("ORD-01")
 async def test_nobody_is_asked_on_a_day_off(desk: World) -> None:
     world = await with_store(desk)
     world.at += timedelta(days=5)  # Saturday

@@ -103,6 +103,7 @@ class Move:
     renames: tuple[str, str] | None = None  # what was asked for is now so: (asked, agreed)
     takes_visit: str = ""  # the fact whose time becomes the visit
     passes: bool = False  # the technician hands it back and is not offered it again
+    at_will: bool = False  # open for long to whoever wants to, so that the ticket does not wait for him
 
 
 def advance(

@@ -8,11 +8,12 @@ from bot.handlers.handler import OFFICE, Handler
 from bot.handlers.lists import listed
 from bot.handlers.office import show
 from core.desk import roles_in
+from core.effects import seller_of
 from core.kinds import kind_named
 from core.overview import MOST
 from core.people import SPECIALISTS
 from core.phrases import Phrase, say
-from core.tickets import Role, Ticket, open_moves
+from core.tickets import Move, Role, Ticket, open_moves
 
 SENDERS = OFFICE | {Role.STORE_KEEPER, Role.SALES_CLERK}
 PAYERS = frozenset({Role.FINANCE, Role.SUPERVISOR, Role.MANAGER})
@@ -45,7 +46,7 @@ def standing(occasion: Occasion, places: tuple[tuple[str, str], ...], nothing: P
 
 
 def to_do(occasion: Occasion, _: str) -> Reply:
-    """Where this colleague can do something now."""
+    """What does not go on before this colleague has done something."""
     open_now = occasion.desk.unit.tickets.open_now(MOST)
     his = tuple(ticket for ticket in open_now if waits_for_him(occasion, ticket))
     return listed(occasion, his[:LONGEST], say("Nothing waits for you."))
@@ -53,7 +54,21 @@ def to_do(occasion: Occasion, _: str) -> Reply:
 
 def waits_for_him(occasion: Occasion, ticket: Ticket) -> bool:
     person, moves = occasion.person, kind_named(ticket.kind).moves
-    return any(open_moves(ticket, role, person.id, moves) for role in roles_in(person, ticket) if role in SPECIALISTS)
+    roles = [
+        role for role in roles_in(person, ticket) if role in SPECIALISTS and not is_a_colleagues(occasion, role, ticket)
+    ]
+    return any(waits_for(move, ticket) for role in roles for move in open_moves(ticket, role, person.id, moves))
+
+
+def waits_for(move: Move, ticket: Ticket) -> bool:
+    """What may be done at will is waited for only once it answers somebody."""
+    return not move.at_will or any(fact in ticket.facts for fact in move.clears)
+
+
+def is_a_colleagues(occasion: Occasion, role: Role, ticket: Ticket) -> bool:
+    """A contract waits for the clerk who sold it, as long as he is one."""
+    seller = seller_of(occasion.desk, ticket) if role is Role.SALES_CLERK else None
+    return seller is not None and seller.id != occasion.person.id
 
 
 HANDLERS = (

@@ -119,7 +119,7 @@ MOVES = (
          effects=(Tell(T, say("{number}: {compensation} is not approved: {reason}"), buttons=True),)),
     *asks_departments({S.ROUTED, S.FINDINGS, S.PLANNED}, {T, D, Q, U, M},
                       Tell(T, say("{number}: a department has answered, and nobody asked on. {answer}"), buttons=True)),
-    Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {Q, U, M}, label=say("Corrective action"), form="request_action",
+    Move("request_capa", {S.ROUTED, S.PLANNED, S.ANSWERED, S.CLOSED}, None, {Q, U, M}, label=say("Corrective action"), form="request_action", at_will=True,
          counts="actions"),
     Move("note_repeat", OPEN, None, {Role.CLOCK}, called=say("The fault was reported again"),
          effects=(Tell(T, say("{number}: the customer reports the same fault again: {repeat}"), buttons=True),

@@ -28,7 +28,7 @@ MOVES = (
     Move("not_clear", {S.NEW, S.TO_ORDER}, S.UNCLEAR, STORES, label=say("Not clear"), form="not_clear", counts="sent_back",
          effects=(Tell(L, say("{number}, contract {order} of {customer}, comes back to you: {reason}\nPlease correct it, then hand it in again."), buttons=True),)),
     Move("hand_in_again", {S.UNCLEAR}, S.NEW, SELLS, label=say("Hand in again"), effects=(Tell(H, CHECK, buttons=True),)),
-    Move("amend", IN_STORE, None, SELLS, label=say("Correct the contract"), form="amend_contract",
+    Move("amend", IN_STORE, None, SELLS, label=say("Correct the contract"), form="amend_contract", at_will=True,
          effects=(Tell(H, say("The contract of {number} was corrected. {correction}"), buttons=True),)),
     # -- what comes from the factory (ORD-04, ORD-05)
     Move("order_goods", {S.TO_ORDER}, S.WAITING, STORES, label=say("Ordered from the factory"), form="order_goods", stamps="ordered_at",
@@ -50,7 +50,7 @@ MOVES = (
          effects=(Tell(L, say("{number}, {customer}: everything promised is done, the sale is complete.")),)),
     Move("deliver_again", {S.AGREED}, S.READY, {K}, called=say("Not everything was delivered"), clears=("agreed_at",),
          effects=(Tell(L, say("{number}, {customer}: the delivery ended, and not everything was signed for. Please agree a new date."), buttons=True),)),
-    Move("call_off", IN_STORE, S.CANCELLED, {L, U, M}, label=say("Cancel the contract"), form="call_off",
+    Move("call_off", IN_STORE, S.CANCELLED, {L, U, M}, label=say("Cancel the contract"), form="call_off", at_will=True,
          effects=(Tell(H, say("{number}: the contract was cancelled. {reason}")), Tell(C, say("Your order {order} was cancelled: {reason} Ticket {number}.")))),
     closing(OPEN),
     # -- at any time
@@ -58,7 +58,7 @@ MOVES = (
     adds_words(OPEN, L),
     *asks_for_a_person(OPEN),
     Move("write", OPEN, None, SELLS, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
-         clears=("asked_human_at",), shown=customer_is_in_chat, effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
+         clears=("asked_human_at",), shown=customer_is_in_chat, at_will=True, effects=(Tell(C, say("{who} writes about {number}:\n“{note}”"), buttons=True),)),
     Move("recognise", OPEN, None, {K}, called=say("The customer was recognised in chat")),
     notes(OPEN),
 )

@@ -62,7 +62,7 @@ def notes(states: AbstractSet[str], *others: Role) -> Move:
 def asks_departments(states: AbstractSet[str], by: AbstractSet[Role], *then: Tell) -> tuple[Move, ...]:
     """Others have a part in it: each gets a task, and its answer is noted here (FLT-13, FLT-30)."""
     return (
-        Move("ask_department", states, None, by, label=say("Ask a department"), form="ask_department", counts="tasks"),
+        Move("ask_department", states, None, by, label=say("Ask a department"), form="ask_department", counts="tasks", at_will=True),
         Move("note_answer", states | FINAL, None, {Role.CLOCK}, called=say("A department has answered"), counts="tasks_done", effects=then),
     )
 

@@ -64,7 +64,7 @@ MOVES = (
          clears=("logistics_ack_at", "store_ack_at", "there_at", "whereabouts"),
          effects=(Tell(C, say("We send you: {to_ship}. Ticket {number}. You hear from us when it leaves.")),)),
     # -- at any time
-    Move("call_off", {S.REQUESTED, S.RELEASED}, S.CANCELLED, {CLERK, D, U, M}, label=say("Call off"), form="call_off",
+    Move("call_off", {S.REQUESTED, S.RELEASED}, S.CANCELLED, {CLERK, D, U, M}, label=say("Call off"), form="call_off", at_will=True,
          effects=(Tell(C, say("The shipment {number} is called off: {reason}")), Tell(STORE, say("{number} is called off: {reason}")),
                   Tell(D, say("{number} is called off: {reason}")))),
     Move("close", OPEN, S.CLOSED, {U, M}, label=say("Close"), form="close_ticket",

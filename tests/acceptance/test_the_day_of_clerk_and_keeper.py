@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from core.tickets import Role
-from tests.acceptance.orders import HANDED_IN, MISSING, ORDERED, with_store
+from tests.acceptance.orders import HANDED_IN, IN_STORE, MISSING, ORDERED, with_store
 from tests.acceptance.scripts import REPORTED
 from tests.acceptance.shop import SOLD, away, sold
 from tests.acceptance.test_the_customer_hears_what_it_costs import EXPIRED
@@ -55,6 +55,39 @@ async def test_who_has_said_that_nothing_was_sold_is_not_asked_that_day(desk: Wo
         await world.play(f"{name}!! Nothing from: | 还没有交的：")
     await world.play("... until Tue 17:01")
     await world.play("Mei< No contract of yours has come in today. | 今天还没收到您的合同。")
+
+
+async def test_what_waits_for_a_clerk_is_what_only_he_moves_on(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + """
+        Mei> status | 待办
+        Mei< Nothing waits for you. | 没有需要您处理的事项。
+        Gu> status | 待办
+        Gu< O-261123-0001
+        Ann> human | 人工
+        Mei> status | 待办
+        Mei< O-261123-0001
+        Mei> [O-261123-0001]
+        Mei> [Write to the customer]
+        Mei> It is on its way | 正在为您查
+        Mei> status | 待办
+        Mei< Nothing waits for you. | 没有需要您处理的事项。
+        """
+        + IN_STORE
+        + """
+        Mei> status | 待办
+        Mei< O-261123-0001
+        """
+    )
+    await world.change("Zhou", roles=frozenset({Role.SALES_CLERK}))
+    await world.play(
+        """
+        Zhou> status | 待办
+        Zhou< Nothing waits for you. | 没有需要您处理的事项。
+        """
+    )
 
 
 @pytest.mark.rule("ORD-01")

@@ -21,6 +21,7 @@ from bot.forms import (
     beginnings,
     form_opened_by,
     has_answers,
+    introducing,
     menu,
     opened,
     opened_over,
@@ -86,10 +87,10 @@ def by_link(token: str, draft: Draft | None, occasion: Occasion) -> Answered:
 
 def by_invitation(code: str, draft: Draft | None, occasion: Occasion) -> Answered:
     try:
-        join(occasion.desk, occasion.person, code)
+        joined = join(occasion.desk, occasion.person, code)
     except Refused as refused:
         return with_question_again((Reply(refused.phrase),), draft, occasion)
-    return Answered(draft, ())  # he is welcomed by a notice
+    return Answered(introducing(draft, replace(occasion, person=joined)), ())  # he is welcomed by a notice
 
 
 def vouched(content: Content, occasion: Occasion) -> Occasion:

@@ -42,6 +42,11 @@ def opened_over(form: type[Form], draft: Draft | None, occasion: Occasion, text:
     return replace(begun, draft=replace(begun.draft, beneath=draft))
 
 
+def introducing(draft: Draft | None, occasion: Occasion) -> Draft | None:
+    """Whoever has joined is asked at once who he is: the welcome is the first question, a typed name its answer."""
+    return opened_over(FORMS["introduce_yourself"], draft, occasion).draft
+
+
 def answered_in(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Answered:
     """The next turn of a form; when it is over, the one beneath it goes on."""
     if draft.beneath:

@@ -10,8 +10,10 @@ from datetime import datetime
 from bot.attachments import Attachment, attached, stored_as
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
+from bot.dialogue.occasion import Occasion
 from bot.drain import Drain
 from bot.envelope import Envelope
+from bot.forms import introducing
 from bot.intake import Intake
 from bot.pictures import Pictures
 from bot.post import Post, undrawn
@@ -61,7 +63,10 @@ class WebFront:
 
         def work(unit: Unit) -> Visitor:
             desk = Desk(unit, self.shop_, at)
-            joined = membership.join(desk, unit.chats.open(chat, language).person, code)
+            conversation = unit.chats.open(chat, language)
+            joined = membership.join(desk, conversation.person, code)
+            draft = introducing(None, Occasion(desk, joined, self.post.words(language), at))
+            unit.chats.keep_draft(conversation.id, draft.to_json() if draft else None, at)
             unit.chats.add_key(hashed(key), chat, at)
             self.post.deliver(unit, desk.notices, at)
             return visitor(key, chat, joined)

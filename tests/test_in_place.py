@@ -159,8 +159,34 @@ async def test_who_comes_by_an_invitation_joins_the_staff(table: Table) -> None:
     code = await table.store.run(lambda unit: membership.invite(unit, Role.TECHNICIAN, None, MONDAY_MORNING))
     (welcome,) = await table.says(Arrival(f"join-{code}"))
     assert welcome["text"] == "Welcome! Please say who you are."
-    (refused,) = await table.says(Arrival(f"join-{code}"))
+    refused, _ = await table.says(Arrival(f"join-{code}"))
     assert "invitation is not valid" in refused["text"]
+
+
+async def test_a_name_typed_under_the_welcome_is_taken(table: Table) -> None:
+    code = await table.store.run(lambda unit: membership.invite(unit, Role.TECHNICIAN, None, MONDAY_MORNING))
+    await table.says(Arrival(f"join-{code}"))
+    (question,) = await table.says(Text("Zhang Wei"))
+    assert "Are you going to customers as a technician?" in question["text"]
+    (thanks,) = await table.presses("No")
+    assert "Thank you, Zhang Wei." in thanks["text"]
+
+
+async def test_the_button_under_the_welcome_asks_for_the_name(table: Table) -> None:
+    code = await table.store.run(lambda unit: membership.invite(unit, Role.TECHNICIAN, None, MONDAY_MORNING))
+    await table.says(Arrival(f"join-{code}"))
+    (question,) = await table.presses("Introduce yourself")
+    assert "What is your name, as customers shall read it?" in question["text"]
+    assert question["over"] == "77"
+
+
+async def test_a_report_that_was_begun_goes_on_after_who_joins_has_said_who_he_is(table: Table) -> None:
+    await table.says("sofa")
+    code = await table.store.run(lambda unit: membership.invite(unit, Role.TECHNICIAN, None, MONDAY_MORNING))
+    await table.says(Arrival(f"join-{code}"))
+    await table.says("Zhang Wei")
+    _, question = await table.presses("No")
+    assert any(str(label).startswith("It creaks") for label, _ in question["buttons"])
 
 
 async def test_who_comes_by_any_other_link_sees_what_can_be_done_here(table: Table) -> None:

@@ -2,15 +2,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.drain import Drain
+from bot.envelope import Text
 from bot.front import WebFront
 from bot.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
+from core import membership
 from core.opening import open_shop
 from core.outcomes import Absent
 from core.people import Chat
-from core.ports import Posting, Unit, Weight
+from core.ports import Posting, Received, Unit, Weight
 from core.storage.open import open_store
+from core.tickets import Role
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 LEASE = timedelta(seconds=90)
@@ -42,4 +45,24 @@ async def test_what_waited_behind_a_line_that_nobody_had_seen_comes_once_it_is_s
     assert await store.run(carry) == []
     await front.seen("li", first)
     assert await store.run(carry) == ["Zhang is on the way."]
+    await store.close()
+
+
+async def test_who_joins_on_the_web_is_asked_who_he_is_and_his_name_is_taken(tmp_path: Path) -> None:
+    store, shop = open_store("sqlite://"), open_shop("furniture", NOW)
+    post = Post(shop)
+    reception = Reception(shop, post, {"web": Text})
+    front = WebFront(store, shop, post, Drain(store, reception, lambda: NOW), Pictures(tmp_path), lambda: NOW)
+    code = await store.run(lambda unit: membership.invite(unit, Role.TECHNICIAN, None, NOW))
+    joined = await front.join(code, "en")
+    chat = Chat("web", "", joined.chat)
+
+    def work(unit: Unit) -> list[str]:
+        unit.inbox.note((Received(0, chat, "1", NOW, NOW, "Zhang Wei"),))
+        reception.take(unit, chat, NOW)
+        return [str(line.body["text"]) for line in unit.outbox.lines(chat, 0, NOW) if not line.mine]
+
+    welcome, question = await store.run(work)
+    assert welcome == "Welcome! Please say who you are."
+    assert "Are you going to customers as a technician?" in question
     await store.close()

@@ -11,6 +11,7 @@ from bot.dialogue.answers import Album, Answers, Choice, FreeText, OneOf, OneOfO
 from bot.dialogue.form import Form, ask, both
 from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.products import as_choice
 from bot.envelope import Button, Reply
 from core.people import Sale
 from core.phrases import Phrase, above, say
@@ -45,7 +46,7 @@ def bought(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     """What the shop sold to the phone number that is known to be this person's own."""
     phone = occasion.person.own_phone
     sales = occasion.desk.unit.sales.of_phone(phone) if phone else ()
-    return [Choice(kept_of(occasion, sale), f"{sale.product} {sale.model}") for sale in sales]
+    return [Choice(kept_of(occasion, sale), as_choice(sale).label) for sale in sales]
 
 
 def kept_of(occasion: Occasion, sale: Sale) -> str:

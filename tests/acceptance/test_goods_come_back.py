@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.acceptance.shop import ANNS_PHONE, sold
 from tests.acceptance.world import World
 
 ASKED = """
@@ -158,5 +159,21 @@ async def test_each_step_that_nobody_takes_is_alerted(desk: World) -> None:
         + """
         ... until Fri 09:32
         Liu< nothing collected within 2 working days | 超过2个工作日仍未取货
+        """
+    )
+
+
+@pytest.mark.rule("RTN-04")
+async def test_two_of_the_same_are_told_apart_by_the_day(desk: World) -> None:
+    await desk.do(lambda unit: unit.sales.add([sold("S-202611-305", "NOVA sofa", "sofa", "NOVA-3", 4)]))
+    await desk.change("Ann", phone=ANNS_PHONE, phone_is_own=True)
+    await desk.play(
+        """
+        Ann> I want to return | 我要退货
+        Ann< [NOVA sofa NOVA-3 (2026-09-24)]
+        Ann< [NOVA sofa NOVA-3 (2026-11-19)]
+        Ann> [NOVA sofa NOVA-3 (2026-09-24)]
+        Ann> [It has a defect]
+        Ann< report of a quality inspection | 质量检验报告
         """
     )

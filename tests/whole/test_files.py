@@ -20,6 +20,8 @@ from tests.whole.messenger import Shop, shop
 
 OWNERS = ("aiogram", "python-telegram-bot")  # of each call one: who receives, and who does everything else
 VOICE = b"OggS\0\2 it creaks when I sit down"
+VIDEO = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom it moves"
+COMPLAINT = ("what happened", "mostly about", "When was that", "Which ticket", "What would you like us to do")
 
 
 @pytest.fixture
@@ -155,6 +157,39 @@ async def test_a_document_keeps_its_name_on_telegram_and_in_the_web_chat(place: 
         address = f"{desk.address}/media/{ticket.facts['photos'][0]}"
         async with desk.session.get(address, headers={"Authorization": f"Bearer {key}"}) as there:
             assert "%E5%8F%91%E7%A5%A8%203.pdf" in there.headers["Content-Disposition"]
+
+
+async def complains(ann: Person, *answers: str) -> None:
+    for question, answer in zip(COMPLAINT, answers, strict=True):
+        await ann.hears(question)
+        await ann.says(answer)
+
+
+@pytest.mark.rule("CMP-01")
+@pytest.mark.rule("CMP-02")
+async def test_a_voice_a_video_and_a_document_reach_who_looks_into_a_complaint(place: Shop) -> None:
+    async with place.open() as desk:
+        liu = place.network.person("Liu")
+        await place.hired(desk, liu, Role.SUPERVISOR)
+        ann = place.network.person("Ann")
+        await ann.says("I want to complain")
+        await complains(ann, "It creaks", "The service", "Skip", "Skip", "A new one")
+        await ann.hears("Photos help us")
+        await ann.sends_voice(VOICE)
+        await ann.sends_video(VIDEO, "how it moves")
+        await ann.sends_document(b"%PDF-1.7 what it cost", "invoice 3.pdf")
+        await ann.hears("Photos so far: 3.")
+        await ann.presses("Done")
+        await ann.hears("Which phone number")
+        await ann.says("Skip")
+        await ann.hears("Please check before I send it:")
+        await ann.presses("Send")
+        await ann.hears("Your complaint is T-261123-0001")
+        await files_come(place, desk)
+        await liu.says("ticket T-261123-0001")
+        await place.network.until(lambda: got(liu, "document") == 1, lambda: liu.sees)
+        await liu.hears("how it moves")
+        assert (got(liu, "voice"), got(liu, "video")) == (1, 1)
 
 
 async def test_what_the_technician_sees_in_the_web_chat(place: Shop) -> None:

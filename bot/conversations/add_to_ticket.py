@@ -65,7 +65,7 @@ class AddToTicket(Form):
         photos, note = album.photos, "\n".join(album.words)
         seen = occasion.desk.seen_by(occasion.person, Ref(self.ticket))
         facts = {
-            "added": note or occasion.words(say("{n} photos", n=len(photos))),
+            "added": note or occasion.words(say("photos: {n}", n=len(photos))),
             "added_photos": list(photos),
             "notes": [*seen.facts.get("notes", []), *([note] if note else [])],
             "photos": photos_with(occasion.desk, seen, photos),

@@ -51,11 +51,11 @@ def what_is_in_it(occasion: Occasion, answers: Answers) -> Phrase:
         return found
     contracts = [each.contract for each in found.written]
     lines = (
-        say("{order}, {name}: {n} lines", order=each.order, name=each.name, n=len(each.lines))
+        say("{order}, {name}, lines: {n}", order=each.order, name=each.name, n=len(each.lines))
         for each in contracts[:SHOWN]
     )
     more = [say("… and {n} more.", n=len(contracts) - SHOWN)] if len(contracts) > SHOWN else []
-    return above((say("{n} contracts. Hand them in?", n=len(contracts)), *lines, *more))
+    return above((say("Contracts found: {n}. Shall they be handed in?", n=len(contracts)), *lines, *more))
 
 
 def what_can_be_done(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
@@ -94,4 +94,4 @@ class ImportContracts(Form):
             raise AskAgain(type(self).file, wrong(bad.bad)) from None
         except Unnamed as nobody:  # whoever sends it is the seller, unless the file says another
             raise AskAgain(type(self).file, say("Nobody is named who sold them.")) from nobody
-        return Reply(say("{n} contracts are handed in. The store has them now.", n=len(tickets)))
+        return Reply(say("Contracts handed in: {n}. The store has been told.", n=len(tickets)))

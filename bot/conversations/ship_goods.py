@@ -53,7 +53,7 @@ class ShipGoods(Form):
         given = tuple(number.strip() for number in BETWEEN.split(self.serials or "") if number.strip())
         lines = lines_of(occasion.desk, occasion.desk.ticket(Ref(occasion.about)))
         if given and len(given) != len(lines):
-            wrong = say("These are {n} numbers for {lines} kinds of goods.", n=len(given), lines=len(lines))
+            wrong = say("Numbers given: {n}; kinds of goods: {lines}.", n=len(given), lines=len(lines))
             raise AskAgain(type(self).serials, wrong)
         return given
 

@@ -38,7 +38,7 @@ def stops_seen(occasion: Occasion, _: str) -> Reply:
         if ticket.kind == "delivery" and ticket.state == "scheduled" and "stops_seen_at" not in ticket.facts:
             desk.act_as(occasion.person, ticket.ref, "see_stops")
             seen += 1
-    return Reply(say("Thank you. The office knows that you have read {n} stops.", n=seen))
+    return Reply(say("Thank you. The office knows that you have read your stops: {n}.", n=seen))
 
 
 HANDLERS = (

@@ -17,7 +17,7 @@ def recurrence(scene: Scene) -> Value:
     if not (facts.get("product") and facts.get("fault")):
         return say("No product and fault are known to count by.")
     alike = scene.unit.tickets.alike(str(facts["product"]), str(facts["fault"]), datetime.fromisoformat(since))
-    return say("{n} like faults since it was carried out.", n=len(alike))
+    return say("Like faults since it was carried out: {n}.", n=len(alike))
 
 
 CAPA: tuple[Place, ...] = (

@@ -142,7 +142,7 @@ async def test_the_office_hears_which_crew_has_not_read_its_stops(desk: World) -
         + """
         ... until Mon 18:31
         Zhou> [I have read it]
-        Zhou< you have read 2 stops | 您已阅读2个送货点
+        Zhou< you have read your stops: 2 | 您已阅读2个送货点
         ... until Tue 07:01
         Chen!! have not said | 尚未确认已阅
         """

@@ -48,9 +48,9 @@ async def test_a_file_on_telegram_is_looked_into_before_it_is_handed_in(place: S
         await mei.hears("The file is still on its way.")
         await files_come(place, desk)
         await mei.presses("Look again")
-        await mei.hears("2 contracts. Hand them in?")
+        await mei.hears("Contracts found: 2. Shall they be handed in?")
         await mei.presses("Hand them in")
-        await mei.hears("2 contracts are handed in.")
+        await mei.hears("Contracts handed in: 2.")
         assert await contracts(desk) == ["HT-1", "HT-2"]
 
 
@@ -70,9 +70,9 @@ async def test_what_is_wrong_in_a_file_is_named_and_a_better_one_is_taken(place:
         await mei.hears("still on its way")
         await files_come(place, desk)
         await mei.presses("Look again")
-        await mei.hears("Hand them in?")
+        await mei.hears("Shall they be handed in?")
         await mei.presses("Hand them in")
-        await mei.hears("are handed in")
+        await mei.hears("Contracts handed in")
         assert await contracts(desk) == ["HT-1", "HT-2"]
 
 
@@ -83,7 +83,7 @@ async def test_a_file_on_the_page(place: Shop) -> None:
         media = await sent_up(desk, key, CSV)
         await page.tell(say={"id": "0b0c6b8e-5a0e-4a6e-9a55-0c1f0a4b7e01", "photo": media})
         (line,) = await page.hear("lines")
-        assert "HT-1, 王小明: 2 lines" in line["text"]
+        assert "HT-1, 王小明, lines: 2" in line["text"]
         assert "Hand them in" in [button["label"] for button in line["buttons"]]
 
 

@@ -1,4 +1,4 @@
-"""Said by supervisors and managers: the analysis of complaints for any period (CMP-13)."""
+"""Said by supervisors and managers: the analysis of complaints, faults and proposals for any period (CMP-13)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.periods import period_in
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from core.phrases import Phrase, say
+from core.kinds import kind_named
+from core.ledgers.proposals import SOURCES
+from core.phrases import Phrase, above, say
+from core.proposal_count import Proposer, proposers
 from core.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
 
 EARLIEST = 2000
+MOST = 30  # lines of a list
+PROPOSED = say("Proposals from {first} to {last}: {n}")
 COUNTING = say("I am counting the faults from {first} to {last}. One moment, please.")
 
 
@@ -48,7 +53,32 @@ def fault_analysis(occasion: Occasion, said: str) -> Reply:
     return Reply(Phrase(COUNTING.key, days))
 
 
+def proposals(occasion: Occasion, said: str) -> Reply:
+    """Who proposed what, and what came of it; of this year unless a period is named (SUG-09, SUG-10)."""
+    desk, today = occasion.desk, occasion.at.astimezone(occasion.desk.shop.zone).date()
+    period = period_in(said or f"{today.year}", today)
+    if period is None or period.first.year < EARLIEST or period.first > today:
+        return Reply(say("For which period? For example: proposal report {example}", example=f"{today.year}"))
+    found = proposers(desk.unit.tickets.of_days(kind_named("proposal").letter, period.first, period.last))
+    days = {"first": f"{period.first}", "last": f"{period.last}"}
+    head = Phrase(PROPOSED.key, days | {"n": sum(len(each.tickets) for each in found)})
+    more = (say("… and {n} more.", n=len(found) - MOST),) if len(found) > MOST else ()
+    return Reply(above((head, *(line_of(occasion, each) for each in found[:MOST]), *more)))
+
+
+def line_of(occasion: Occasion, proposer: Proposer) -> Phrase:
+    points, policy = proposer.points, occasion.desk.shop.policy.proposal
+    return say(
+        "{name} ({source}): {made}, adopted {adopted}, declined {declined}, points {points}, reward {reward}",
+        name=occasion.desk.person(proposer.who).name or say("A customer"),
+        source=SOURCES["employee" if proposer.is_staff else "customer"],
+        made=len(proposer.tickets), adopted=proposer.adopted, declined=proposer.declined,
+        points="–" if points is None else f"{points:.1f}", reward=proposer.reward(policy),
+    )  # fmt: skip
+
+
 HANDLERS = (
+    Handler(("提案统计", "proposal report"), proposals, READERS),
     Handler(("故障分析", "fault report"), fault_analysis, FAULT_READERS),
     Handler(
         ("投诉分析", "投诉报告", "complaint report", "complaint analysis"),

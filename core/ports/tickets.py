@@ -103,6 +103,10 @@ class Tickets(Protocol):
         """All tickets whose numbers begin with `letter` and were given on this day, by number."""
         ...
 
+    def of_days(self, letter: str, first: date, last: date) -> tuple[Ticket, ...]:
+        """The same of several days, the last one included."""
+        ...
+
     def of_order(self, order: str) -> tuple[Ticket, ...]:
         """All tickets about one sales order, the oldest first."""
         ...

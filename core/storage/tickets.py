@@ -102,8 +102,11 @@ class TicketRows:
         return self.found(OF_ORDER, order=order)
 
     def of_day(self, letter: str, day: date) -> tuple[Ticket, ...]:
-        next_day = day + timedelta(days=1)
-        return self.found(OF_DAY, first=f"{letter}-{day:%y%m%d}", beyond=f"{letter}-{next_day:%y%m%d}")
+        return self.of_days(letter, day, day)
+
+    def of_days(self, letter: str, first: date, last: date) -> tuple[Ticket, ...]:
+        beyond = last + timedelta(days=1)
+        return self.found(OF_DAY, first=f"{letter}-{first:%y%m%d}", beyond=f"{letter}-{beyond:%y%m%d}")
 
     def visits(self, span: Span) -> tuple[Ticket, ...]:
         if self.connection.shared:

@@ -128,6 +128,59 @@ async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) ->
     assert (await desk.ticket("P-261123-0001")).facts["source"] == "employee"
 
 
+@pytest.mark.rule("SUG-09")
+@pytest.mark.rule("SUG-10")
+async def test_the_supervisor_sees_who_proposed_what_in_a_year(desk: World) -> None:
+    again = MADE.replace("    Ann> Ann Lee | 李雷\n", "")
+    await desk.play(
+        MADE
+        + """
+        Liu> [Grade]
+        Liu> [8: very good]
+        Liu> [6: good]
+        Liu> [8: very good]
+        Liu> [Send]
+        Liu> ticket P-261123-0001 | 工单 P-261123-0001
+        Liu> [Reward]
+        Liu> ticket P-261123-0001 | 工单 P-261123-0001
+        Liu> [Adopt]
+        Liu> Visits on Saturdays | 周六安排上门
+        Liu> 2
+        Liu> [The shop develops it]
+        Liu> [Send]
+        """
+        + again.replace("0001", "0002")
+        + """
+        Liu> [Decline] P-261123-0002
+        Liu> The law forbids it. | 法规不允许。
+        Zhang> suggestion | 建议
+        Zhang> 2
+        Zhang> Thicker screws | 换粗一点的螺丝
+        Zhang> [Skip]
+        Zhang> [Send]
+        """
+        + again.replace("0001", "0004")
+        + """
+        Ann> status | 状态
+        Ann> [P-261123-0004]
+        Ann> [Withdraw] P-261123-0004
+        Ann> [Yes, withdraw it]
+        Ann> [Skip]
+        Ann< P-261123-0004
+        Liu> proposal report 2026 | 提案统计 2026
+        Liu< Proposals from 2026-01-01 to 2026-12-31: 3 | 2026-01-01 至 2026-12-31 提案：3 件
+        Liu< Ann Lee (customer): 2, adopted 1, declined 1, points 22.0, reward CN¥500.00 | 李雷（客户）：2 件，采用 1，婉拒 1，得分 22.0，奖励 ¥500.00
+        Liu< Zhang (employee): 1, adopted 0, declined 0, points –, reward CN¥0.00 | 张师傅（员工）：1 件，采用 0，婉拒 0，得分 –，奖励 ¥0.00
+        Zhao> proposal report 2025 | 提案统计 2025
+        Zhao< Proposals from 2025-01-01 to 2025-12-31: 0 | 2025-01-01 至 2025-12-31 提案：0 件
+        Zhao> proposal report soon | 提案统计 以后
+        Zhao< For example: proposal report 2026 | 例如：提案统计 2026
+        Chen> proposal report 2026 | 提案统计 2026
+        Chen! Ann Lee | 李雷
+        """  # noqa: E501 - what is seen in both languages stands on one line
+    )
+
+
 async def test_photos_sent_without_a_question_are_not_taken_for_the_proposal(desk: World) -> None:
     await desk.play(
         MADE

@@ -92,6 +92,8 @@ async def test_the_tickets_of_a_day_are_those_with_its_numbers(store: SqlStore) 
     found = await store.run(lambda u: u.tickets.of_day("F", NOW.date()))
     assert [t.ref for t in found] == ["today", "closed", "x", "y"]
     assert [t.ref for t in await store.run(lambda u: u.tickets.of_day("O", NOW.date()))] == ["another kind"]
+    two_days = await store.run(lambda u: u.tickets.of_days("F", NOW.date(), (NOW + DAY).date()))
+    assert [t.ref for t in two_days] == ["today", "closed", "x", "y", "tomorrow"]
 
 
 async def test_a_technician_sees_his_jobs_by_visit_then_by_age(store: SqlStore) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.calls import an_acknowledgement
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.products import still_to_come
 from bot.dialogue.steering import ALWAYS
 from bot.dialogue.turn import EARLIER, Draft
 from bot.envelope import Contact, Content, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_question_again
+from bot.handlers.customer import REPORT, status
 from bot.sniffing import CSV, XLSX
+from core.contracts import lines_of
 from core.phrases import say
-from core.policy.catalogue import guess
-from core.tickets import Role
+from core.policy.catalogue import Category, Symptom, guess
+from core.tickets import Role, Ticket
 
 TABLES = frozenset({XLSX, CSV})
 GREETINGS = frozenset(
@@ -69,13 +74,32 @@ def loose_words(content: Content, _: Draft | None, occasion: Occasion) -> Answer
     open_tickets = occasion.desk.gathering(occasion.person)
     if isinstance(content, Photo):
         return opened_by_photo(FORMS["add_to_ticket" if open_tickets else "report_fault"], content, occasion)
-    known = guess(content.text, occasion.desk.shop.policy.catalogue).category
-    is_new = known and not any(ticket.facts.get("category") == known.code for ticket in open_tickets)
-    if is_new or occasion.desk.shop.policy.is_emergency(content.text):
-        return opened(FORMS["report_fault"], occasion, content.text)
-    if open_tickets and len(content.text.strip()) > 1:
-        return opened(FORMS["add_to_ticket"], occasion, content.text)
+    return without_a_question(content.text, open_tickets, occasion)
+
+
+def without_a_question(text: str, open_tickets: tuple[Ticket, ...], occasion: Occasion) -> Answered | None:
+    policy = occasion.desk.shop.policy
+    category, symptom = guess(text, policy.catalogue)
+    is_new = category is not None and not any(is_about(ticket, category, symptom) for ticket in open_tickets)
+    if category and is_new and not symptom and not policy.is_emergency(text) and still_to_come(occasion, category):
+        return Answered(None, (not_here_yet(occasion),))
+    if is_new or policy.is_emergency(text):
+        return opened(FORMS["report_fault"], occasion, text)
+    if open_tickets and len(text.strip()) > 1:
+        return opened(FORMS["add_to_ticket"], occasion, text)
     return None
+
+
+def is_about(ticket: Ticket, category: Category, symptom: Symptom | None) -> bool:
+    """What is still on order is asked about; what is broken is something else."""
+    ordered = {line.category for line in lines_of(ticket.facts)} if symptom is None else set[str]()
+    return category.code in {ticket.facts.get("category"), *ordered}
+
+
+def not_here_yet(occasion: Occasion) -> Reply:
+    """Of what has yet to be delivered nobody is asked what is wrong with it, unless he says that something is."""
+    stands = status(occasion, "")
+    return replace(stands, buttons=(*stands.buttons, REPORT) if REPORT not in stands.buttons else stands.buttons)
 
 
 def is_document(content: Photo, occasion: Occasion) -> bool:

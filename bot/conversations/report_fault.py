@@ -31,6 +31,7 @@ from bot.dialogue.products import (
     product_meant,
     sale_of,
     span_of,
+    still_to_come,
     text_of,
     windows,
 )
@@ -150,7 +151,8 @@ class ReportFault(Form):
     @classmethod
     def warnings(cls, occasion: Occasion, answers: Answers) -> tuple[Phrase, ...]:
         """Who smells gas reads at once what to do, not after his address."""
-        return advice_for(occasion, code_of(answers.get("symptom", "")), danger=is_danger(answers))
+        advice = advice_for(occasion, code_of(answers.get("symptom", "")), danger=is_danger(answers))
+        return (*advice, *(not_here_yet(occasion) if "product" not in answers else ()))
 
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
@@ -212,6 +214,16 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:
 
 def we_call_you(occasion: Occasion, ticket: Ticket) -> Phrase:
     return say("We call you by {call}.", call=occasion.desk.due(ticket, "urgent", "first_contact") or "")
+
+
+def not_here_yet(occasion: Occasion) -> tuple[Phrase, ...]:
+    """Of what he speaks of, all that he bought has yet to be delivered: he may mean that, and not a fault."""
+    category = guess(occasion.said, occasion.desk.shop.policy.catalogue).category
+    coming = still_to_come(occasion, category) if category else ()
+    if not coming:
+        return ()
+    names = tuple(f"{sale.product} {sale.model}" for sale in coming)
+    return (say("Not delivered yet, as far as we know: {names}. Say “status” to hear when it comes.", names=names),)
 
 
 def said_already(text: str, occasion: Occasion) -> dict[str, str]:

@@ -148,12 +148,20 @@ def text_of(kept: str) -> str:
 
 
 def product_meant(occasion: Occasion, category: Category) -> str:
-    """Nothing if he has several of this kind, so that he is asked which one it is."""
+    """Nothing if he has several of this kind, or none of them here yet, so that he is asked which one it is."""
     phone = occasion.person.own_phone
-    if bought := only_purchase(occasion, phone, category.code):
+    bought = only_purchase(occasion, phone, category.code)
+    if bought and not still_to_come(occasion, category):
         return kept_of(bought)
     several = purchases(occasion, phone, category.code)
     return "" if several else f"own:{category.code}:{occasion.words(category.label)}"
+
+
+def still_to_come(occasion: Occasion, category: Category) -> list[Sale]:
+    """What he bought of this kind, if the shop has yet to deliver all of it."""
+    bought = purchases(occasion, occasion.person.own_phone, category.code)
+    delivers = occasion.desk.shop.policy.delivery.offered
+    return [] if not delivers or any(sale.delivered_on for sale in bought) else bought
 
 
 def only_purchase(occasion: Occasion, phone: str, category: str) -> Sale | None:

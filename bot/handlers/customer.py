@@ -101,8 +101,15 @@ def human(occasion: Occasion, words: str) -> Reply:
     return Reply(text, ticket=ticket.number)
 
 
-STATUS = ("状态", "进度", "查询", "查进度", "我的工单", "到哪了", "status", "my tickets", "where is my", "where are my")
-ASKING = ("到哪了", "到哪里了", "到哪儿了", "什么时候到", "什么时候送", "什么时候送到", "什么时候来")
+STATUS = (
+    "状态", "进度", "查询", "查进度", "我的工单", "到哪了",
+    "status", "my tickets", "where is my", "where are my", "when will my", "when does my",
+)  # fmt: skip
+ASKING = (
+    "到哪了", "到哪里了", "到哪儿了", "什么时候到", "什么时候到货", "什么时候能到", "什么时候来", "什么时候发货",
+    "什么时候送", "什么时候送货", "什么时候送到", "什么时候送来", "什么时候能送", "什么时候能送到", "什么时候能送来",
+    "还没送", "还没送到", "还没送来", "还没送货", "还没到货", "还没发货",
+)  # fmt: skip
 HANDLERS = (
     Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
     Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),

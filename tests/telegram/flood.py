@@ -21,9 +21,10 @@ class Allowance:
     seconds: float
 
 
-OVERALL = Allowance(30, 1)
-ONE_CHAT = Allowance(5, 5)  # about one a second, short bursts are let through
-ONE_GROUP = Allowance(20, 60)
+OVERALL = (Allowance(30, 1),)
+ONE_CHAT = (Allowance(10, 5), Allowance(63, 60))  # about one a second; a short burst is let through, a long one is not
+ONE_GROUP = (Allowance(20, 60),)
+LONGEST = 60.0  # seconds that have to be remembered
 
 
 @dataclass
@@ -46,11 +47,10 @@ class Flood:
         self.past[""].append(now)
         self.past[chat_id].append(now)
 
-    def wait(self, key: object, allowance: Allowance, now: float) -> float:
+    def wait(self, key: object, allowances: tuple[Allowance, ...], now: float) -> float:
         """Seconds until one more would be let through."""
         past = self.past[key]
-        while past and past[0] <= now - allowance.seconds:
+        while past and past[0] <= now - LONGEST:
             past.popleft()
-        if len(past) < allowance.calls:
-            return 0
-        return past[-allowance.calls] + allowance.seconds - now
+        full = (past[-each.calls] + each.seconds - now for each in allowances if len(past) >= each.calls)
+        return max(full, default=0.0)

@@ -9,10 +9,13 @@ from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
+from bot.channels.telegram.pace import Pace
 from tests.telegram.conftest import Sender
 from tests.telegram.faults import Broken, Dropped, Refusal, Slow, TooMany
+from tests.telegram.flood import Flood
 from tests.telegram.network import Network
 from tests.telegram.people import Person
+from tests.telegram.refusals import Refused
 
 
 @pytest.fixture
@@ -102,11 +105,36 @@ async def gets_through(sender: Sender, ann: Person) -> bool:
 async def test_a_flood_is_held_back(network: Network, ann: Person, sender: Sender) -> None:
     network.flood.on = True
     network.flood.seconds = lambda: 100.0
-    for number in range(5):
+    for number in range(10):
         await sender.send_message(ann.id, str(number))
     with pytest.raises(RetryAfter) as refused:
-        await sender.send_message(ann.id, "6")
+        await sender.send_message(ann.id, "11")
     assert refused.value.retry_after == timedelta(seconds=6)
+
+
+@pytest.mark.parametrize(("every", "refused"), [(1.0, False), (0.9, True)])
+def test_more_than_one_a_second_for_minutes_is_refused(every: float, *, refused: bool) -> None:
+    assert floods([number * every for number in range(300)]) is refused
+
+
+def test_what_leaves_at_our_pace_is_never_refused() -> None:
+    pace, at, left = Pace(), 0.0, list[float]()
+    for number in range(300):
+        at = pace.book_all(pace.book_chat(7, at + 5 * (number % 40 == 0)))
+        left.append(at)
+    assert not floods(left)
+
+
+def floods(moments: list[float]) -> bool:
+    """In one chat."""
+    flood, coming = Flood(on=True), iter(moments)
+    flood.seconds = lambda: next(coming)
+    try:
+        for _ in moments:
+            flood.check("sendMessage", 7)
+    except Refused:
+        return True
+    return False
 
 
 async def test_a_group_takes_twenty_a_minute(network: Network, sender: Sender) -> None:

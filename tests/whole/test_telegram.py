@@ -217,3 +217,14 @@ async def test_what_was_changed_afterwards_is_asked_for_again(place: Shop) -> No
         await ann.hears("What is wrong with it?")
         await ann.edits(number, "table")
         await ann.hears("I do not see what is changed in an earlier message.")
+
+
+async def test_who_asks_twelve_things_at_once_is_answered_at_the_pace_that_telegram_allows(place: Shop) -> None:
+    place.patient = place.network.flood.on = True
+    async with place.open():
+        ann = place.network.person("Ann")
+        for _ in range(12):
+            await ann.says("language")
+        for number in range(12):
+            await place.network.until(lambda: ann.sees.count("English?") > number, lambda: ann.sees)  # noqa: B023 - at once
+        assert not place.network.flood.refused

@@ -71,7 +71,7 @@ async def test_one_that_fails_once_and_then_holds(desk_on_either: World) -> None
         + again.replace("[Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]", "1")
         + """
         ... 29 days
-        Liu< please check the effect now. 1 like faults | 请验证措施效果。实施后同类故障1次
+        Liu< please check the effect now. Like faults since it was carried out: 1. | 请验证措施效果。实施后同类故障1次
         Liu> [Not effective]
         Liu> It came back | 又出现了
         Wang< comes back to you: It came back | 退回给您：又出现了
@@ -81,7 +81,7 @@ async def test_one_that_fails_once_and_then_holds(desk_on_either: World) -> None
         + CARRIED_OUT
         + """
         ... 31 days
-        Liu< please check the effect now. 0 like faults | 请验证措施效果。实施后同类故障0次
+        Liu< please check the effect now. Like faults since it was carried out: 0. | 请验证措施效果。实施后同类故障0次
         Liu> [Effective]
         Liu> Foam test, version 2 | 泡棉检测标准，第2版
         Wang< was effective. It is now in Foam test, version 2 | 已纳入泡棉检测标准，第2版

@@ -22,6 +22,7 @@ from bot.forms import (
     form_opened_by,
     has_answers,
     introducing,
+    labelled_in_menu,
     menu,
     opened,
     opened_over,
@@ -210,8 +211,10 @@ def an_answer(content: Content, draft: Draft | None, occasion: Occasion) -> Answ
 
 
 def the_label_of_a_button(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
-    """What stands on a button of an open ticket, typed: the same as a tap on it."""
-    buttons = labelled(content.text, occasion) if isinstance(content, Text) else ()
+    """What stands on a button of an open ticket or of the menu, typed: the same as a tap on it."""
+    if not isinstance(content, Text):
+        return None
+    buttons = labelled(content.text, occasion) or labelled_in_menu(content.text, occasion)
     if len(buttons) > 1:
         return Answered(None, (Reply(say("Which ticket do you mean?"), buttons),))
     return decide(Press(buttons[0].token), None, occasion) if buttons else None

@@ -14,7 +14,7 @@ from bot.dialogue.turn import Draft, open_form, put_question, take_turn
 from bot.dialogue.words import Words
 from bot.envelope import Button, Content, Photo, Reply, Text
 from bot.handlers import handlers_of
-from core.phrases import Phrase
+from core.phrases import Phrase, say
 
 FORMS = {form.name: form for form in CONVERSATIONS}
 ANY_BEGINNING = beginning_with(word for form in CONVERSATIONS for word in form.opens_with)
@@ -129,3 +129,9 @@ def menu(occasion: Occasion, greeting: Phrase) -> Reply:
     forms = tuple(Button(form.title, f"f:{form.name}") for form in beginnings(occasion) if form.in_menu_of(person))
     said = {h.words[0]: h.label for h in handlers_of(person.roles) if h.label}
     return Reply(greeting, (*forms, *(Button(label, f"w:{word}") for word, label in said.items())))
+
+
+def labelled_in_menu(text: str, occasion: Occasion) -> tuple[Button, ...]:
+    """The button of the menu that says just that."""
+    said, shown = plain(text), menu(occasion, say("How can I help you?")).buttons
+    return tuple(button for button in shown if plain(occasion.words(button.label)) == said)[:1]

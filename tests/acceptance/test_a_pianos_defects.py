@@ -10,7 +10,7 @@ from tests.acceptance.world import World
 
 ASKED = """
     Ann> I want to return | 我要退货
-    Ann> [ARIA upright piano U-121]
+    Ann> [ARIA upright piano U-121 (2024-12-23)]
     Ann> [The iron plate is broken | 铁板断裂]
     Ann> [My money back]
     Ann> A loud bang at night | 夜里一声巨响

@@ -1,6 +1,6 @@
 """The same on Telegram: calls, updates and broken connections instead of a wire that tells how it went.
 
-Half of the conversations, for two libraries and a socket take their time. AFTERCARE_TEST_TELEGRAM: how many.
+Two libraries and a socket take their time. AFTERCARE_TEST_TELEGRAM: how many conversations.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from random import randrange
 from tests.crash.points import Point
 from tests.crash.runs import side_by_side
 
-CONVERSATIONS = int(os.environ.get("AFTERCARE_TEST_TELEGRAM", "150"))
+CONVERSATIONS = int(os.environ.get("AFTERCARE_TEST_TELEGRAM", "300"))
 NEVER_THERE = {Point.CHAT_WOKEN}  # that is for whoever was away, and there nobody is
 SEED = int(os.environ.get("AFTERCARE_TEST_SEED") or randrange(1_000_000))
 

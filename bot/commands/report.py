@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -18,6 +20,22 @@ from core.complaint_report import Report, summary
 from core.ledgers.entry import Period
 from core.shop import Shop
 
+Command = TypeVar("Command", bound=Callable[..., None])
+OPTIONS = (
+    click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10."),
+    click.option("--from", "first", type=DAY, help="First day of any other period, with --to."),
+    click.option("--to", "last", type=DAY, help="Last day, itself included."),
+    click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True),
+    click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True),
+)
+
+
+def of_a_period(command: Command) -> Command:
+    """The options that every report has."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
 
 @click.group()
 def report() -> None:
@@ -25,11 +43,7 @@ def report() -> None:
 
 
 @report.command()
-@click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10.")
-@click.option("--from", "first", type=DAY, help="First day of any other period, with --to.")
-@click.option("--to", "last", type=DAY, help="Last day, itself included.")
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True)
-@click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True)
+@of_a_period
 @click.pass_obj
 def complaints(
     given: Given, month: datetime | None, first: datetime | None, last: datetime | None, folder: Path, language: str
@@ -42,11 +56,7 @@ def complaints(
 
 
 @report.command()
-@click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10.")
-@click.option("--from", "first", type=DAY, help="First day of any other period, with --to.")
-@click.option("--to", "last", type=DAY, help="Last day, itself included.")
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True)
-@click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True)
+@of_a_period
 @click.pass_obj
 def faults(
     given: Given, month: datetime | None, first: datetime | None, last: datetime | None, folder: Path, language: str

@@ -77,8 +77,11 @@ def old_drafts(form: type[Form]) -> st.SearchStrategy[Draft]:
     )
 
 
-def nobody_gets_stuck(form: type[Form], data: st.DataObject, occasion: Callable[[], Occasion]) -> None:
-    """Talk at random, from the beginning or from an older draft. `occasion` gives a fresh one, with a fresh desk."""
+def chatted(form: type[Form], data: st.DataObject, occasion: Callable[[], Occasion]) -> Chat:
+    """Talk at random, from the beginning or from an older draft, and leave in the end: all is well after each message.
+
+    `occasion` gives a fresh one, with a fresh desk.
+    """
     chat = Chat(form, occasion())
     chat.start()
     assert chat.seen
@@ -91,7 +94,7 @@ def nobody_gets_stuck(form: type[Form], data: st.DataObject, occasion: Callable[
             all_is_well(chat)
     if chat.is_open:
         chat.say("cancel")
-    assert not chat.is_open
+    return chat
 
 
 def offered(chat: Chat) -> st.SearchStrategy[Content]:

@@ -7,7 +7,7 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.report import MONDAY
-from core.booking import Wish, book_delivery
+from core.casework.booking import Wish, book_delivery
 from core.desk import Desk
 from core.dispatch import crew_need, free_windows, windows_ahead
 from core.opening import shop_with

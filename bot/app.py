@@ -13,16 +13,16 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
-from bot.analysis import Analyst
 from bot.boards import Boards
 from bot.drain import Drain
-from bot.fetching import Fetching
 from bot.health import Health
 from bot.logs.access import Access
+from bot.media.fetching import Fetching
+from bot.media.pictures import Pictures
 from bot.networks import Counted, Inside, WebNetwork, networks, readers, senders
-from bot.pictures import Pictures
 from bot.post import Post
-from bot.printing import Printing
+from bot.printing.analysis import Analyst
+from bot.printing.lists_to_print import Printing
 from bot.reception import Reception, Taken
 from bot.settings import Settings
 from core.opening import shop_with

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.attachments import Attachment, attached, stored_as
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.dialogue.occasion import Occasion
@@ -15,7 +14,8 @@ from bot.drain import Drain
 from bot.envelope import Envelope
 from bot.forms import introducing
 from bot.intake import Intake
-from bot.pictures import Pictures
+from bot.media.attachments import Attachment, attached, stored_as
+from bot.media.pictures import Pictures
 from bot.post import Post, undrawn
 from core import membership
 from core.desk import Desk

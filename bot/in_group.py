@@ -10,9 +10,9 @@ from bot.boards import CONNECT
 from bot.dialogue.clean import clean, has_substance
 from bot.envelope import Content, Happened, Overheard
 from bot.post import Post
+from core.casework.kept_photos import photos_with
 from core.desk import Desk
 from core.errors import Refused
-from core.kept_photos import photos_with
 from core.people import Chat, Person
 from core.phrases import Phrase, say
 from core.ports import Remark, Topic

@@ -13,7 +13,7 @@ from bot.dialogue.turn import EARLIER, Draft
 from bot.envelope import Contact, Content, Photo, Place, Press, Reply, Strange, Text
 from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_question_again
 from bot.handlers.customer import REPORT, status
-from bot.sniffing import CSV, XLSX
+from bot.media.sniffing import CSV, XLSX
 from core.contracts import lines_of
 from core.phrases import say
 from core.policy.catalogue import Category, Symptom, guess

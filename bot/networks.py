@@ -12,17 +12,17 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
-from bot.attachments import Attachments
 from bot.boards import Group
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.envelope import Content, Sender
-from bot.fetching import Source
 from bot.front import WebFront, desk_line, highest
 from bot.intake import Intake
-from bot.pictures import Pictures
+from bot.media.attachments import Attachments
+from bot.media.fetching import Source
+from bot.media.pictures import Pictures
 from bot.post import Post
 from bot.settings import Settings
 from bot.telegram_front import TelegramFront

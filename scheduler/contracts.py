@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from core.alerts import holders
+from core.casework.ordering import sold_nothing
 from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
-from core.ordering import sold_nothing
 from core.people import Person
 from core.phrases import Span, say
 from core.ports import Store, Unit

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from core.analysing import before, month_of
 from core.ledgers.entry import Period
 from core.moment import Moment
 from core.ports import Store, Unit
-from core.report_orders import order_faults, order_month
+from core.reports.analysing import before, month_of
+from core.reports.report_orders import order_faults, order_month
 from core.shop import Shop
 
 LATEST = timedelta(days=7)  # after the first working day: the desk may have been out of order

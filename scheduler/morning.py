@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from core.alerts import holders
 from core.moment import Moment
-from core.overview import morning
 from core.ports import Store, Unit
+from core.reports.overview import morning
 from core.shop import Shop
 from core.tickets import Role
 from scheduler.bells import Deliver

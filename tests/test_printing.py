@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.chart import chinese_face
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.post import Post
-from bot.printing import Printing
+from bot.printing.chart import chinese_face
+from bot.printing.lists_to_print import Printing
 from core.ports import Unit
 from core.storage.open import open_store
 from core.storage.prune import old_pictures

@@ -4,7 +4,7 @@ from pathlib import Path
 from bot.drain import Drain
 from bot.envelope import Text
 from bot.front import WebFront
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
 from core import membership

@@ -7,7 +7,7 @@ import click
 from bot.commands.check import report
 from bot.commands.findings import ESSENTIAL, NotWell, examine
 from bot.commands.given import Given, now
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.settings import Settings
 from core.storage.invariants import pictures_of, violations
 from core.storage.schema import is_current

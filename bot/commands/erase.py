@@ -7,7 +7,7 @@ import asyncio
 import click
 
 from bot.commands.given import Given, in_one_unit, now, shop_of
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from core.desk import Desk
 from core.errors import NotFound
 from core.people import Person

@@ -12,11 +12,11 @@ import click
 
 from bot.commands.given import Given, now, set_up, shop_of
 from bot.dialogue.words import Words
-from core.complaint_file import REGION
 from core.ledgers import LEDGERS, ledger_named
 from core.ledgers.entry import Entry, Ledger, Period
 from core.ledgers.workbook import Book, Plain
 from core.phrases import Value
+from core.reports.complaint_file import REGION
 from core.shop import Shop
 from core.telephone import dialled, e164
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
-from bot.chart import chinese_face
 from bot.commands import group
 from bot.commands.given import Given, now, ready, shop_of
 from bot.commands.telegram import address_of, asked, noted, wrong
+from bot.printing.chart import chinese_face
 from bot.settings import Settings
 from core.errors import StorageTrouble, WrongSetting
 from core.storage.engines import place

@@ -9,7 +9,7 @@ import click
 
 from bot.commands.given import Given, in_one_unit, now, shop_of
 from bot.post import Post
-from core.contract_files import Unnamed, hand_in_all
+from core.casework.contract_files import Unnamed, hand_in_all
 from core.desk import Desk
 from core.ports import Unit
 from core.sales_import import BadLines, NoTable

@@ -10,14 +10,14 @@ from typing import TypeVar
 
 import click
 
-from bot.chart import chinese_face, picture
 from bot.commands.export import DAY
 from bot.commands.given import Given, set_up, shop_of
 from bot.dialogue.words import Words
-from bot.report_sheet import workbook
-from core.analysing import month_of
-from core.complaint_report import Report, summary
+from bot.printing.chart import chinese_face, picture
+from bot.printing.report_sheet import workbook
 from core.ledgers.entry import Period
+from core.reports.analysing import month_of
+from core.reports.complaint_report import Report, summary
 from core.shop import Shop
 
 Command = TypeVar("Command", bound=Callable[..., None])

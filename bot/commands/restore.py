@@ -10,7 +10,7 @@ import click
 
 from bot.commands.backup import DATABASE, MEDIA
 from bot.commands.given import Given, in_one_unit, now, ready
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.settings import Settings
 from core.errors import StorageTrouble
 from core.ports import Unit

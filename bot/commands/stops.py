@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from bot.chart import chinese_face
 from bot.commands.export import DAY
 from bot.commands.given import Given, in_one_unit, now, shop_of
 from bot.dialogue.words import Words
-from bot.round_sheets import picking_sheet, stop_sheet
+from bot.printing.chart import chinese_face
+from bot.printing.round_sheets import picking_sheet, stop_sheet
 from core.moment import Moment
 from core.ports import Unit
 from core.rounds import Round, rounds_on

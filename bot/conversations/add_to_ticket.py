@@ -10,7 +10,7 @@ from bot.dialogue.answers import Album, Answers, Choice, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
-from core.kept_photos import photos_with
+from core.casework.kept_photos import photos_with
 from core.people import STAFF
 from core.phrases import Value, say
 from core.policy.catalogue import guess

@@ -10,11 +10,11 @@ from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import as_window, span_of
 from bot.envelope import Reply
-from core.booking import Wish, book_delivery, to_deliver
+from core.casework.booking import Wish, book_delivery, to_deliver
+from core.casework.ordering import SELLERS, part_of
 from core.dispatch import crew_need, free_windows
 from core.errors import NotAllowed, SlotTaken
 from core.freight import ACCESS, Access, freight
-from core.ordering import SELLERS, part_of
 from core.phrases import Phrase, above, say
 from core.tickets import NOT_NOW, Ref, Role, Ticket
 

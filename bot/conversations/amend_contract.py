@@ -11,8 +11,8 @@ from bot.dialogue.days import Day
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
+from core.casework.ordering import SELLERS, Amendment, amend
 from core.contracts import goods_of
-from core.ordering import SELLERS, Amendment, amend
 from core.phrases import say
 from core.tickets import Ref
 

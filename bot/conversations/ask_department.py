@@ -12,7 +12,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.responsible import uninvolved
 from bot.dialogue.staff import id_of
 from bot.envelope import Reply
-from core.coordinating import Wanted, ask_department
+from core.casework.coordinating import Wanted, ask_department
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref

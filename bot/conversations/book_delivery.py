@@ -10,7 +10,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import span_of
 from bot.dialogue.purchases import PurchaseNamed, crew_windows, order_of
 from bot.envelope import Reply
-from core.booking import AnotherNumber, Wish, book_delivery, to_deliver
+from core.casework.booking import AnotherNumber, Wish, book_delivery, to_deliver
 from core.errors import SlotTaken
 from core.freight import ACCESS, Access, Freight, freight
 from core.phrases import Phrase, above, say

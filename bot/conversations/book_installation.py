@@ -10,8 +10,8 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import span_of
 from bot.dialogue.purchases import crew_windows
 from bot.envelope import Reply
+from core.casework.installing import Fitting, book_installation
 from core.errors import SlotTaken
-from core.installing import Fitting, book_installation
 from core.phrases import above, say
 from core.shop import Shop
 

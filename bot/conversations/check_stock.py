@@ -8,7 +8,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.some_lines import SomeLines, every_line, missing_lines, models
 from bot.envelope import Reply
 from bot.listing import line
-from core.ordering import STORES, part_of
+from core.casework.ordering import STORES, part_of
 from core.phrases import above, say
 from core.tickets import Ref, Ticket
 from core.wording import Scene, fill

@@ -7,7 +7,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.report_orders import comment_on
+from core.reports.report_orders import comment_on
 from core.tickets import Role
 
 

@@ -9,9 +9,9 @@ from bot.dialogue.answers import Address, FreeText, OneOf, PersonName, Phone
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.reporting import whereabouts
 from core.people import STAFF
 from core.phrases import say
-from core.reporting import whereabouts
 from core.tickets import Ref, Role
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.responsible import causes, uninvolved
 from bot.dialogue.staff import id_of
 from bot.envelope import Reply
-from core.correcting import request_action
+from core.casework.correcting import request_action
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref, Role

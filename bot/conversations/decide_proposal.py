@@ -10,9 +10,9 @@ from bot.dialogue.answers import Answers, Choice, FreeText, OneOf, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.proposing import decline
 from core.phrases import say
 from core.policy.allowance import Allowance
-from core.proposing import decline
 from core.tickets import Ref, Role
 
 DECIDERS = frozenset({Role.SUPERVISOR, Role.MANAGER})

@@ -10,9 +10,9 @@ from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.reporting import repaired_lately
 from core.errors import Refused
 from core.phrases import say
-from core.reporting import repaired_lately
 from core.tickets import Ref
 from core.wording import Scene, fill
 

@@ -11,8 +11,8 @@ from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.written import Line, Pattern
 from bot.envelope import Button, Reply
+from core.casework.ordering import SELLERS, AlreadyHandedIn, hand_in
 from core.contracts import Contract
-from core.ordering import SELLERS, AlreadyHandedIn, hand_in
 from core.phrases import say
 from core.shop import Shop
 

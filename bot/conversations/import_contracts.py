@@ -10,8 +10,8 @@ from bot.dialogue.documents import Document
 from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.contract_files import Unnamed, hand_in_all
-from core.ordering import SELLERS
+from core.casework.contract_files import Unnamed, hand_in_all
+from core.casework.ordering import SELLERS
 from core.phrases import Phrase, above, say
 from core.sales_import import BadLine, BadLines, NoTable
 from core.sales_import.contracts import Contracts, read_contracts

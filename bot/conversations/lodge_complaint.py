@@ -24,7 +24,7 @@ from bot.dialogue.form import Form, ask, both
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.staff import everybody_of
 from bot.envelope import Reply
-from core.complaining import Grievance, complain, named_in, warn_of
+from core.casework.complaining import Grievance, complain, named_in, warn_of
 from core.kinds import kind_named
 from core.kinds.complaint_states import SUBJECTS
 from core.phrases import Phrase, above, say

@@ -10,7 +10,7 @@ from bot.dialogue.form import AskAgain, Form, ask, both
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.staff import everybody_of
 from bot.envelope import Reply
-from core.complaining import Grievance, complain, named_in
+from core.casework.complaining import Grievance, complain, named_in
 from core.desk import roles_in
 from core.people import STAFF, Person
 from core.phrases import say

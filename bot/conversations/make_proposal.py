@@ -8,9 +8,9 @@ from bot.dialogue.answers import Album, Answers, Choice, FreeText, OneOfOffered,
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.proposing import propose
 from core.people import STAFF
 from core.phrases import above, say
-from core.proposing import propose
 from core.tickets import Role
 
 TERMS = say(

@@ -6,7 +6,7 @@ from bot.dialogue.answers import FreeText
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.ordering import STORES
+from core.casework.ordering import STORES
 from core.phrases import say
 from core.tickets import Ref
 

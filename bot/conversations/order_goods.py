@@ -7,7 +7,7 @@ from bot.dialogue.days import Day
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.ordering import STORES, part_of
+from core.casework.ordering import STORES, part_of
 from core.phrases import say
 from core.tickets import Ref
 

@@ -10,9 +10,9 @@ from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.question import Question
 from bot.envelope import Reply
+from core.casework.projecting import Milestone, kept_done, schedule_in
 from core.kinds.project_states import milestones
 from core.phrases import say
-from core.projecting import Milestone, kept_done, schedule_in
 from core.tickets import Facts, Ref, Role, Ticket
 
 OFFICE = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})

@@ -37,11 +37,11 @@ from bot.dialogue.products import (
 )
 from bot.dialogue.safety import advice_for
 from bot.envelope import Reply
+from core.casework.reporting import Report, report_fault, solved_by_first_aid
 from core.errors import SlotTaken
 from core.people import Sale
 from core.phrases import Bilingual, Phrase, above, say
 from core.policy.catalogue import guess
-from core.reporting import Report, report_fault, solved_by_first_aid
 from core.tickets import Ticket
 
 

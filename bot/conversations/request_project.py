@@ -7,10 +7,10 @@ from bot.dialogue.days import Day
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.projecting import LabourRequest, request_project
+from core.casework.shipping import WRITERS
 from core.kinds.project_states import INCLUDED
 from core.phrases import say
-from core.projecting import LabourRequest, request_project
-from core.shipping import WRITERS
 from core.shop import Shop
 from core.tickets import Ref, Role
 

@@ -13,9 +13,9 @@ from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import as_choice
 from bot.envelope import Button, Reply
+from core.casework.returning import Asked, Verdict, ask_back, judge
 from core.people import Sale
 from core.phrases import Phrase, above, say
-from core.returning import Asked, Verdict, ask_back, judge
 from core.warranty import cover
 
 SALE, LATE, DEFECT = "sale:", ":late", "defect:"

@@ -9,10 +9,10 @@ from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.purchases import PurchaseNamed, order_of
 from bot.envelope import Reply
-from core.booking import to_deliver
+from core.casework.booking import to_deliver
+from core.casework.shipping import WRITERS, Request, request_shipment
 from core.people import Sale
 from core.phrases import Phrase, say
-from core.shipping import WRITERS, Request, request_shipment
 from core.shop import Shop
 
 

@@ -8,9 +8,9 @@ from bot.dialogue.answers import OneOf
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.proposing import score
 from core.kinds.proposal import average
 from core.phrases import say
-from core.proposing import score
 from core.tickets import Ref, Role
 
 

@@ -10,8 +10,8 @@ from bot.dialogue.days import Day
 from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.casework.shipping import WRITERS, Parcel, lines_of, ship
 from core.phrases import Phrase, above, say
-from core.shipping import WRITERS, Parcel, lines_of, ship
 from core.tickets import Ref, Role
 
 TEN_YEARS = 3652  # days

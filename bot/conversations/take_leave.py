@@ -9,7 +9,7 @@ from bot.dialogue.answers import Answers, Choice, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.leave import take_leave
+from core.casework.leave import take_leave
 from core.phrases import Span, say
 from core.tickets import Role
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from bot.dialogue.clean import plain
-from core.analysing import before, month_of
 from core.ledgers.entry import Period
+from core.reports.analysing import before, month_of
 
 THIS = frozenset({"this month", "本月", "这个月", "当月"})
 LAST = frozenset({"last month", "上月", "上个月"})

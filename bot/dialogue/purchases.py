@@ -13,7 +13,7 @@ from bot.dialogue.menus import OneOfOffered
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import as_window, span_of
 from bot.envelope import Content
-from core.booking import goods, orders_of, to_deliver
+from core.casework.booking import goods, orders_of, to_deliver
 from core.dispatch import crew_need, free_windows, need_of, room_left
 from core.errors import SlotTaken
 from core.phrases import say

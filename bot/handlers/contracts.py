@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
+from core.casework.ordering import says_nothing_sold
 from core.kinds import kind_named
-from core.ordering import says_nothing_sold
 from core.phrases import Phrase, above, say
 from core.tickets import Role, Ticket
 from core.wording import Scene, fill

@@ -9,12 +9,12 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
 from bot.listing import line
-from core.booking import orders_of
+from core.casework.booking import orders_of
+from core.casework.reporting import open_question
 from core.errors import Refused
 from core.kinds import kind_named
 from core.outline import may_call
 from core.phrases import Phrase, above, say
-from core.reporting import open_question
 from core.tickets import Role, Ticket
 from core.wording import Scene, fill
 

@@ -10,9 +10,9 @@ from bot.handlers.office import show
 from core.desk import roles_in
 from core.effects import seller_of
 from core.kinds import kind_named
-from core.overview import MOST
 from core.people import SPECIALISTS
 from core.phrases import Phrase, say
+from core.reports.overview import MOST
 from core.tickets import Move, Role, Ticket, open_moves
 
 SENDERS = OFFICE | {Role.STORE_KEEPER, Role.SALES_CLERK}

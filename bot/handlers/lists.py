@@ -10,9 +10,9 @@ from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, WITH_QUALITY, Handler
 from bot.listing import line
 from core.claims import hand_back
-from core.overview import calling, complaints_after, known_to, letters
 from core.phrases import Phrase, Span, above, say
 from core.ports import RaisedAlert
+from core.reports.overview import calling, complaints_after, known_to, letters
 from core.tickets import Ticket
 
 PAGE = 10  # so many at once; the rest comes with "More"

@@ -10,12 +10,12 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, WITH_QUALITY, Handler
 from bot.listing import card
-from core.complaint_file import complaint_file
 from core.desk import roles_in
 from core.kinds import kind_named
 from core.people import ROLE_NAMES
 from core.phrases import Phrase, above, say
 from core.promises import run_of
+from core.reports.complaint_file import complaint_file
 from core.tickets import Role, Ticket, photos_in
 from core.why import why
 from core.wording import Scene, fill

@@ -9,8 +9,8 @@ from bot.handlers.handler import Handler
 from core.kinds import kind_named
 from core.ledgers.proposals import SOURCES
 from core.phrases import Phrase, above, say
-from core.proposal_count import Proposer, proposers
-from core.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
+from core.reports.proposal_count import Proposer, proposers
+from core.reports.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
 
 EARLIEST = 2000
 MOST = 30  # lines of a list

@@ -7,8 +7,8 @@ from typing import Final
 
 from sqlalchemy import BigInteger, and_, case, func, or_, select, type_coerce
 
-from core.complaint_report import Greeted
 from core.phrases import Span
+from core.reports.complaint_report import Greeted
 from core.storage.message_tables import chats, inbox
 from core.storage.registers import Registers
 from core.storage.tables import people

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 
-from core.analysing import Figure, analysed, before, span_of
-from core.complaint_report import Report, compared
-from core.fault_analysis import fault_report
 from core.ledgers.entry import Period
+from core.reports.analysing import Figure, analysed, before, span_of
+from core.reports.complaint_report import Report, compared
+from core.reports.fault_analysis import fault_report
 from core.shop import Shop
 from core.storage.greetings import greeted
 from core.storage.registers import Registers

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Strange, Text
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
 from core.people import Chat

@@ -16,11 +16,11 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image
 
-from bot.attachments import Attachment, Attachments
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.reading import media_name
 from bot.envelope import Arrival, Contact, Content, Photo, Place, Press, Text
-from bot.pictures import Pictures
+from bot.media.attachments import Attachment, Attachments
+from bot.media.pictures import Pictures
 from core.people import Chat
 from tests.acceptance.moments import MONDAY_MORNING
 from tests.acceptance.script import Tap

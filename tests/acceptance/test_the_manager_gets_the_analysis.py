@@ -10,11 +10,11 @@ from shutil import copyfile
 import pytest
 from PIL import Image
 
-from bot.analysis import LEASE, MOST, Analyst
-from bot.attachments import Attachments
+from bot.media.attachments import Attachments
 from bot.post import Post
-from core.complaint_report import Report
+from bot.printing.analysis import LEASE, MOST, Analyst
 from core.ledgers.entry import Period
+from core.reports.complaint_report import Report
 from core.storage.postgres import PostgresStore
 from core.storage.registers import Registers
 from core.storage.reports import complaints_of, faults_of

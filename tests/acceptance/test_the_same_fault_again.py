@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.casework.reporting import Report, report_fault
 from core.desk import Desk
 from core.ports import Unit
-from core.reporting import Report, report_fault
 from core.tickets import Ticket
 from tests.acceptance.complaints import LODGED
 from tests.acceptance.scripts import REPORTED, VISITED

@@ -13,9 +13,9 @@ from bot.channels.telegram.channel import Place, TelegramChannel
 from bot.channels.telegram.reading import read, sender
 from bot.channels.telegram.showing import Find
 from bot.drain import Drain
-from bot.fetching import Fetching
 from bot.intake import Intake
-from bot.pictures import Pictures
+from bot.media.fetching import Fetching
+from bot.media.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
 from bot.telegram_front import TelegramFront

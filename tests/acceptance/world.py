@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.envelope import Content
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from bot.post import Post
 from core.people import Chat, Person
 from core.ports import Store, Unit

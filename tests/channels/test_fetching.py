@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.attachments import Attachments, StillComing
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.downloading import Downloads
-from bot.fetching import LOST, TOO_LARGE, Fetching
-from bot.pictures import UNKNOWN, Pictures
+from bot.media.attachments import Attachments, StillComing
+from bot.media.fetching import LOST, TOO_LARGE, Fetching
+from bot.media.pictures import UNKNOWN, Pictures
 from core.people import Chat
 from core.phrases import Phrase
 from core.ports import Conversation, Unit

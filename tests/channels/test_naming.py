@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.naming import file_name, stem_of
+from bot.media.naming import file_name, stem_of
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.pictures import Pictures
+from bot.media.pictures import Pictures
 from core.errors import StorageTrouble
 from tests.channels import samples
 from tests.channels.samples import RED, written
@@ -88,7 +88,7 @@ async def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
 def test_a_disk_that_takes_no_more_is_named_and_nothing_half_written_stays(tmp_path: Path) -> None:
     """In a process that may write files of 100 bytes only."""
     script = (
-        "import asyncio, resource, sys; from pathlib import Path; from bot.pictures import Pictures;"
+        "import asyncio, resource, sys; from pathlib import Path; from bot.media.pictures import Pictures;"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
         "asyncio.run(Pictures(Path(sys.argv[1])).keep(sys.stdin.buffer.read()))"
     )

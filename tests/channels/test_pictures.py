@@ -13,8 +13,8 @@ import psutil
 import pytest
 from PIL import Image, ImageOps
 
-from bot import darkroom
-from bot.pictures import Kept, Pictures
+from bot.media import darkroom
+from bot.media.pictures import Kept, Pictures
 from core.errors import Refused
 from tests.channels import samples
 from tests.channels.samples import RED, WHITE, Colour, written
@@ -178,7 +178,7 @@ def at_work() -> int:
     found = 0
     for child in psutil.Process().children():
         with suppress(psutil.NoSuchProcess):
-            found += "bot.reencode" in child.cmdline()
+            found += "bot.media.reencode" in child.cmdline()
     return found
 
 

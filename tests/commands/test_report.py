@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from bot.chart import chinese_face
-from core.complaining import Grievance, complain
+from bot.printing.chart import chinese_face
+from core.casework.complaining import Grievance, complain
 from core.desk import Desk
 from core.opening import shop_with
 from core.people import Person

@@ -11,17 +11,17 @@ from typing import Any
 
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
-from core.complaining import Grievance, complain
+from core.casework.complaining import Grievance, complain
+from core.casework.coordinating import Wanted, ask_department
+from core.casework.correcting import request_action
+from core.casework.ordering import hand_in
+from core.casework.proposing import propose
+from core.casework.returning import Asked, ask_back, judge
 from core.contracts import Contract, ContractLine
-from core.coordinating import Wanted, ask_department
-from core.correcting import request_action
 from core.desk import Desk
 from core.opening import open_shop
-from core.ordering import hand_in
 from core.people import Chat, Person
 from core.phrases import Span
-from core.proposing import propose
-from core.returning import Asked, ask_back, judge
 from core.storage.connection import Connection
 from core.storage.engines import engine_for
 from core.storage.tables import metadata

@@ -34,8 +34,8 @@ from bot.dialogue.clean import clean
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.words import Words
 from bot.envelope import Contact, Content, Photo, Press, Strange, Text
+from core.casework.reporting import area_of
 from core.places import on_map, placed
-from core.reporting import area_of
 from tests.conversations.sample import said
 from tests.conversations.transcript import ANN, occasion
 

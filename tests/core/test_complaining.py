@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.complaining import amount_in, named_in, why_major
+from core.casework.complaining import amount_in, named_in, why_major
 from core.opening import shop_with
 from core.people import Person
 from core.policy import PROFILES

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.casework.returning import Asked, judge
 from core.errors import WrongSetting
 from core.policy import PROFILES
-from core.returning import Asked, judge
 from tests.core.policies import overlaid, policy
 
 SOFA = Asked("NOVA sofa", "money", "no_reason", 3, proved=True)

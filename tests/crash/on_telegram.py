@@ -12,7 +12,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from bot.attachments import Attachment
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Paced, TooSoon, bot_of
 from bot.channels.telegram.intake import Intake
@@ -21,6 +20,7 @@ from bot.channels.telegram.reading import read
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.update import Raw
 from bot.envelope import Envelope
+from bot.media.attachments import Attachment
 from bot.reception import Reception
 from core.outcomes import Outcome
 from core.people import Chat

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from core.complaint_report import Greeted
 from core.people import Chat
 from core.phrases import Span
 from core.ports import Received, Unit
+from core.reports.complaint_report import Greeted
 from core.storage.greetings import greeted
 from core.storage.open import SqlStore
 from core.storage.registers import Registers

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
-from bot.sniffing import XLSX
+from bot.media.sniffing import XLSX
 from core.membership import hashed
 from core.ports import Unit
 from core.tickets import Role

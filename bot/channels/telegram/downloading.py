@@ -9,7 +9,7 @@ from typing import Final
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.calling import Bot
-from bot.fetching import TOO_LARGE, Away
+from bot.media.fetching import TOO_LARGE, Away
 from core.errors import Refused
 
 A_WHILE: Final = timedelta(minutes=10)

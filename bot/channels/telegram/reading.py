@@ -13,7 +13,7 @@ from bot.boards import ASIDE
 from bot.channels.telegram.account import GONE
 from bot.channels.telegram.update import ALLOWED
 from bot.envelope import Arrival, Contact, Content, Happened, Overheard, Photo, Place, Press, Sender, Strange, Text
-from bot.naming import stem_of
+from bot.media.naming import stem_of
 from core.phrases import say
 
 CHANGED = say("I do not see what is changed in an earlier message. Please write it once more.")

@@ -12,12 +12,12 @@ from typing import Final, TypeAlias
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.cards import fresh, in_place_of, retire
 from bot.channels.telegram.drawing import Words, edit_of, messages
 from bot.channels.telegram.refusals import is_same, is_uneditable, is_unshowable, outcome_of
 from bot.channels.telegram.showing import HTML, Album, Find, Single, plainer, show, shown
+from bot.media.attachments import Attachment, StillComing
 from core.outcomes import Outcome, Retry, Sent, Unknown
 from core.ports import Parcel
 

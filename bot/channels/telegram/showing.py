@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 
 from telegram import InputMediaPhoto, InputMediaVideo, Message
 
-from bot.attachments import Attachment
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.drawing import Pictures, Words
 from bot.channels.telegram.keyboards import Keyboard
+from bot.media.attachments import Attachment
 
 Find: TypeAlias = Callable[[str], Awaitable[Attachment | None]]
 HTML: Final = "HTML"

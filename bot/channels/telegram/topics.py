@@ -11,7 +11,6 @@ from typing import Final, TypeVar
 from telegram import ChatMemberAdministrator, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 
-from bot.attachments import StillComing
 from bot.boards import Busy, CardGone, Denied, InDoubt, NotYet, TopicGone
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Bot
@@ -20,6 +19,7 @@ from bot.channels.telegram.drawing import Pictures, Words
 from bot.channels.telegram.refusals import Why, is_same, is_uneditable, outcome_of
 from bot.channels.telegram.showing import HTML, Album, Find, Single, plainer, show, shown
 from bot.logs import logger
+from bot.media.attachments import StillComing
 from core.outcomes import Retry, Undeliverable
 from core.people import Chat
 

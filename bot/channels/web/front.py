@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.attachments import Attachment
 from bot.envelope import Envelope
+from bot.media.attachments import Attachment
 from core.phrases import Phrase
 
 

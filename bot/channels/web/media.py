@@ -12,10 +12,10 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.attachments import StillComing
 from bot.channels.web.front import Visitor
 from bot.channels.web.house import House
-from bot.sniffing import ENDINGS, HEAD, mime_of
+from bot.media.attachments import StillComing
+from bot.media.sniffing import ENDINGS, HEAD, mime_of
 from core.errors import Refused
 from core.phrases import Phrase, say
 

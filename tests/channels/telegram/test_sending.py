@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.attachments import Attachment, StillComing
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.refusals import Why
 from bot.channels.telegram.sending import COMING, MOST_WAITS, Sending
+from bot.media.attachments import Attachment, StillComing
 from core.outcomes import Outcome, Sent, Undeliverable, Unknown
 from core.people import Chat
 from core.ports import Json, Parcel, Weight

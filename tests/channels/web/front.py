@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.attachments import Attachment
 from bot.channels.web.front import Line, Visitor
 from bot.channels.web.kept import own_line
 from bot.envelope import Envelope
+from bot.media.attachments import Attachment
 from core.errors import Refused
 from core.phrases import Phrase, say
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from core.alerts import holders
-from core.analysing import before, month_of
 from core.ledgers.entry import Period
 from core.moment import Moment
 from core.people import Person
 from core.ports import Order, Purpose
+from core.reports.analysing import before, month_of
 from core.tickets import PersonId, Role
 
 READERS = frozenset({Role.SUPERVISOR, Role.MANAGER})

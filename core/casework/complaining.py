@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from core.casework.repeating import repeats_of
 from core.desk import Desk
 from core.errors import Refused
 from core.notices import Notice
@@ -15,7 +16,6 @@ from core.phrases import say
 from core.policy import Policy
 from core.policy.hints import mentions, plain
 from core.ports import Weight
-from core.repeating import repeats_of
 from core.tickets import PersonId, Ref, Role, Ticket
 
 AMOUNT = re.compile(r"[¥￥$]\s*([\d,]+(?:\.\d+)?)|([\d,]+(?:\.\d+)?)\s*(万)?\s*(?:元|块|rmb|cny|yuan)", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.naming import file_name
-from bot.pictures import Pictures
+from bot.media.naming import file_name
+from bot.media.pictures import Pictures
 from core.errors import Refused
 from core.phrases import say
 from core.ports import Store, Stored, Unit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.analysing import NUMBER, Case, Figure, span_of
-from core.complaint_report import Report, Topic, compared
 from core.ledgers.entry import Entry, Period
 from core.phrases import Phrase, Span, Value, say
+from core.reports.analysing import NUMBER, Case, Figure, span_of
+from core.reports.complaint_report import Report, Topic, compared
 from core.shop import Shop
 from core.wording.values import listed_as
 

@@ -15,11 +15,11 @@ from typing import Final
 
 from PIL.Image import Image
 
-from bot.chart import chinese_face
 from bot.dialogue.words import Words
-from bot.paper import Paper
-from bot.pictures import Kept, Pictures
-from bot.round_sheets import picking_sheet, stop_sheet
+from bot.media.pictures import Kept, Pictures
+from bot.printing.chart import chinese_face
+from bot.printing.paper import Paper
+from bot.printing.round_sheets import picking_sheet, stop_sheet
 from core.alerts import holders
 from core.moment import Moment
 from core.notices import Notice

@@ -11,14 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
-from bot.chart import chinese_face, picture
 from bot.dialogue.words import Words
-from bot.pictures import Kept as KeptFile
-from bot.pictures import Pictures
+from bot.media.pictures import Kept as KeptFile
+from bot.media.pictures import Pictures
 from bot.post import Post
-from bot.report_sheet import workbook
+from bot.printing.chart import chinese_face, picture
+from bot.printing.report_sheet import workbook
 from core.alerts import name
-from core.complaint_report import Report, summary
 from core.errors import StorageTrouble
 from core.ledgers.entry import Period
 from core.moment import Moment
@@ -27,8 +26,9 @@ from core.people import Person
 from core.phrases import Phrase, above, say
 from core.ports import Order, Purpose, Store, Unit
 from core.ports.reports import Kept
-from core.report_orders import FAULT_READERS, READERS
-from core.report_record import as_json, as_report
+from core.reports.complaint_report import Report, summary
+from core.reports.report_orders import FAULT_READERS, READERS
+from core.reports.report_record import as_json, as_report
 from core.shop import Shop
 from core.tickets import Role
 from scheduler.complaints import complain

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from core.casework.reporting import whereabouts
+from core.casework.shipping import WRITERS, reached_on
 from core.desk import Desk
 from core.people import Person
-from core.reporting import whereabouts
 from core.sales_import.days import read_day
-from core.shipping import WRITERS, reached_on
 from core.tickets import Facts, Ticket
 
 Milestone: TypeAlias = dict[str, Any]

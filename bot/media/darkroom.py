@@ -1,4 +1,4 @@
-"""Where a picture is looked at without harm: `bot.reencode`, a process of its own, short of memory and of time."""
+"""Where a picture is looked at without harm: `reencode`, a process of its own, short of memory and of time."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def developed(data: bytes) -> Developed:
 async def started() -> Process:
     """It gets nothing of our environment that it does not need, least of all a token."""
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.reencode", str(MOST_PIXELS),
+        sys.executable, "-m", "bot.media.reencode", str(MOST_PIXELS),
         stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=CODE, start_new_session=True,
         env={name: os.environ[name] for name in NEEDED if name in os.environ},
     )  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.casework.ordering import SELLERS, hand_in
 from core.desk import Desk
-from core.ordering import SELLERS, hand_in
 from core.people import Person
 from core.phrases import say
 from core.sales_import import BadLine, BadLines

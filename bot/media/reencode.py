@@ -1,7 +1,7 @@
 """Look at one picture from stdin and write it anew to stdout: upright, at most 2048 pixels, nothing kept but pixels.
 
-A process of its own (`python -m bot.reencode 25000000`, the most pixels it may have), because a picture can be made to
-exhaust or to break whoever decodes it. The answer is width and height, two 16-bit numbers, and the JPEG.
+A process of its own (`python -m bot.media.reencode 25000000`, the most pixels it may have), because a picture can be
+made to exhaust or to break whoever decodes it. The answer is width and height, two 16-bit numbers, and the JPEG.
 The exit status EFBIG means too many pixels; everything else that goes wrong ends in a traceback.
 """
 

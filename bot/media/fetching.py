@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol, TypeAlias
 
 from bot.logs import logger
-from bot.pictures import LARGEST, Kept, Pictures
+from bot.media.pictures import LARGEST, Kept, Pictures
 from core.errors import Refused, StorageTrouble
 from core.phrases import Phrase, say
 from core.ports import Conversation, Store, Stored, Unit, Wanted

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.dialogue.words import Words
-from bot.paper import GREY, LARGE, SMALL, Paper
+from bot.printing.paper import GREY, LARGE, SMALL, Paper
 from core.phrases import say
 from core.rounds import Round, Stop
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
-from core.complaint_report import Compared, Report
 from core.phrases import Value, say
+from core.reports.complaint_report import Compared, Report
 
 Font: TypeAlias = "ImageFont.FreeTypeFont | ImageFont.ImageFont"
 # Where Debian, Fedora, macOS and Windows keep a face with Chinese signs, and which face of the file it is.

@@ -15,8 +15,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
 
-from bot.darkroom import developed
-from bot.sniffing import ENDINGS, mime_of
+from bot.media.darkroom import developed
+from bot.media.sniffing import ENDINGS, mime_of
 from core.errors import Refused, StorageTrouble
 from core.phrases import say
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from bot.chart import Font, fitted, font
+from bot.printing.chart import Font, fitted, font
 
 WIDTH, HEIGHT, MARGIN = 1240, 1754, 70  # A4 at 150 dots an inch
 DPI = 150

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from core.casework.repeating import like_it, link_repeat
 from core.desk import Desk
 from core.dispatch import Need, room_left
 from core.effects import seller_of
@@ -15,7 +16,6 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.places import in_words
 from core.policy import Policy
-from core.repeating import like_it, link_repeat
 from core.tickets import Act, Dispatch, Facts, Role, Tell, Ticket
 from core.warranty import Cover, cover
 from core.wording import Scene

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.dialogue.clean import one_line
-from bot.sniffing import ENDINGS
+from bot.media.sniffing import ENDINGS
 
 LONGEST: Final = 60
 UNSAFE: Final = re.compile(r'[\x00-\x1f<>:"|?*\u200b-\u200f\u2028-\u202e\u2060-\u206f]')

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from core.analysing import Case
-from core.complaint_report import Compared, Greeted, Report
 from core.ledgers.entry import Period
 from core.phrases import Phrase, Value
 from core.policy.bilingual import Bilingual
 from core.ports import Json
+from core.reports.analysing import Case
+from core.reports.complaint_report import Compared, Greeted, Report
 from core.tickets import PersonId
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.dialogue.words import Words
-from core.complaint_report import Compared, Report
 from core.ledgers.workbook import Book
 from core.phrases import say
+from core.reports.complaint_report import Compared, Report
 from core.tickets import PersonId
 
 COLUMNS = (say("Section"), say("Figure"), say("This period"), say("The period before"), say("More or fewer"))

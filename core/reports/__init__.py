@@ -1,0 +1,1 @@
+"""What the office is told of a period: the morning, the analyses of faults and complaints, the count of proposals."""

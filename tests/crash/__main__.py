@@ -46,12 +46,12 @@ def main() -> None:
 
 
 def campaign(given: argparse.Namespace, premises: Premises) -> Campaign:
+    story = DELIVERY if given.delivery else REPAIR
     if given.telegram:
         from tests.crash.on_telegram import TelegramCampaign  # noqa: PLC0415 - takes seconds
 
-        return TelegramCampaign(premises, given.seed, only=given.only)
+        return TelegramCampaign(premises, given.seed, only=given.only, story=story)
     kind = MUTANTS[given.mutant] if given.mutant else MortalDesk
-    story = DELIVERY if given.delivery else REPAIR
     return (Haunting if given.haunted else Campaign)(premises, given.seed, kind, given.only, story=story)
 
 

@@ -97,6 +97,23 @@ async def test_what_customers_stand_in_is_not_kept_for_long(desk: World, tmp_pat
     assert photos[0] in [media for media, _, _ in await desk.do(lambda unit: old_pictures(unit, later - days))]
 
 
+@needs_a_face
+async def test_a_list_goes_with_whoever_stood_in_it_and_is_forgotten(desk: World, tmp_path: Path) -> None:
+    await desk.play(TWO_STOPS)
+    desk.at = moment_of("until Mon 18:31", desk.at, desk.shop.zone)
+    await printing(desk, tmp_path).work()
+    await desk.play("... 1 minute\nSun< 1. S-261123-0001")
+    ((_, photos),) = await printed(desk, "Sun")
+    ann = (await desk.person("Ann")).id
+    files = await desk.do(lambda unit: unit.people.erase(ann, "customer-1", desk.at))
+    assert set(photos) <= set(files)
+    assert not await kept(desk, photos[0])
+    assert await printed(desk, "Sun") == []
+    seat = await desk.seat("Sun")
+    bodies = await desk.do(lambda unit: [str(line.body) for line in unit.outbox.lines(seat.chat, 0, desk.at)])
+    assert not any("你们的送货清单" in body for body in bodies)
+
+
 def is_inked(picture: Path) -> bool:
     with Image.open(picture) as image:
         return len(image.convert("L").getcolors() or ()) > 10

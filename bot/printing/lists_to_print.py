@@ -34,8 +34,8 @@ from scheduler.bells import Deliver
 LATE: Final = timedelta(hours=2)  # after that it is too late for such a list
 KEPT_FOR: Final = timedelta(days=3)  # as customers stand in it
 AHEAD: Final = 8  # days: before a long holiday the store prepares that early
-STOPS: Final = say("Your stops of {day}, to print.")
-GOODS: Final = say("The goods for {day}, to print.")
+STOPS: Final = say("Your stops of {day}, to print: {numbers}")  # with the numbers a list is found again (erasure)
+GOODS: Final = say("The goods for {day}, to print: {numbers}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,15 @@ class Printing:
             for person in map(desk.person, each.going):
                 words = self.words(person.language)
                 paper = partial(stop_sheet, each, words, words(self.shop.policy.shop.name), desk.at)
-                yield Sheet(person, Role.TECHNICIAN, on(STOPS, day, words), key("stops", day, person.id), paper)
+                yield Sheet(
+                    person, Role.TECHNICIAN, on(STOPS, day, (each,), words), key("stops", day, person.id), paper
+                )
 
     def of_store(self, desk: Moment, rounds: tuple[Round, ...], day: date) -> Iterator[Sheet]:
         for person in holders(desk, Role.STORE_KEEPER)[1]:
             words = self.words(person.language)
             paper = partial(picking_sheet, rounds, words, words(self.shop.policy.shop.name), desk.at)
-            yield Sheet(person, Role.STORE_KEEPER, on(GOODS, day, words), key("goods", day, person.id), paper)
+            yield Sheet(person, Role.STORE_KEEPER, on(GOODS, day, rounds, words), key("goods", day, person.id), paper)
 
     def send(self, unit: Unit, sheet: Sheet, kept: list[Kept], at: datetime) -> None:
         """Noted as if they were old already, so that housekeeping forgets them soon."""
@@ -109,8 +111,9 @@ class Printing:
         self.deliver(unit, [Notice(sheet.to, sheet.text, role=sheet.role, dedupe=sheet.key, photos=photos)], at)
 
 
-def on(text: Phrase, day: date, words: Words) -> Phrase:
-    return Phrase(text.key, {"day": words.day(datetime.combine(day, time()))})
+def on(text: Phrase, day: date, rounds: tuple[Round, ...], words: Words) -> Phrase:
+    numbers = tuple(stop.number for each in rounds for stop in each.stops)
+    return Phrase(text.key, {"day": words.day(datetime.combine(day, time())), "numbers": numbers})
 
 
 def key(what: str, day: date, person: PersonId) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import delete, exists, func, or_, select, update
 
 from core.storage.connection import Connection
+from core.storage.erased_lists import forget_lists
 from core.storage.message_tables import FILE, chats, fetches, inbox, media, outbox
 from core.storage.statements import Statement, given, just
 from core.storage.tables import alerts, events, people, tickets
@@ -73,6 +74,7 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
     for number, text in connection.all(ALERTS, person=person):
         connection.change(CLEAN_ALERT, number=number, text=without(text, secrets - {""}, pseudonym))
     pictures = tuple(row[0] for row in connection.all(PICTURES, person=person))
+    lists = forget_lists(connection, person, at)
     connection.change(FORGET_PICTURES, person=person)
     connection.change(FORGET_FETCHES, person=person)
     connection.change(FORGET_DRAFTS, person=person)
@@ -82,7 +84,7 @@ def erase(connection: Connection, person: PersonId, pseudonym: str, at: datetime
     connection.change(FORGET_SAID, person=person)
     connection.change(RENAME, person=person, pseudonym=pseudonym, at=at)
     connection.erased = True
-    return pictures
+    return (*pictures, *lists)
 
 
 def impersonal(facts: Mapping[str, Any]) -> dict[str, Any]:

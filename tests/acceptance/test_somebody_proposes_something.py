@@ -16,6 +16,22 @@ MADE = """
     Ann> [Send]
     Ann< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
 """
+MADE_AGAIN = MADE.replace("    Ann> Ann Lee | 李雷\n", "")
+GRADED = """
+    Liu> [Grade]
+    Liu> [8: very good]
+    Liu> [6: good]
+    Liu> [8: very good]
+    Liu> [Send]
+    Liu< 22 points. On average 22.0 | 22分，平均22.0分
+"""
+OF_A_COLLEAGUE = """
+    Zhang> suggestion | 建议
+    Zhang> 2
+    Zhang> Thicker screws | 换粗一点的螺丝
+    Zhang> [Skip]
+    Zhang> [Send]
+"""
 
 
 @pytest.mark.rule("SUG-01")
@@ -73,7 +89,7 @@ async def test_a_kept_one_is_decided_within_two_months(desk: World) -> None:
 @pytest.mark.rule("SUG-09")
 async def test_a_declined_one_is_answered_with_thanks_and_five_earn_a_certificate(desk: World) -> None:
     for number in range(1, 6):
-        made = MADE if number == 1 else MADE.replace("    Ann> Ann Lee | 李雷\n", "")
+        made = MADE if number == 1 else MADE_AGAIN
         await desk.play(
             made.replace("0001", f"000{number}")
             + f"""
@@ -90,13 +106,8 @@ async def test_a_declined_one_is_answered_with_thanks_and_five_earn_a_certificat
 async def test_the_committee_grades_it_and_the_reward_follows(desk: World) -> None:
     await desk.play(
         MADE
+        + GRADED
         + """
-        Liu> [Grade]
-        Liu> [8: very good]
-        Liu> [6: good]
-        Liu> [8: very good]
-        Liu> [Send]
-        Liu< 22 points. On average 22.0 | 22分，平均22.0分
         Zhao> ticket P-261123-0001 | 工单 P-261123-0001
         Zhao> [Grade]
         Zhao> [6: good]
@@ -115,12 +126,8 @@ async def test_the_committee_grades_it_and_the_reward_follows(desk: World) -> No
 @pytest.mark.rule("SUG-10")
 async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) -> None:
     await desk.play(
-        """
-        Zhang> suggestion | 建议
-        Zhang> 2
-        Zhang> Thicker screws | 换粗一点的螺丝
-        Zhang> [Skip]
-        Zhang> [Send]
+        OF_A_COLLEAGUE
+        + """
         Zhang< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
         Liu< Thicker screws | 换粗一点的螺丝
         """
@@ -128,45 +135,43 @@ async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) ->
     assert (await desk.ticket("P-261123-0001")).facts["source"] == "employee"
 
 
+ADOPTED = """
+    Liu> ticket P-261123-0001 | 工单 P-261123-0001
+    Liu> [Reward]
+    Liu> ticket P-261123-0001 | 工单 P-261123-0001
+    Liu> [Adopt]
+    Liu> Visits on Saturdays | 周六安排上门
+    Liu> 2
+    Liu> [The shop develops it]
+    Liu> [Send]
+"""
+DECLINED = """
+    Liu> [Decline] P-261123-0002
+    Liu> The law forbids it. | 法规不允许。
+"""
+WITHDRAWN = """
+    Ann> status | 状态
+    Ann> [P-261123-0004]
+    Ann> [Withdraw] P-261123-0004
+    Ann> [Yes, withdraw it]
+    Ann> [Skip]
+    Ann< P-261123-0004
+"""
+
+
 @pytest.mark.rule("SUG-09")
 @pytest.mark.rule("SUG-10")
 async def test_the_supervisor_sees_who_proposed_what_in_a_year(desk: World) -> None:
-    again = MADE.replace("    Ann> Ann Lee | 李雷\n", "")
     await desk.play(
         MADE
+        + GRADED
+        + ADOPTED
+        + MADE_AGAIN.replace("0001", "0002")
+        + DECLINED
+        + OF_A_COLLEAGUE
+        + MADE_AGAIN.replace("0001", "0004")
+        + WITHDRAWN
         + """
-        Liu> [Grade]
-        Liu> [8: very good]
-        Liu> [6: good]
-        Liu> [8: very good]
-        Liu> [Send]
-        Liu> ticket P-261123-0001 | 工单 P-261123-0001
-        Liu> [Reward]
-        Liu> ticket P-261123-0001 | 工单 P-261123-0001
-        Liu> [Adopt]
-        Liu> Visits on Saturdays | 周六安排上门
-        Liu> 2
-        Liu> [The shop develops it]
-        Liu> [Send]
-        """
-        + again.replace("0001", "0002")
-        + """
-        Liu> [Decline] P-261123-0002
-        Liu> The law forbids it. | 法规不允许。
-        Zhang> suggestion | 建议
-        Zhang> 2
-        Zhang> Thicker screws | 换粗一点的螺丝
-        Zhang> [Skip]
-        Zhang> [Send]
-        """
-        + again.replace("0001", "0004")
-        + """
-        Ann> status | 状态
-        Ann> [P-261123-0004]
-        Ann> [Withdraw] P-261123-0004
-        Ann> [Yes, withdraw it]
-        Ann> [Skip]
-        Ann< P-261123-0004
         Liu> proposal report 2026 | 提案统计 2026
         Liu< Proposals from 2026-01-01 to 2026-12-31: 3 | 2026-01-01 至 2026-12-31 提案：3 件
         Liu< Ann Lee (customer): 2, adopted 1, declined 1, points 22.0, reward CN¥500.00 | 李雷（客户）：2 件，采用 1，婉拒 1，得分 22.0，奖励 ¥500.00

@@ -6,6 +6,37 @@ import pytest
 
 from tests.acceptance.world import World
 
+WANG_COMES = """
+    Chen> [Wang]
+    Wang> [Accept]
+    Wang< thread tape | 生料带
+    ... until Tue 06:31
+    Ann< Please confirm | 请确认届时方便
+    Ann> [Confirm]
+    ... until Tue 07:01
+    Wang< Thick plastic sheet and floor cloth | 加厚塑料膜、垫布
+    Wang> [On my way]
+    Wang> [Skip]
+    ... until Tue 08:31
+    Wang> [Arrived]
+    Wang< Before invasive work | 破拆施工前
+    Wang> [Finished]
+    Wang> [Workmanship | 施工质量]
+    Wang> [Replaced a part | 更换配件]
+    Wang> 20
+    Wang> [Skip]
+    Wang> [Skip]
+    Wang> [Send]
+    Wang< check valves and switches | 确认阀门、开关位置
+    Liu< Project department answers | 责任部门是项目部
+    Ann> [All in order]
+    ... 2 hours
+    Ann< How was our service | 满意吗
+    Ann> [Satisfied]
+    Ann> [Skip]
+    Ann< Thank you. That helps us.
+"""
+
 
 @pytest.mark.rule("FLT-09")
 @pytest.mark.rule("FLT-12")
@@ -28,35 +59,8 @@ async def test_a_tap_from_the_report_to_the_survey(homes: World) -> None:
         Ann> [Send]
         Ann< Please keep the receipt at hand | 请备好购买凭证
         Ann< repaired by Mon 30 Nov, 09:30 | 11月30日 周一 09:30前为您修好
-        Chen> [Wang]
-        Wang> [Accept]
-        Wang< thread tape | 生料带
-        ... until Tue 06:31
-        Ann< Please confirm | 请确认届时方便
-        Ann> [Confirm]
-        ... until Tue 07:01
-        Wang< Thick plastic sheet and floor cloth | 加厚塑料膜、垫布
-        Wang> [On my way]
-        Wang> [Skip]
-        ... until Tue 08:31
-        Wang> [Arrived]
-        Wang< Before invasive work | 破拆施工前
-        Wang> [Finished]
-        Wang> [Workmanship | 施工质量]
-        Wang> [Replaced a part | 更换配件]
-        Wang> 20
-        Wang> [Skip]
-        Wang> [Skip]
-        Wang> [Send]
-        Wang< check valves and switches | 确认阀门、开关位置
-        Liu< Project department answers | 责任部门是项目部
-        Ann> [All in order]
-        ... 2 hours
-        Ann< How was our service | 满意吗
-        Ann> [Satisfied]
-        Ann> [Skip]
-        Ann< Thank you. That helps us.
         """
+        + WANG_COMES
     )
     assert (await homes.ticket("F-261123-0001")).state == "closed"
 

@@ -12,6 +12,15 @@ NOT_ENOUGH = """
     Ann> It wobbles still | 还是晃
     Ann< goes up | 已升级处理
 """
+BY_LIU = ROUTED + PLANNED + ANSWERED
+NOT_BY_LIU = """
+    Liu> ticket T-261123-0001 | 工单 T-261123-0001
+    Liu> [Route]
+    Liu> 1
+    Liu> [Skip]
+    Liu> 1
+    Liu< at this level the manager does | 到了这一级，由经理指定
+"""
 BY_ZHAO = ROUTED.replace("Liu>", "Zhao>") + PLANNED + ANSWERED
 
 
@@ -20,9 +29,7 @@ BY_ZHAO = ROUTED.replace("Liu>", "Zhao>") + PLANNED + ANSWERED
 async def test_three_levels_of_dissatisfaction_and_the_body_outside(desk: World) -> None:
     await desk.play(
         LODGED
-        + ROUTED
-        + PLANNED
-        + ANSWERED
+        + BY_LIU
         + NOT_ENOUGH
         + """
         Ann< is now with the head of after-sales, with all that was said | 连同全部记录已交售后主管
@@ -32,21 +39,14 @@ async def test_three_levels_of_dissatisfaction_and_the_body_outside(desk: World)
         Liu< The new drawer is in | 新抽屉已换好
         Liu< Not satisfied (It wobbles still) | 不满意（还是晃）
         """
-        + ROUTED
-        + PLANNED
-        + ANSWERED
+        + BY_LIU
         + "... 1 day\n"
         + NOT_ENOUGH
         + """
         Ann< with the head of the department | 已交责任部门负责人
         Zhao< the customer is not satisfied: It wobbles still | 客户不满意：还是晃
-        Liu> ticket T-261123-0001 | 工单 T-261123-0001
-        Liu> [Route]
-        Liu> 1
-        Liu> [Skip]
-        Liu> 1
-        Liu< at this level the manager does | 到了这一级，由经理指定
         """
+        + NOT_BY_LIU
         + BY_ZHAO
         + NOT_ENOUGH
         + """
@@ -81,9 +81,7 @@ async def test_until_then_nobody_closes_it_over_the_customers_head(
 async def test_hard_words_about_the_answer_are_no_second_complaint(desk: World) -> None:
     await desk.play(
         LODGED
-        + ROUTED
-        + PLANNED
-        + ANSWERED
+        + BY_LIU
         + """
         Ann> [Not satisfied]
         Ann> Outrageous, I complain again! | 太过分了，我要再投诉！

@@ -13,48 +13,47 @@ from core.tickets import Role
 from tests.conversations.sample import TO_SUMMARY, BookRepair, Fault, Rate, in_shop, said
 from tests.conversations.transcript import ANN, occasion
 
+A_BOOKING = """
+    Book a repair
+    What is the serial number?
+    > hello
+    A serial number looks like AB123456.
+    What is the serial number?
+    > ab123456
+    What is wrong?
+    1. Leak
+    3. Something else
+    > 3
+    Please describe it.
+    > It hums at night
+    Please send photos.
+    > (photo a)
+    > (photo b)
+    Photos so far: 2. Send more, or choose Done.
+    > [Done]
+    When may we come?
+    1. Mon 23 Nov, 09:00–12:00
+    > Tue
+    Which number may we call?
+    1. 138 0013 8000
+    > 139 1234 5678
+    Please check before I send it:
+    Serial number: AB123456
+    Fault: Something else
+    Details: It hums at night
+    Photos: 2 received
+    Visit: Tue 24 Nov, 09:00–13:00
+    Phone: 139 1234 5678
+    1. Send
+    2. Change
+    [Cancel]
+    > 1
+    Booked.
+"""
+
 
 def test_a_customer_books_a_repair() -> None:
-    _, shop = in_shop(
-        BookRepair,
-        """
-        Book a repair
-        What is the serial number?
-        > hello
-        A serial number looks like AB123456.
-        What is the serial number?
-        > ab123456
-        What is wrong?
-        1. Leak
-        3. Something else
-        > 3
-        Please describe it.
-        > It hums at night
-        Please send photos.
-        > (photo a)
-        > (photo b)
-        Photos so far: 2. Send more, or choose Done.
-        > [Done]
-        When may we come?
-        1. Mon 23 Nov, 09:00–12:00
-        > Tue
-        Which number may we call?
-        1. 138 0013 8000
-        > 139 1234 5678
-        Please check before I send it:
-        Serial number: AB123456
-        Fault: Something else
-        Details: It hums at night
-        Photos: 2 received
-        Visit: Tue 24 Nov, 09:00–13:00
-        Phone: 139 1234 5678
-        1. Send
-        2. Change
-        [Cancel]
-        > 1
-        Booked.
-        """,
-    )
+    _, shop = in_shop(BookRepair, A_BOOKING)
     assert shop.repairs == [("AB123456", Fault.OTHER, "It hums at night", ("a", "b"), "tue", "+8613912345678")]
 
 

@@ -47,27 +47,16 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await place.hired(desk, chen, Role.DISPATCHER)
         await begins(ann)
         await completes(ann)
-        await chen.presses("Zhang")
-        await zhang.hears("Can you go?")
-        assert "1 Wensan Road" not in zhang.sees
-        await place.network.until(lambda: "[Zhang]" not in chen.sees, lambda: f"it can be chosen again: {chen.sees}")
-        await zhang.presses("Accept")
-        await zhang.hears("1 Wensan Road")
-        assert "Can you go?" not in zhang.sees, "one card a job, edited"
+        await accepts(zhang, chen)
         await ann.hears("Zhang (badge 007)")
         ticket = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
     assert ticket and ticket.visit
     place.clock.moves_to(ticket.visit.start)
     await zhang.presses("On my way")
     async with place.open():
-        await zhang.hears("In how many minutes")
-        await zhang.presses("30 minutes")
+        await answers(zhang, "In how many minutes", "30 minutes")
         await ann.hears("on the way")
-        await place.network.until(lambda: zhang.keyboard == ["📍 I have arrived here"], lambda: str(zhang.keyboard))
-        await zhang.presses("Arrived")
-        await zhang.hears("[Finished]")
-        assert not zhang.keyboard
-        assert "✓" in zhang.sees and "✓" not in zhang.noticed, "what only takes a keyboard away makes no sound"
+        await arrives(zhang)
         await zhang.presses("Finished")
         await answers(zhang, "What was the cause?", "Normal wear")
         await zhang.hears("What was done?")
@@ -75,11 +64,7 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await zhang.says("2")
         await answers(zhang, "How many minutes", "45 minutes")
         await answers(zhang, "Which parts", "Skip")
-        await zhang.hears("Photos of the finished work")
-        await zhang.sends_photo(phone_photo())
-        await zhang.hears("Photos so far: 1")
-        await desk.app.fetching.work()  # as the timetable does, whose clock is not ours
-        await zhang.presses("Done")
+        await shows_his_work(zhang, desk)
         await answers(zhang, "Please check before I send it:", "Send")
         await zhang.hears("The report is in.")
         await answers(ann, "Is everything in order?", "All in order")
@@ -89,6 +74,37 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         assert "1 Wensan Road" not in zhang.sees
         done = await desk.app.store.run(lambda unit: unit.tickets.numbered("F-261123-0001"))
         assert done and done.state == "closed"
+
+
+async def accepts(zhang: Person, chen: Person) -> None:
+    await chen.presses("Zhang")
+    await zhang.hears("Can you go?")
+    assert "1 Wensan Road" not in zhang.sees
+    await chen.network.until(lambda: "[Zhang]" not in chen.sees, lambda: f"it can be chosen again: {chen.sees}")
+    await zhang.presses("Accept")
+    await zhang.hears("1 Wensan Road")
+    assert "Can you go?" not in zhang.sees, "one card a job, edited"
+
+
+async def arrives(zhang: Person) -> None:
+    await zhang.network.until(lambda: zhang.keyboard == ["📍 I have arrived here"], lambda: str(zhang.keyboard))
+    await zhang.presses("Arrived")
+    await zhang.hears("[Finished]")
+    assert not zhang.keyboard
+    assert "✓" in zhang.sees and "✓" not in zhang.noticed, "what only takes a keyboard away makes no sound"
+
+
+async def shows_his_work(zhang: Person, desk: Desk) -> None:
+    await zhang.hears("Photos of the finished work")
+    await zhang.sends_photo(phone_photo())
+    await zhang.hears("Photos so far: 1")
+    await desk.app.fetching.work()  # as the timetable does, whose clock is not ours
+    await zhang.presses("Done")
+
+
+async def answers(who: Person, question: str, label: str) -> None:
+    await who.hears(question)
+    await who.presses(label)
 
 
 async def test_the_technician_gets_the_place_on_the_map_and_the_words_for_the_door(place: Shop) -> None:
@@ -114,11 +130,6 @@ async def test_the_technician_gets_the_place_on_the_map_and_the_words_for_the_do
         assert "30.25" not in zhang.sees
         await zhang.presses("Accept")
         await zhang.hears("12 (GPS 30.25000, 120.50000)\nhttps://maps.google.com/?q=30.25000,120.50000")
-
-
-async def answers(who: Person, question: str, label: str) -> None:
-    await who.hears(question)
-    await who.presses(label)
 
 
 async def test_whoever_has_the_desk_in_his_language_hears_it_so(place: Shop) -> None:

@@ -81,6 +81,13 @@ class Shop:
 
         return await desk.app.store.run(work)
 
+    async def crew(self, desk: Desk) -> tuple[Person, Person]:
+        """Zhang, who goes, and Chen, who sends him."""
+        zhang, chen = self.network.person("Zhang"), self.network.person("Chen")
+        await self.hired(desk, zhang, Role.TECHNICIAN)
+        await self.hired(desk, chen, Role.DISPATCHER)
+        return zhang, chen
+
 
 def as_it_is(_: App) -> None:
     """With the pace that Telegram asks for."""
@@ -126,3 +133,11 @@ async def completes(ann: Person) -> None:
     await ann.presses("Send")
     await ann.hears("Your ticket is F-261123-0001")
     await ann.network.until(lambda: "[Send]" not in ann.sees, lambda: f"its buttons stay: {ann.sees}")
+
+
+async def files_come(place: Shop, desk: Desk) -> None:
+    """What the timetable does every few seconds; it does not know that the clock was moved."""
+    for _ in range(3):
+        place.clock.passes(seconds=15)
+        await desk.app.fetching.work()
+    desk.app.deliveries.wake()

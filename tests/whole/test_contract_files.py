@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +13,15 @@ from tests.commands.test_import_contracts import GOOD
 from tests.core.sales_files import book
 from tests.telegram.people import Person
 from tests.whole.desk import Desk
-from tests.whole.messenger import Shop, shop
-from tests.whole.test_files import files_come
+from tests.whole.messenger import Shop, files_come
 
 TABLE = GOOD.replace("小梅", "")
 CSV, XLSX = TABLE.encode(), book(*(line.split(",") for line in TABLE.splitlines()))
 
 
 @pytest.fixture
-async def place(sqlite_url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
-    async with shop(sqlite_url, tmp_path) as opened:
-        yield opened
+def url(sqlite_url: str) -> str:
+    return sqlite_url
 
 
 async def contracts(desk: Desk) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,7 @@ from tests.telegram.faults import Broken
 from tests.telegram.people import Person
 from tests.telegram.test_files import picture
 from tests.whole.desk import Desk
-from tests.whole.messenger import Shop, shop
+from tests.whole.messenger import Shop, completes, files_come
 
 OWNERS = ("aiogram", "python-telegram-bot")  # of each call one: who receives, and who does everything else
 VOICE = b"OggS\0\2 it creaks when I sit down"
@@ -25,9 +23,8 @@ COMPLAINT = ("what happened", "mostly about", "When was that", "Which ticket", "
 
 
 @pytest.fixture
-async def place(sqlite_url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
-    async with shop(sqlite_url, tmp_path) as opened:
-        yield opened
+def url(sqlite_url: str) -> str:
+    return sqlite_url
 
 
 async def begins(ann: Person) -> None:
@@ -40,26 +37,11 @@ async def ends(ann: Person) -> None:
     await ann.hears("Is it urgent")
     await ann.presses("It can wait for the visit")
     await ann.hears("Which phone number")
-    await ann.shares_contact()
-    await ann.hears("Where is it?")
-    await ann.says("1 Wensan Road, Hangzhou")
-    await ann.hears("When may our technician come?")
-    await ann.says("1")
-    await ann.hears("Please check before I send it:")
-    await ann.presses("Send")
-    await ann.hears("Your ticket is F-261123-0001")
+    await completes(ann)
 
 
 def got(person: Person, kind: str) -> int:
     return sum(kind in message for message in person.room.messages.values())
-
-
-async def files_come(place: Shop, desk: Desk) -> None:
-    """What the timetable does every few seconds; it does not know that the clock was moved."""
-    for _ in range(3):
-        place.clock.passes(seconds=15)
-        await desk.app.fetching.work()
-    desk.app.deliveries.wake()
 
 
 async def offered(desk: Desk, zhang: Person, supervisor: Person) -> None:
@@ -71,9 +53,7 @@ async def offered(desk: Desk, zhang: Person, supervisor: Person) -> None:
 async def test_an_album_and_a_voice_reach_the_technician(place: Shop) -> None:
     """And in all of that each call of the Bot API has one owner."""
     async with place.open() as desk:
-        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        zhang, chen = await place.crew(desk)
         ann = place.network.person("Ann")
         place.network.faults.next("getFile", Broken(502), Broken(502))
         await begins(ann)
@@ -121,9 +101,7 @@ async def test_ten_photos_do_not_wait_for_ten_acknowledgements(place: Shop) -> N
 
 async def test_a_long_strip_of_a_picture_reaches_the_technician_as_a_document(place: Shop) -> None:
     async with place.open() as desk:
-        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        zhang, chen = await place.crew(desk)
         ann = place.network.person("Ann")
         await begins(ann)
         await ann.sends_album([picture(900, 30), picture(50)])
@@ -137,9 +115,7 @@ async def test_a_long_strip_of_a_picture_reaches_the_technician_as_a_document(pl
 
 async def test_a_document_keeps_its_name_on_telegram_and_in_the_web_chat(place: Shop) -> None:
     async with place.open() as desk:
-        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        zhang, chen = await place.crew(desk)
         ann = place.network.person("Ann")
         await begins(ann)
         await ann.sends_document(b"%PDF-1.7 what it cost", "发票 3.pdf")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,6 @@ from tests.channels.samples import phone_photo
 from tests.telegram.people import Person
 from tests.whole.desk import Desk
 from tests.whole.messenger import Shop, begins, completes, shop
-
-
-@pytest.fixture
-async def place(url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
-    async with shop(url, tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
@@ -108,10 +101,9 @@ async def answers(who: Person, question: str, label: str) -> None:
 
 
 async def test_the_technician_gets_the_place_on_the_map_and_the_words_for_the_door(place: Shop) -> None:
-    zhang, chen, ann = (place.network.person(name) for name in ("Zhang", "Chen", "Ann"))
     async with place.open() as desk:
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        zhang, chen = await place.crew(desk)
+        ann = place.network.person("Ann")
         await begins(ann)
         await ann.shares_contact()
         await ann.hears("Where is it?")
@@ -187,9 +179,8 @@ async def test_an_old_button_says_so(place: Shop) -> None:
 
 async def test_who_blocks_the_bot_is_called_instead_and_hears_everything_when_he_is_back(place: Shop) -> None:
     async with place.open() as desk:
-        chen, ann = place.network.person("Chen"), place.network.person("Ann")
-        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        _, chen = await place.crew(desk)
+        ann = place.network.person("Ann")
         await begins(ann)
         await completes(ann)
         await ann.blocks_the_bot()
@@ -206,9 +197,8 @@ async def test_who_blocks_the_bot_is_called_instead_and_hears_everything_when_he
 
 async def test_who_has_deleted_his_account_is_found_out_with_the_next_message(place: Shop) -> None:
     async with place.open() as desk:
-        chen, ann = place.network.person("Chen"), place.network.person("Ann")
-        await place.hired(desk, place.network.person("Zhang"), Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        _, chen = await place.crew(desk)
+        ann = place.network.person("Ann")
         await begins(ann)
         await completes(ann)
         ann.deletes_the_account()

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
 import pytest
 
 from core.tickets import Role
-from tests.whole.messenger import Shop, begins, completes, shop
-
-
-@pytest.fixture
-async def place(url: str, tmp_path: Path) -> AsyncGenerator[Shop]:
-    async with shop(url, tmp_path) as opened:
-        yield opened
+from tests.whole.messenger import Shop, begins, completes
 
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
@@ -63,9 +54,7 @@ async def test_who_said_something_meanwhile_gets_his_answer_and_nothing_else(pla
 
 async def test_an_offer_is_made_again_after_a_time_in_which_nobody_could_take_it(place: Shop) -> None:
     async with place.open() as desk:
-        zhang, chen = place.network.person("Zhang"), place.network.person("Chen")
-        await place.hired(desk, zhang, Role.TECHNICIAN)
-        await place.hired(desk, chen, Role.DISPATCHER)
+        zhang, chen = await place.crew(desk)
         ann = place.network.person("Ann")
         await begins(ann)
         await completes(ann)

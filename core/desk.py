@@ -8,19 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from core.alerts import close_all
-from core.casework.fulfilment import what_follows
-from core.casework.recognising import recognise
 from core.claims import seen_to
 from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried, carry_out
 from core.errors import NotAllowed, NotFound
+from core.fulfilment import what_follows
 from core.kinds import kind_named
 from core.moment import Moment
 from core.people import SPECIALISTS, Person
 from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
+from core.recognising import recognise
 from core.tickets import (
     AGREED,
     FINAL,

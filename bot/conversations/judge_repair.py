@@ -8,7 +8,7 @@ from bot.dialogue.answers import FreeText, OneOf
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.casework.judging import GRADES
+from core.judging import GRADES
 from core.phrases import say
 from core.tickets import Role
 

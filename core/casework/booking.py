@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.casework.fulfilment import contract_of
 from core.casework.ordering import SELLERS
 from core.casework.reporting import limit_reports, whereabouts
 from core.desk import Desk
 from core.dispatch import crew_need, room_left
 from core.errors import Refused, SlotTaken
 from core.freight import Freight, freight
+from core.fulfilment import contract_of
 from core.kinds.order_states import S as Contracts
 from core.people import Person, Sale
 from core.phrases import Span, say

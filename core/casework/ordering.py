@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.casework.fulfilment import MOST_LINES
 from core.casework.reporting import whereabouts
 from core.contracts import Contract, ContractLine, as_facts, goods_of, lines_of
 from core.desk import Desk
 from core.errors import NotAllowed, Refused
+from core.fulfilment import MOST_LINES
 from core.kinds.order_promises import CHECK
 from core.kinds.order_states import S
 from core.moment import Moment

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from core.casework.booking import AlreadyBooked, agreed, category_of, goods, to_deliver
-from core.casework.fulfilment import contract_of
 from core.casework.reporting import whereabouts
 from core.desk import Desk
+from core.fulfilment import contract_of
 from core.people import Person, Sale
 from core.phrases import say
 from core.tickets import PersonId, Ref, Role, Tell, Ticket

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.casework.judging import course
+from core.judging import course
 from core.phrases import Span, Value, say
 from core.wording.scene import Scene
 from core.wording.values import Place, length, listed, told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from core.casework.fulfilment import services_open
 from core.contracts import ContractLine, goods_of, lines_of, total_of
+from core.fulfilment import services_open
 from core.kinds import kind_named
 from core.phrases import Phrase, Value, above, say
 from core.tickets import PersonId, Ticket

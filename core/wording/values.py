@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from core.casework.judging import JUDGED, graded
+from core.judging import JUDGED, graded
 from core.phrases import Phrase, Value, above, say
 from core.policy.allowance import Allowance
 from core.shop import Shop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
@@ -37,7 +37,7 @@ class Phrase:
         return self.key
 
 
-Value: TypeAlias = "str | int | Decimal | datetime | timedelta | Span | Phrase | Bilingual | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Decimal | date | datetime | timedelta | Span | Phrase | Bilingual | tuple[Value, ...]"
 
 
 def say(key: str, /, **values: Value) -> Phrase:

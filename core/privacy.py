@@ -25,4 +25,6 @@ def forget(desk: Desk, person: Person) -> None:
     for closed in desk.unit.tickets.recent_of(person.id, MOST):
         if survey_is_due(closed):
             desk.act(closed.ref, "ask_no_more", Role.CLOCK)
+    if phone := person.own_phone:
+        desk.unit.sales.forget(phone)
     desk.forgotten.extend(desk.unit.people.erase(person.id, pseudonym(person.id), desk.at))

@@ -8,6 +8,7 @@ from core.moment import Moment
 from core.people import Person, pseudonym
 from core.tickets import FINAL, Event, PersonId, Role, Ticket
 
+WRITTEN_DOWN = frozenset({"order", "shipment", "recall"})
 MOST = 100  # lines of sales records
 
 
@@ -26,7 +27,7 @@ def written_down(desk: Moment, person: Person) -> list[Ticket]:
         return []
     orders = dict.fromkeys(sale.order for sale in desk.unit.sales.of_phone(person.own_phone, MOST))
     found = (ticket for order in orders for ticket in desk.unit.tickets.of_order(order))
-    waiting = (ticket for ticket in found if ticket.kind in {"order", "shipment"} and ticket.state not in FINAL)
+    waiting = (ticket for ticket in found if ticket.kind in WRITTEN_DOWN and ticket.state not in FINAL)
     return [t for t in waiting if t.customer != person.id and not desk.unit.chats.of(t.customer)]
 
 

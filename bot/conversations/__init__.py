@@ -2,6 +2,7 @@
 
 from bot.conversations.add_to_ticket import AddToTicket
 from bot.conversations.agree_delivery import AgreeDelivery
+from bot.conversations.agree_repair import AgreeRepair
 from bot.conversations.amend_contract import AmendContract
 from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
@@ -50,6 +51,7 @@ from bot.conversations.not_clear import NotClear
 from bot.conversations.not_in_order import NotInOrder
 from bot.conversations.not_satisfied import NotSatisfied
 from bot.conversations.note_for_sales import NoteForSales
+from bot.conversations.notify_owners import NotifyOwners
 from bot.conversations.order_goods import GoodsLate, OrderGoods
 from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.plan_project import PlanProject, ReachMilestone, ReplanProject
@@ -177,4 +179,6 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     NotClear,
     AmendContract,
     AgreeDelivery,
+    NotifyOwners,
+    AgreeRepair,
 )

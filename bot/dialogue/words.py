@@ -61,6 +61,8 @@ class Words:
                 return self.span(said)
             case datetime():
                 return self.moment(said)
+            case date():
+                return self.day(said)
             case timedelta():
                 return self.length(said)
             case tuple():
@@ -98,8 +100,9 @@ class Words:
             return f"{self.moment(start)}–24:00"
         return f"{self.moment(start)} – {self.moment(end)}"
 
-    def day(self, local: datetime) -> str:
-        return day_in_words(local.date(), self.manner.day, self.locale)
+    def day(self, local: date) -> str:
+        day = local.date() if isinstance(local, datetime) else local
+        return day_in_words(day, self.manner.day, self.locale)
 
     def length(self, length: timedelta) -> str:
         """To the minute; below a minute in seconds."""

@@ -13,6 +13,7 @@ from core.casework.booking import orders_of
 from core.casework.reporting import open_question
 from core.errors import Refused
 from core.kinds import kind_named
+from core.news import resume, stop
 from core.outline import may_call
 from core.phrases import Phrase, above, say
 from core.tickets import Role, Ticket
@@ -101,6 +102,18 @@ def human(occasion: Occasion, words: str) -> Reply:
     return Reply(text, ticket=ticket.number)
 
 
+def no_news(occasion: Occasion, _: str) -> Reply:
+    """From now on he hears only of what he has asked for himself."""
+    stop(occasion.desk, occasion.person)
+    again = Button(say("Write to me again"), "w:subscribe")
+    return Reply(say("Good: you hear from us only about your own tickets."), (again,))
+
+
+def news_again(occasion: Occasion, _: str) -> Reply:
+    resume(occasion.desk, occasion.person)
+    return Reply(say("Thank you. We write to you again when there is something new for you."))
+
+
 STATUS = (
     "状态", "进度", "查询", "查进度", "我的工单", "到哪了",
     "status", "my tickets", "where is my", "where are my", "when will my", "when does my",
@@ -113,6 +126,8 @@ ASKING = (
 HANDLERS = (
     Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
     Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),
+    Handler(("退订", "td", "unsubscribe", "no news"), no_news, CUSTOMER),
+    Handler(("恢复订阅", "subscribe"), news_again, CUSTOMER),
     Handler(
         ("人工", "转人工", "人工客服", "human", "agent", "person"),
         human,

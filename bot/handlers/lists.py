@@ -14,7 +14,9 @@ from core.phrases import Phrase, Span, above, say
 from core.ports import RaisedAlert
 from core.reports.overview import calling, complaints_after, known_to, letters
 from core.tickets import Ticket
+from core.wording import Scene, fill
 
+OWNER = say("{number}: {customer}, {phone}, {address}. {product}: {words}")
 PAGE = 10  # so many at once; the rest comes with "More"
 
 
@@ -85,6 +87,18 @@ def today(occasion: Occasion, _: str) -> Reply:
     return listed(occasion, visits, say("No visit today."))
 
 
+def to_phone(occasion: Occasion, skipped: str) -> Reply:
+    """The owners who were not reached in chat, and with what (FLT-31)."""
+    start = number(skipped)
+    found = occasion.desk.unit.tickets.standing("recall", "to_phone", start + PAGE + 1)
+    page = found[start : start + PAGE]
+    if not page:
+        return Reply(say("Nobody is to be phoned."))
+    lines = (fill(OWNER, Scene(occasion.desk.unit, occasion.desk.shop, occasion.at, ticket)) for ticket in page)
+    buttons = (Button(ticket.number, f"t:{ticket.ref}:show") for ticket in page)
+    return Reply(above(lines), (*buttons, *beyond("to phone", start, found)))
+
+
 def listed(occasion: Occasion, tickets: Sequence[Ticket], nothing: Phrase, more: tuple[Button, ...] = ()) -> Reply:
     """Without what is kept from the reader; a page that has nothing else leads on."""
     known = known_to(occasion.person, tickets)
@@ -116,5 +130,6 @@ HANDLERS = (
     Handler(("我的", "mine"), mine, WITH_QUALITY, say("Claimed by me")),
     Handler(("放回", "hand back"), put_back, WITH_QUALITY),
     Handler(("未认领", "unclaimed"), unclaimed, OFFICE, say("Unclaimed")),
+    Handler(("待电话通知", "to phone"), to_phone, OFFICE),
     Handler(("未送达", "undelivered"), undelivered, OFFICE, say("Undelivered")),
 )

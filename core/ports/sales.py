@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from core.people import Sale
@@ -20,3 +21,10 @@ class Sales(Protocol):
     def get(self, sale: int) -> Sale | None: ...
     def of_phone(self, phone: str, limit: int = 8) -> tuple[Sale, ...]: ...
     def of_order(self, order: str, limit: int = 8) -> tuple[Sale, ...]: ...
+    def those(self, product: str, address: str, since: date, until: date, limit: int) -> tuple[Sale, ...]:
+        """Bought between these days, whose product or model, and whose address, has these words in it; "" is in all."""
+        ...
+
+    def forget(self, phone: str) -> None:
+        """What was sold to this number stays, without name, number and address."""
+        ...

@@ -94,8 +94,15 @@ def erase_again(unit: Unit, entries: Mapping[Erased, datetime], at: datetime) ->
     gone: dict[PersonId, tuple[str, ...]] = {}
     for (person, _), noted in sorted(entries.items()):
         if (begun is None or noted >= begun) and connection.one(KNOWN, person=person):
+            forget_bought(unit, person)
             gone[person] = unit.people.erase(person, pseudonym(person), at)
     return list(gone), [picture for pictures in gone.values() for picture in pictures]
+
+
+def forget_bought(unit: Unit, person: PersonId) -> None:
+    known = unit.people.get(person)
+    if known and known.own_phone:
+        unit.sales.forget(known.own_phone)
 
 
 def connection_of(unit: Unit) -> Connection:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, delete, func, select
+from sqlalchemy import Column, ColumnElement, Text, delete, func, select, type_coerce, update
 
 from core.people import Sale
 from core.storage.connection import Connection
-from core.storage.statements import Statement, given, keep
+from core.storage.statements import Statement, given, just, keep
 from core.storage.tables import sales
 
 S = sales.c
@@ -32,6 +33,20 @@ ONE = Statement(select(sales).where(S.id == given("number")))
 LATEST = select(sales).order_by(S.bought_on.desc(), S.id.desc()).limit(given("limit"))
 OF_PHONE = Statement(LATEST.where(S.phone == given("phone")))
 OF_ORDER = Statement(LATEST.where(S.order_number == given("order")))
+CALLED = func.lower(type_coerce(S.product, Text) + " " + type_coerce(S.model, Text))
+THOSE = Statement(
+    select(sales)
+    .where(
+        CALLED.like(given("product"), escape="\\"),
+        func.lower(type_coerce(S.address, Text)).like(given("address"), escape="\\"),
+        S.bought_on.between(given("since"), given("until")),
+    )
+    .order_by(S.id)
+    .limit(given("limit"))
+)
+FORGET = Statement(
+    update(sales).where(S.phone == given("whose")).values(customer=just(""), phone=just(""), address=just(""))
+)
 TAKE_BACK = Statement(delete(sales).where(S.order_number == given("order"), S.delivered_on.is_(None)))
 
 
@@ -56,6 +71,19 @@ class SaleRows:
 
     def of_order(self, order: str, limit: int = 8) -> tuple[Sale, ...]:
         return tuple(Sale(*row) for row in self.connection.all(OF_ORDER, order=order, limit=limit))
+
+    def those(self, product: str, address: str, since: date, until: date, limit: int) -> tuple[Sale, ...]:
+        asked = {"product": within(product), "address": within(address), "since": since, "until": until}
+        return tuple(Sale(*row) for row in self.connection.all(THOSE, **asked, limit=limit))
+
+    def forget(self, phone: str) -> None:
+        self.connection.change(FORGET, whose=phone)
+
+
+def within(words: str) -> str:
+    """A pattern for what has these words in it, as they are."""
+    plain = words.lower().replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return f"%{plain}%"
 
 
 def columns(sale: Sale) -> dict[str, object]:

@@ -14,8 +14,9 @@ from bot.dialogue.words import Words
 from core.casework.complaining import Grievance, complain
 from core.casework.coordinating import Wanted, ask_department
 from core.casework.correcting import request_action
-from core.casework.ordering import hand_in
+from core.casework.ordering import as_sales, hand_in
 from core.casework.proposing import propose
+from core.casework.recalling import Found, tell_owners
 from core.casework.returning import Asked, ask_back, judge
 from core.contracts import Contract, ContractLine
 from core.desk import Desk
@@ -200,6 +201,16 @@ def proposal_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     return ticket.ref
 
 
+def recall_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """The customer has bought what is known to be wrong."""
+    desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
+    desk.unit.sales.add(as_sales(CONTRACT, people[Role.SALES_CLERK].id))
+    day = AT.date()
+    tell_owners(desk, people[Role.SUPERVISOR], Found("NOVA", "", day, day, "It tips", day, day + timedelta(days=3)))
+    (ticket,) = desk.unit.tickets.standing("recall", "told")
+    return ticket.ref
+
+
 def return_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     asked = Asked("NOVA sofa", "money", "defect", 3, proved=True)
     ref = ask_back(desk, people[Role.CUSTOMER], asked, judge(asked, SHOP.policy)).ref
@@ -236,6 +247,7 @@ def capa_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
 MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "complaint": complaint_in,
     "return": return_in,
+    "recall": recall_in,
     "task": task_in,
     "capa": capa_in,
     "proposal": proposal_in,

@@ -76,6 +76,8 @@ SCENES: dict[str, tuple[Role, str]] = {
     "report_shortage": (C, "shipment on_the_road"),
     "send_rest": (D, "shipment incomplete"),
     "call_off": (D, "shipment ready"),
+    "notify_owners": (U, ""),
+    "agree_repair": (C, "recall told"),
     "request_return": (C, ""),
     "approve_return": (U, "return new"),
     "refuse_return": (U, "return new"),

@@ -134,3 +134,24 @@ async def test_a_closed_job_is_no_longer_the_technicians_business(store: SqlStor
         return may_see(unit, "a1b2", other.id, chen)
 
     assert await store.run(work) is False
+
+
+async def test_sales_are_found_by_what_where_and_when(store: SqlStore) -> None:
+    lamp = replace(SOFA, model="L_1", product="落地灯", address="Building 3, Anju Garden", bought_on=date(2026, 3, 1))
+    await store.run(lambda u: u.sales.add([SOFA, lamp]))
+    ever = (date(1980, 1, 1), date(2026, 12, 31))
+    assert [s.model for s in await store.run(lambda u: u.sales.those("沙发 s", "", *ever, 9))] == ["S-3"]
+    assert [s.model for s in await store.run(lambda u: u.sales.those("l_", "anju", *ever, 9))] == ["L_1"]
+    assert await store.run(lambda u: u.sales.those("L-", "", *ever, 9)) == ()
+    assert await store.run(lambda u: u.sales.those("%", "", *ever, 9)) == ()
+    assert [s.model for s in await store.run(lambda u: u.sales.those("", "", ever[0], date(2026, 2, 28), 9))] == ["S-3"]
+    assert len(await store.run(lambda u: u.sales.those("", "", *ever, 1))) == 1
+
+
+async def test_what_was_sold_to_who_is_forgotten_stays_without_him(store: SqlStore) -> None:
+    await store.run(lambda u: u.sales.add([SOFA, replace(SOFA, order="D-1002", phone="+8613911112222")]))
+    await store.run(lambda u: u.sales.forget(SOFA.phone))
+    (sold,) = await store.run(lambda u: u.sales.of_order("D-1001"))
+    assert (sold.product, sold.customer, sold.phone, sold.address) == (SOFA.product, "", "", "")
+    (other,) = await store.run(lambda u: u.sales.of_order("D-1002"))
+    assert other.customer == SOFA.customer

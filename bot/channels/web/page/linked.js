@@ -1,4 +1,4 @@
-// Texts with their links and telephone numbers, as nodes.
+// Texts with their links and telephone numbers, as nodes; a ticket's number and a time are not torn apart.
 
 import { element } from "./elements.js";
 
@@ -22,6 +22,20 @@ export function linked(text) {
     if (!link) continue;
     nodes.push(text.slice(from, match.index), link);
     from = match.index + shown.length;
+  }
+  nodes.push(text.slice(from));
+  return nodes.flatMap((node) => (typeof node === "string" ? whole(node) : node));
+}
+
+/** F-261123-0001, S-202611-201, 14:00–16:00 */
+const TOGETHER = /\b(?:[A-Z]{1,2}(?:-\d{2,8}){1,2}|\d\d:\d\d–\d\d:\d\d)\b/g;
+
+function whole(text) {
+  const nodes = [];
+  let from = 0;
+  for (const { 0: shown, index } of text.matchAll(TOGETHER)) {
+    nodes.push(text.slice(from, index), element("span", { className: "whole" }, shown));
+    from = index + shown.length;
   }
   nodes.push(text.slice(from));
   return nodes;

@@ -63,7 +63,9 @@ export class Log {
   showDesk(line) {
     const earlier = line.card ? this.cards.get(line.card) : null;
     if (this.lines.has(line.id) || earlier?.id > line.id) return false;
-    const shown = draw({ ...line, updated: Boolean(earlier) }, this.emblem, this.answering(line));
+    const asks = isQuestion(line);
+    const seen = { ...line, card: asks ? "" : line.card, updated: Boolean(earlier) && !asks };
+    const shown = draw(seen, this.emblem, this.answering(line));
     if (earlier) {
       earlier.element.remove();
       shown.classList.add("changed");
@@ -71,7 +73,7 @@ export class Log {
     this.append(shown, line.at);
     this.lines.set(line.id, shown);
     if (line.card) this.cards.set(line.card, { id: line.id, element: shown });
-    else this.asked(line, shown);
+    if (asks || !line.card) this.asked(asks, shown);
     this.handled();
     return true;
   }
@@ -127,8 +129,7 @@ export class Log {
   }
 
   /** A new question closes the one before; an answer that was typed closes it when the desk goes on. */
-  asked(line, shown) {
-    const asks = isQuestion(line);
+  asked(asks, shown) {
     if (this.question && (asks || this.question.answered)) this.close(this.question.replies);
     if (asks) this.question = { replies: shown.querySelector(".replies"), answered: false };
   }
@@ -200,7 +201,7 @@ export class Log {
 
 /** Notices and menus are none: what their buttons do can be done later as well, whatever came after them. */
 function isQuestion(line) {
-  return !line.card && Boolean(line.buttons?.some((button) => button.token.startsWith(ANSWER)));
+  return Boolean(line.buttons?.some((button) => button.token.startsWith(ANSWER)));
 }
 
 function rest(button) {

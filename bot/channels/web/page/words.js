@@ -56,7 +56,7 @@ const TABLE = {
     tryAgain: "重试",
     roles: {
       technician: "服务技师", dispatcher: "调度", supervisor: "主管", manager: "经理",
-      customer: "顾客", agent: "客服",
+      customer: "顾客", sales_clerk: "销售", store_keeper: "仓管", finance: "财务", quality: "质量",
     },
     says: { start: "你好", tickets: "状态", help: "帮助", otherLanguage: "English" },
   },
@@ -115,7 +115,7 @@ const TABLE = {
     tryAgain: "Try again",
     roles: {
       technician: "Technician", dispatcher: "Dispatcher", supervisor: "Supervisor", manager: "Manager",
-      customer: "Customer", agent: "Agent",
+      customer: "Customer", sales_clerk: "Sales", store_keeper: "Store", finance: "Finance", quality: "Quality",
     },
     says: { start: "Hello", tickets: "status", help: "help", otherLanguage: "中文" },
   },

@@ -44,8 +44,10 @@ class AmendContract(Form):
 
     what = ask(say("What is to be corrected?"), accepts=OneOf(LABELS))
     buyer = ask(say("What is the customer's name?"), accepts=CUSTOMER, when=what.is_(Part.NAME))
-    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(), when=what.is_(Part.PHONE))
-    address = ask(say("What is the right address?"), accepts=Address(), when=what.is_(Part.ADDRESS))
+    phone = ask(
+        say("Which phone number can the customer be reached on?"), accepts=Phone(own=False), when=what.is_(Part.PHONE)
+    )
+    address = ask(say("What is the right address?"), accepts=Address(own=False), when=what.is_(Part.ADDRESS))
     wished_on = ask(
         say("For which day does the customer wish the delivery?"), accepts=Day(0, YEAR, (3, 7, 14, 30)),
         when=what.is_(Part.WISHED_ON),

@@ -28,8 +28,10 @@ class HandInContract(Form):
 
     order = ask(say("What is the number of the contract?"), accepts=NUMBER, label=say("Contract"))
     buyer = ask(say("What is the customer's name?"), accepts=CUSTOMER, label=say("Name"))
-    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(), label=say("Phone"))
-    address = ask(say("Where to? Street, number, floor and district, please."), accepts=Address(), label=say("Address"))
+    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(own=False), label=say("Phone"))
+    address = ask(
+        say("Where to? Street, number, floor and district, please."), accepts=Address(own=False), label=say("Address")
+    )
     ordered_on = ask(say("When was it signed?"), accepts=Day(-YEAR, 0, (0, -1)), label=say("Signed"))
     wished_on = ask(
         say("For which day does the customer wish the delivery? Or skip."), accepts=Day(0, YEAR, (3, 7, 14, 30)),

@@ -28,9 +28,11 @@ class LodgeForCustomer(Form):
         say("The number of a ticket of this customer, if there is one; or skip."),
         accepts=FreeText(longest=30), optional=True, label=say("Ticket"),
     )  # fmt: skip
-    called = ask(say("What is the customer's name?"), accepts=PersonName(), when=ticket.is_(None), label=say("Name"))
-    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(), when=ticket.is_(None),
-                label=say("Phone"))  # fmt: skip
+    called = ask(
+        say("What is the customer's name?"), accepts=PersonName(own=False), when=ticket.is_(None), label=say("Name")
+    )
+    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(own=False),
+                when=ticket.is_(None), label=say("Phone"))  # fmt: skip
     words = ask(
         say("What happened, in the customer's words?"), accepts=FreeText(longest=2000), label=say("What happened")
     )

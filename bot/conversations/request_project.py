@@ -26,11 +26,11 @@ class RequestProject(Form):
     opens_with = ("工程", "用工申请", "项目", "project", "labour request")
     roles = frozenset(WRITERS)
 
-    contact = ask(say("What is the customer's name?"), accepts=PersonName(), label=say("Name"))
-    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(), label=say("Phone"))
+    contact = ask(say("What is the customer's name?"), accepts=PersonName(own=False), label=say("Name"))
+    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(own=False), label=say("Phone"))
     product = ask(say("Which products are installed?"), accepts=FreeText(longest=200), label=say("Product"))
     quantity = ask(say("How many?"), accepts=FreeText(longest=60), label=say("Quantity"))
-    address = ask(say("Where? City, street, number, please."), accepts=Address(), label=say("Address"))
+    address = ask(say("Where? City, street, number, please."), accepts=Address(own=False), label=say("Address"))
     requirements = ask(say("What does the customer require? Drawings, hours, what must be looked out for."),
                        accepts=FreeText(longest=1000), label=say("Requirements"))  # fmt: skip
     complete_by = ask(

@@ -38,12 +38,12 @@ class RequestShipment(Form):
     roles = frozenset(WRITERS)
 
     purchase = ask(say("The number of the order or contract, please."), accepts=PurchaseNamed(), label=say("Order"))
-    contact = ask(or_as_recorded(say("Who receives the goods?"), lambda sale: sale.customer), accepts=PersonName(),
-                  optional=True, follows=(purchase,), label=say("Name"))  # fmt: skip
-    phone = ask(or_as_recorded(say("Which number does the carrier call?"), lambda sale: sale.phone), accepts=Phone(),
-                optional=True, follows=(purchase,), label=say("Phone"))  # fmt: skip
+    contact = ask(or_as_recorded(say("Who receives the goods?"), lambda sale: sale.customer),
+                  accepts=PersonName(own=False), optional=True, follows=(purchase,), label=say("Name"))  # fmt: skip
+    phone = ask(or_as_recorded(say("Which number does the carrier call?"), lambda sale: sale.phone),
+                accepts=Phone(own=False), optional=True, follows=(purchase,), label=say("Phone"))  # fmt: skip
     address = ask(or_as_recorded(say("Where to? City, street, number, please."), lambda sale: sale.address),
-                  accepts=Address(), optional=True, follows=(purchase,), label=say("Address"))  # fmt: skip
+                  accepts=Address(own=False), optional=True, follows=(purchase,), label=say("Address"))  # fmt: skip
     installation = ask(say("Do our fitters install it there afterwards?"), accepts=YesNo(), label=say("Installation"))
     words = ask(say("Anything that logistics or the store must know? Or skip."), accepts=FreeText(longest=500),
                 optional=True, label=say("Remarks"))  # fmt: skip

@@ -20,9 +20,10 @@ IN_WORDS: Final = say("Thank you, I have the place. Please add house number, flo
 
 
 class Address(Line):
-    shares = "place"
+    """Of who is asked, who may be there and share his place; not `own`: of somebody else."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool = True) -> None:
+        self.shares = "place" if own else ""
         hint = say("Please give the full address: district, street, house number and flat.")
         super().__init__(hint, shortest=5, longest=200)
 

@@ -23,14 +23,15 @@ E164 = re.compile(r"\+[1-9]\d{4,14}", re.ASCII)
 class Phone(Answer[str]):
     """A number in E.164. Without a country code it is taken as one of `region`, an ISO 3166 code.
 
-    Offers the number by which the person is known already.
+    Offers the number by which the person is known already, unless it is somebody else's that is asked for.
     """
 
     asks = "phone"
-    shares = "phone"
 
-    def __init__(self, region: str = "CN") -> None:
+    def __init__(self, region: str = "CN", *, own: bool = True) -> None:
         self.region = region
+        self.own = own
+        self.shares = "phone" if own else ""
 
     @override
     def read(self, content: Content, occasion: Occasion) -> str:
@@ -55,7 +56,7 @@ class Phone(Answer[str]):
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        phone = occasion.person.phone
+        phone = occasion.person.phone if self.own else ""
         known = dialled(phone, self.region) if phone else None
         return (Choice(e164(known), self.shown(e164(known))),) if known else ()
 

@@ -82,14 +82,15 @@ class Line(Written):
 
 
 class PersonName(Line):
-    """Offers the name by which the person is known already."""
+    """Offers the name by which the person is known already, unless it is somebody else's that is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool = True) -> None:
+        self.own = own
         super().__init__(say("Please give a name, of at most 40 characters."), shortest=1, longest=40)
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        name = one_line(occasion.person.own_name)
+        name = one_line(occasion.person.own_name) if self.own else ""
         return (Choice(name, name),) if self.fits(name) else ()
 
 

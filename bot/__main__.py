@@ -13,8 +13,8 @@ from bot.commands.given import Given
 from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
-    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "import-contracts", "qr", "deadline",
-    "outbox", "export", "report", "stops", "erase", "backup", "restore", "release",
+    "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "import-contracts", "import-stock",
+    "qr", "deadline", "outbox", "export", "report", "stops", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

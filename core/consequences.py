@@ -63,6 +63,13 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Effect: the store keeps for this contract what of it is there. `ran_out`: of what is missing it has none."""
+
+    ran_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Effect: whatever this ticket called for is now the business of whoever made the move."""
 
@@ -91,4 +98,4 @@ class Do:
     action: str
 
 
-Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Upwards | Plan | Dated | TakeOver | Ask | Do"
+Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Upwards | Plan | Dated | SetAside | TakeOver | Ask | Do"

@@ -21,6 +21,7 @@ from core.phrases import Span
 from core.ports import DueClock
 from core.promises import step_of, wind
 from core.recognising import recognise
+from core.stocking import ran_out, set_aside
 from core.tickets import (
     AGREED,
     FINAL,
@@ -33,6 +34,7 @@ from core.tickets import (
     PersonId,
     Ref,
     Role,
+    SetAside,
     Spawn,
     Ticket,
     Upwards,
@@ -182,6 +184,10 @@ class Desk(Moment):
                     self.act(ref, "assign", Role.CLOCK, assignee=chosen)
             case Spawn():
                 self.spawn(effect, scene.ticket)
+            case SetAside():
+                set_aside(self, scene)
+                if effect.ran_out:
+                    ran_out(self, scene.ticket)
             case Upwards(action, carries) if scene.ticket.parent:
                 facts = {name: value for name, value in scene.ticket.facts.items() if name in carries}
                 self.act(scene.ticket.parent, action, Role.CLOCK, facts=facts)

@@ -14,6 +14,7 @@ from core.outline import outline
 from core.people import Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
+from core.stocking import went
 from core.tickets import Alert, Ask, Dated, Facts, Plan, Role, Spawn, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
@@ -142,8 +143,11 @@ def who_goes(desk: Moment, ticket: Ticket) -> tuple[str, ...]:
 def date_goods(desk: Moment, ticket: Ticket, day: str) -> None:
     """Keep in the sales records that the goods are with the customer, or in service, since today (WAR-07, ORD-09)."""
     days: dict[str, Any] = {day: desk.at.astimezone(desk.shop.zone).date()}
-    sales = desk.unit.sales.of_order(str(ticket.facts.get("order", "")), MOST_LINES)
-    desk.unit.sales.add([replace(sale, **days) for sale in sales if sale.id in ticket.facts.get("sales", ())])
+    order = str(ticket.facts.get("order", ""))
+    his = [sale for sale in desk.unit.sales.of_order(order, MOST_LINES) if sale.id in ticket.facts.get("sales", ())]
+    desk.unit.sales.add([replace(sale, **days) for sale in his])
+    if day == "delivered_on":
+        went(desk, order, his)
 
 
 def once(scene: Scene, person: Person) -> str | None:

@@ -12,7 +12,7 @@ from bot.conversations.book_delivery import BookDelivery
 from bot.conversations.book_installation import BookInstallation
 from bot.conversations.cancel_ticket import CancelTicket
 from bot.conversations.check_goods import CheckGoods
-from bot.conversations.check_stock import CheckStock, GoodsIn
+from bot.conversations.check_stock import CheckStock, CorrectStock, GoodsIn
 from bot.conversations.choose_time import ChooseTime
 from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.comment_report import CommentReport
@@ -173,6 +173,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ConfirmEffect,
     NotEffective,
     CheckStock,
+    CorrectStock,
     GoodsIn,
     OrderGoods,
     GoodsLate,

@@ -27,8 +27,15 @@ class CheckStock(Form):
     def submit(self, occasion: Occasion) -> Reply:
         ref = Ref(occasion.about)
         missing = models(every_line(occasion.desk.ticket(ref)), self.missing)
-        ticket = occasion.desk.act_as(occasion.person, ref, "check_stock", {"missing": missing})
+        ticket = occasion.desk.act_as(occasion.person, ref, self.opened_by or "", {"missing": missing})
         return after_a_look(occasion, ticket)
+
+
+class CorrectStock(CheckStock):
+    """What the list said is there, and is not."""
+
+    title = say("Not there after all")
+    opened_by = "correct_stock"
 
 
 class GoodsIn(Form):

@@ -16,6 +16,7 @@ from core.kinds.order_states import S
 from core.moment import Moment
 from core.people import Person, Sale
 from core.phrases import say
+from core.stocking import missing_by_list
 from core.tickets import PersonId, Ref, Role, Tell, Ticket
 from core.wording import Scene
 
@@ -57,8 +58,11 @@ def hand_in(desk: Desk, by: Person, contract: Contract) -> Ticket:
     place = whereabouts(contract.address, desk.shop.policy)
     ticket = desk.open("order", buyer.id, facts | place, by=(part_of(by, SELLERS), by.id))
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    desk.carry_out(Tell(Role.STORE_KEEPER, CHECK, buttons=True), scene)
     desk.carry_out(Tell(Role.CUSTOMER, RECEIVED), scene)
+    missing = missing_by_list(desk, contract.lines)
+    if missing is not None:
+        return desk.act(ticket.ref, "check_stock", Role.CLOCK, facts={"missing": missing})
+    desk.carry_out(Tell(Role.STORE_KEEPER, CHECK, buttons=True), scene)
     return ticket
 
 

@@ -212,5 +212,9 @@ def everything_is_here(ticket: Ticket, act: Act, _: Policy) -> bool:
     return bool(act.facts.get("missing", ticket.facts.get("missing")) == [])
 
 
+def something_is_missing(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    return not everything_is_here(ticket, act, policy)
+
+
 def customer_is_in_chat(ticket: Ticket) -> bool:
     return bool(ticket.facts.get("in_chat"))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from core.kinds.conditions import customer_is_in_chat, everything_is_here
+from core.kinds.conditions import customer_is_in_chat, everything_is_here, something_is_missing
 from core.kinds.kind import Kind, Pledge
-from core.kinds.order_promises import CHECK, PICK, PROMISES, TOGETHER
+from core.kinds.order_promises import BY_LIST, CHECK, NOT_THERE, PICK, PROMISES, TOGETHER
 from core.kinds.order_states import IN_STORE, NAMES, OPEN, S
 from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes
 from core.kinds.visit import closing
 from core.phrases import Phrase, say
-from core.tickets import Move, Role, Tell
+from core.tickets import Move, Role, SetAside, Tell
 
 C, D, U, M, K = Role.CUSTOMER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 L, H = Role.SALES_CLERK, Role.STORE_KEEPER
 SELLS, STORES = {L, D, U, M}, {H, D, U, M}
 
-COMPLETE = (Tell(L, TOGETHER, buttons=True), Tell(C, PICK, buttons=True))
+COMPLETE = (SetAside(), Tell(L, TOGETHER, buttons=True), Tell(C, PICK, buttons=True))
 COMING = say("{number}, {customer}: {missing_goods} will be here on {goods_due}.")
 
 # fmt: off
@@ -23,8 +23,13 @@ MOVES = (
     # -- what the store has (ORD-02, ORD-03)
     Move("check_stock", {S.NEW, S.TO_ORDER}, S.READY, STORES, label=say("Look up in the store"), form="check_stock", stamps="together_at",
          only_if=everything_is_here, effects=COMPLETE),
-    Move("check_stock", {S.NEW, S.TO_ORDER}, S.TO_ORDER, STORES, stamps="looked_up_at",
-         effects=(Tell(L, say("{number}, {customer}: not in the store: {missing_goods}. It is ordered from the factory.")),)),
+    Move("check_stock", {S.NEW, S.TO_ORDER}, S.TO_ORDER, STORES, stamps="looked_up_at", effects=(SetAside(), NOT_THERE)),
+    Move("check_stock", {S.NEW}, S.READY, {K}, called=say("Looked up in the list of the store"), stamps="together_at", only_if=everything_is_here,
+         effects=(*COMPLETE, BY_LIST)),
+    Move("check_stock", {S.NEW}, S.TO_ORDER, {K}, stamps="looked_up_at", effects=(SetAside(), NOT_THERE, BY_LIST)),
+    Move("correct_stock", {S.READY}, S.TO_ORDER, STORES, label=say("Not there after all"), form="correct_stock", at_will=True, stamps="looked_up_at",
+         clears=("together_at",), only_if=something_is_missing, otherwise=say("Then everything of {number} stays as it is."),
+         effects=(SetAside(ran_out=True), NOT_THERE, Tell(C, say("We are sorry: {missing_goods} is not in our store after all. You hear from us as soon as it is here. Ticket {number}.")))),
     Move("not_clear", {S.NEW, S.TO_ORDER}, S.UNCLEAR, STORES, label=say("Not clear"), form="not_clear", counts="sent_back",
          effects=(Tell(L, say("{number}, contract {order} of {customer}, comes back to you: {reason}\nPlease correct it, then hand it in again."), buttons=True),)),
     Move("hand_in_again", {S.UNCLEAR}, S.NEW, SELLS, label=say("Hand in again"), effects=(Tell(H, CHECK, buttons=True),)),
@@ -37,7 +42,7 @@ MOVES = (
          effects=(Tell(L, COMING), Tell(C, say("We are sorry: {missing_goods} will only be here on {goods_due}. Ticket {number}.")))),
     Move("goods_in", {S.WAITING}, S.READY, STORES, label=say("Goods have come"), form="goods_in", stamps="together_at",
          only_if=everything_is_here, effects=COMPLETE),
-    Move("goods_in", {S.WAITING}, None, STORES, effects=(Tell(L, say("{number}, {customer}: only {missing_goods} is missing now.")),)),
+    Move("goods_in", {S.WAITING}, None, STORES, effects=(SetAside(), Tell(L, say("{number}, {customer}: only {missing_goods} is missing now.")))),
     # -- the date (ORD-05, ORD-06)
     Move("agree", {S.READY}, S.AGREED, {C}, label=say("Choose the delivery date"), form="agree_delivery", stamps="agreed_at",
          effects=(Tell(L, say("{number}: {customer} has chosen the date himself. {services}")),)),
@@ -51,8 +56,8 @@ MOVES = (
     Move("deliver_again", {S.AGREED}, S.READY, {K}, called=say("Not everything was delivered"), clears=("agreed_at",),
          effects=(Tell(L, say("{number}, {customer}: the delivery ended, and not everything was signed for. Please agree a new date."), buttons=True),)),
     Move("call_off", IN_STORE, S.CANCELLED, {L, U, M}, label=say("Cancel the contract"), form="call_off", at_will=True,
-         effects=(Tell(H, say("{number}: the contract was cancelled. {reason}")), Tell(C, say("Your order {order} was cancelled: {reason} Ticket {number}.")))),
-    closing(OPEN),
+         effects=(SetAside(), Tell(H, say("{number}: the contract was cancelled. {reason}")), Tell(C, say("Your order {order} was cancelled: {reason} Ticket {number}.")))),
+    closing(OPEN, SetAside()),
     # -- at any time
     hurries(OPEN, L),
     adds_words(OPEN, L),

@@ -16,6 +16,9 @@ START, AFTER = Side.AFTER_START, Side.AFTER_DUE
 CHECK = say(
     "Contract {order}, {number}. What of it is in the store?\n{order_lines}\nDelivery wished for {wished_on}. {words}"
 )
+BY_LIST = Tell(H, say("Contract {order}, {number}, was looked up in your list.\n{order_lines}\nIf that is not so, "
+                      "please correct it."), buttons=True)  # fmt: skip
+NOT_THERE = Tell(L, say("{number}, {customer}: not in the store: {missing_goods}. It is ordered from the factory."))
 TOGETHER = say("{number}, contract {order}: everything is together. Please agree with {customer}, {phone}, a date about {ahead} from now.")  # fmt: skip
 PICK = say("Everything of your order {order} is in our store: {product}. When may we bring it? Ticket {number}.")
 

@@ -18,7 +18,7 @@ from core.kinds.conditions import (
 )
 from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes, writes
 from core.phrases import Phrase, say
-from core.tickets import NOT_NOW, Alert, Dispatch, Guard, Move, Role, Spawn, TakeOver, Tell
+from core.tickets import NOT_NOW, Alert, Dispatch, Effect, Guard, Move, Role, Spawn, TakeOver, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -97,9 +97,9 @@ INTERRUPT = Move("interrupt", {V.ON_SITE}, V.TO_RESCHEDULE, {T}, label=say("Go o
                           Tell(T, say("Noted. The customer chooses a time for {number}."), buttons=True)))
 
 
-def closing(opened: States) -> Move:
+def closing(opened: States, *then: Effect) -> Move:
     return Move("close", opened, V.CLOSED, {U, M}, label=say("Close"), form="close_ticket",
-                effects=(Tell(C, say("{number} was closed by {who}: {reason}"), buttons=True), Tell(T, say("{number} was closed: {reason}"))))
+                effects=(*then, Tell(C, say("{number} was closed by {who}: {reason}"), buttons=True), Tell(T, say("{number} was closed: {reason}"))))
 
 
 def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, ...]:

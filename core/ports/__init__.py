@@ -33,6 +33,8 @@ from core.ports.reports import Order as Order
 from core.ports.reports import Purpose as Purpose
 from core.ports.reports import Reports as Reports
 from core.ports.sales import Sales as Sales
+from core.ports.stock import Stock as Stock
+from core.ports.stock import Stocked as Stocked
 from core.ports.tickets import Booking as Booking
 from core.ports.tickets import Like as Like
 from core.ports.tickets import Taken as Taken

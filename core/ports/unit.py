@@ -18,6 +18,7 @@ from core.ports.outbox import Outbox
 from core.ports.people import People
 from core.ports.reports import Reports
 from core.ports.sales import Sales
+from core.ports.stock import Stock
 from core.ports.tickets import Tickets
 
 T = TypeVar("T")
@@ -42,6 +43,8 @@ class Unit(Protocol):
     def alerts(self) -> Alerts: ...
     @property
     def sales(self) -> Sales: ...
+    @property
+    def stock(self) -> Stock: ...
     @property
     def media(self) -> Media: ...
     @property

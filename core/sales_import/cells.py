@@ -17,6 +17,7 @@ from core.telephone import dialled, e164
 
 LONGEST = 300
 MOST_PIECES = 9999
+MOST_COUNTED = 999_999
 EXACT = 10**15  # a spreadsheet keeps fifteen figures of a number and makes the others 0
 SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 WRAPPED = re.compile(r'=?"(.*)"|[\'`](.*)', re.DOTALL)  # how a number is kept from becoming one: ="0123", '0123
@@ -74,7 +75,7 @@ def read_number(cell: Cell) -> str:
     return number
 
 
-def read_order(cell: Cell) -> str:
+def read_needed_number(cell: Cell) -> str:
     if number := read_number(cell):
         return number
     raise Unfit(MISSING)
@@ -97,6 +98,14 @@ def read_quantity(cell: Cell) -> int:
     if written.isdecimal() and 0 < int(written) <= MOST_PIECES:
         return int(written)
     raise Unfit(say('"{written}" is not a number of pieces from 1 to {most}', written=written, most=MOST_PIECES))
+
+
+def read_count(cell: Cell) -> int:
+    """May be none."""
+    written = read_needed_number(cell)
+    if written.isdecimal() and int(written) <= MOST_COUNTED:
+        return int(written)
+    raise Unfit(say('"{written}" is not a number of pieces from 0 to {most}', written=written, most=MOST_COUNTED))
 
 
 def read_price(cell: Cell) -> Decimal | None:

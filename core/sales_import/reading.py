@@ -17,8 +17,8 @@ from core.sales_import.cells import (
     read_date,
     read_needed,
     read_needed_date,
+    read_needed_number,
     read_number,
-    read_order,
     read_phone,
     read_price,
     read_quantity,
@@ -66,7 +66,7 @@ class Reading:
         product = read(Column.PRODUCT, read_needed, "")
         sale = Sale(
             id=0,
-            order=read(Column.ORDER, read_order, ""),
+            order=read(Column.ORDER, read_needed_number, ""),
             phone=read(Column.PHONE, lambda cell: read_phone(cell, self.region), ""),
             customer=read(Column.CUSTOMER, read_words, ""),
             product=product,

@@ -16,6 +16,7 @@ from core.storage.outbox import OutboxRows
 from core.storage.people import PeopleRows
 from core.storage.report_rows import ReportRows
 from core.storage.sales import SaleRows
+from core.storage.stock import StockRows
 from core.storage.tickets import TicketRows
 
 
@@ -56,6 +57,10 @@ class SqlUnit:
     @property
     def sales(self) -> SaleRows:
         return SaleRows(self.connection)
+
+    @property
+    def stock(self) -> StockRows:
+        return StockRows(self.connection)
 
     @property
     def media(self) -> MediaRows:

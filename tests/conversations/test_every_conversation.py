@@ -112,6 +112,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "amend_contract": (L, "order unclear"),
     "agree_delivery": (C, "order ready"),
     "check_stock": (H, "order new"),
+    "correct_stock": (H, "order ready"),
     "not_clear": (H, "order new"),
     "order_goods": (H, "order to_order"),
     "goods_late": (H, "order waiting"),

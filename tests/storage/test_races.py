@@ -12,7 +12,7 @@ import pytest
 
 from core.errors import Changed
 from core.people import Chat
-from core.ports import Clock, Parcel, Unit
+from core.ports import Clock, Parcel, Stocked, Unit
 from core.storage.open import SqlStore, open_store
 from core.tickets import Ref, Ticket
 from tests.storage.scene import HOUR, LI, MINUTE, NOW, chat_of, message, posting, someone, ticket
@@ -48,6 +48,20 @@ async def test_numbers_are_given_once(store: SqlStore, other: SqlStore) -> None:
         *((store, other)[n % 2].run(lambda u, r=r: ticket(u, customer, r)) for n, r in enumerate(refs))  # type: ignore[misc]
     )
     assert sorted(t.number for t in added) == [f"F-260118-{n:04}" for n in range(1, 61)]
+
+
+async def test_of_two_contracts_at_once_one_gets_the_last_piece(store: SqlStore, other: SqlStore) -> None:
+    def sell(unit: Unit, ref: str) -> bool:
+        customer = someone(unit).id
+        if not unit.stock.of(["NOVA-3"])["NOVA-3"].free:
+            return False
+        unit.stock.set_aside(ticket(unit, customer, ref).ref, {"NOVA-3": 1})
+        return True
+
+    for n in range(10):
+        await store.run(lambda u, n=n: u.stock.count([Stocked("NOVA-3", "sofa", n + 1, NOW)]))  # type: ignore[misc]
+        both = (desk.run(lambda u, r=f"{n}-{place}": sell(u, r)) for place, desk in enumerate((store, other)))  # type: ignore[misc]
+        assert sorted(await asyncio.gather(*both)) == [False, True]
 
 
 async def test_a_newcomer_who_writes_twice_at_once_is_one_person(store: SqlStore, other: SqlStore) -> None:

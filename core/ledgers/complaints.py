@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from core.kinds.complaint_states import LIABLE, SUBJECTS, WHY_MAJOR
-from core.ledgers.entry import (
+from core.ledgers.columns import (
+    CAUSE,
     CUSTOMER,
     ENDED,
     NUMBER,
     PHONE,
+    PRODUCT,
     STATE,
-    Column,
-    Entry,
-    Ledger,
     among,
     amount,
     departments,
@@ -24,6 +23,7 @@ from core.ledgers.entry import (
     parent,
     responsible,
 )
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -61,7 +61,7 @@ COMPLAINTS = Ledger(
         Column("责任依据", "Evidence", fact("evidence")),
         Column("处理方案", "Plan", fact("plan")),
         Column("方案时间", "Planned", last("plan")),
-        Column("原因", "Cause", from_the_list("cause")),
+        CAUSE,
         Column("责任人", "Responsible", responsible),
         Column("处理结果", "Result", fact("result")),
         Column("补偿", "Compensation", amount("compensation")),
@@ -81,7 +81,7 @@ CORRECTIVE_ACTIONS = Ledger(
         NUMBER,
         Column("提出时间", "Requested", opened),
         Column("来源投诉", "Complaint", parent),
-        Column("产品", "Product", fact("product")),
+        PRODUCT,
         Column("不合格事实", "What happened", fact("words")),
         Column("责任人", "Owner", going),
         Column("原因分析", "Cause", from_the_list("cause")),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.contracts import lines_of, named, total_of
-from core.ledgers.entry import CUSTOMER, ENDED, NUMBER, PHONE, STATE, Column, Entry, Ledger, fact, instant, last, opened
+from core.ledgers.columns import CUSTOMER, ENDED, NUMBER, PHONE, STATE, fact, instant, last, opened
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
 from core.shop import Shop

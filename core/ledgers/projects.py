@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from core.kinds.project_states import INCLUDED, milestones
-from core.ledgers.entry import (
-    CUSTOMER,
-    ENDED,
-    NUMBER,
-    PHONE,
-    STATE,
-    Column,
-    Entry,
-    Ledger,
-    among,
-    fact,
-    instant,
-    opened,
-    whether,
-)
+from core.ledgers.columns import CUSTOMER, ENDED, NUMBER, PHONE, PRODUCT, STATE, among, fact, instant, opened, whether
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -39,7 +26,7 @@ PROJECTS = Ledger(
         CUSTOMER,
         PHONE,
         Column("安装地址", "Address", fact("address")),
-        Column("产品", "Product", fact("product")),
+        PRODUCT,
         Column("数量", "Quantity", fact("quantity")),
         Column("要求", "Requirements", fact("requirements")),
         Column("完工期限", "Done by", fact("complete_by")),

@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 from core.kinds.proposal import average
-from core.ledgers.entry import (
-    ENDED,
-    NUMBER,
-    PHONE,
-    STATE,
-    Column,
-    Entry,
-    Ledger,
-    among,
-    fact,
-    going,
-    instant,
-    last,
-    opened,
-)
+from core.ledgers.columns import ENDED, NUMBER, PHONE, STATE, among, fact, going, instant, last, opened
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
 from core.shop import Shop

@@ -7,15 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from core.kinds.fault_states import S
-from core.ledgers.entry import (
+from core.ledgers.columns import (
+    ARRIVED,
     CUSTOMER,
     ENDED,
     NUMBER,
     PHONE,
+    PRODUCT,
     STATE,
-    Column,
-    Entry,
-    Ledger,
     fact,
     from_the_list,
     going,
@@ -25,6 +24,7 @@ from core.ledgers.entry import (
     visit_to,
     whether,
 )
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -62,7 +62,7 @@ REPAIRS = Ledger(
         CUSTOMER,
         PHONE,
         Column("地址", "Address", fact("address")),
-        Column("产品", "Product", fact("product")),
+        PRODUCT,
         Column("型号", "Model", fact("bought")),
         Column("故障现象", "Symptom", symptom),
         Column("问题描述", "Problem", fact("words")),
@@ -70,7 +70,7 @@ REPAIRS = Ledger(
         Column("维修人员", "Technician", going),
         Column("上门起", "Visit from", visit_from),
         Column("上门止", "Visit to", visit_to),
-        Column("到达时间", "Arrived", instant("arrived_at")),
+        ARRIVED,
         Column("故障原因", "Cause", from_the_list("cause")),
         Column("处理措施", "Work done", from_the_list("done")),
         Column("更换配件", "Parts", fact("parts")),

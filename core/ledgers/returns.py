@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from core.kinds.return_ import PRICE_CASES, WANTS
-from core.ledgers.entry import (
+from core.ledgers.columns import (
+    CAUSE,
     ENDED,
     NUMBER,
     PHONE,
+    PRODUCT,
     STATE,
-    Column,
-    Entry,
-    Ledger,
     among,
     amount,
     departments,
     fact,
-    from_the_list,
     instant,
     last,
     opened,
     responsible,
 )
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -40,7 +39,7 @@ RETURNS = Ledger(
         Column("申请时间", "Asked", opened),
         Column("顾客姓名", "Customer", fact("name")),
         PHONE,
-        Column("产品", "Product", fact("product")),
+        PRODUCT,
         Column("购买天数", "Days since the purchase", fact("days")),
         Column("要求", "Wants", among("wants", WANTS)),
         Column("说明", "In his words", fact("words")),
@@ -48,7 +47,7 @@ RETURNS = Ledger(
         Column("价格依据", "Price", among("price_case", PRICE_CASES)),
         Column("原价款", "Paid", amount("paid")),
         Column("退款金额", "Refund", amount("refund")),
-        Column("原因", "Cause", from_the_list("cause")),
+        CAUSE,
         Column("责任部门", "Responsible departments", departments),
         Column("责任人", "Responsible", responsible),
         Column("批准时间", "Approved", last("approve_return")),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from core.kinds.shipment_states import SHORTAGES
-from core.ledgers.entry import (
+from core.ledgers.columns import (
     CUSTOMER,
     ENDED,
+    GOODS,
     NUMBER,
     PHONE,
     STATE,
-    Column,
-    Ledger,
     among,
     fact,
     instant,
@@ -18,6 +17,7 @@ from core.ledgers.entry import (
     opened,
     whether,
 )
+from core.ledgers.entry import Column, Ledger
 from core.policy.bilingual import Bilingual
 
 SHIPMENTS = Ledger(
@@ -31,7 +31,7 @@ SHIPMENTS = Ledger(
         CUSTOMER,
         PHONE,
         Column("收货地址", "Address", fact("address")),
-        Column("货物及数量", "Goods", fact("product")),
+        GOODS,
         Column("到账时间", "Paid", instant("paid_at")),
         Column("物流接单", "With logistics", instant("logistics_ack_at")),
         Column("仓库接单", "With the store", instant("store_ack_at")),

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from core.ledgers.entry import (
-    Column,
-    Ledger,
-    departments,
-    ended,
-    fact,
-    going,
-    instant,
-    last,
-    number,
-    opened,
-    parent,
-    state,
-)
+from core.ledgers.columns import ENDED, NUMBER, STATE, departments, fact, going, instant, last, opened, parent
+from core.ledgers.entry import Column, Ledger
 from core.policy.bilingual import Bilingual
 
 TASKS = Ledger(
@@ -23,7 +11,7 @@ TASKS = Ledger(
     "task",
     Bilingual("部门协调单", "Tasks for departments"),
     (
-        Column("编号", "Number", number),
+        NUMBER,
         Column("发出时间", "Asked", opened),
         Column("相关工单", "Ticket", parent),
         Column("协调部门", "Department", departments),
@@ -32,7 +20,7 @@ TASKS = Ledger(
         Column("要求完成时间", "Wanted by", instant("wanted_by")),
         Column("答复时间", "Answered", last("answer_task")),
         Column("答复内容", "Answer", fact("answer")),
-        Column("状态", "State", state),
-        Column("结束时间", "Ended", ended),
+        STATE,
+        ENDED,
     ),
 )

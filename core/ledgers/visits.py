@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from core.freight import ACCESS, DEFECTS, WRONG, fee_to_collect
-from core.ledgers.entry import (
+from core.ledgers.columns import (
+    ARRIVED,
     CUSTOMER,
+    FROM,
+    GOODS,
     NUMBER,
     PHONE,
+    PRODUCT,
     STATE,
-    Column,
-    Entry,
-    Ledger,
+    TO,
     among,
     fact,
     going,
     instant,
     opened,
-    visit_from,
-    visit_to,
     whether,
 )
+from core.ledgers.entry import Column, Entry, Ledger
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -29,6 +30,14 @@ def freight(entry: Entry, _: Shop) -> Value | None:
     return fee_to_collect(entry.ticket.facts) if "delivery_fee" in entry.ticket.facts else None
 
 
+ORDER = Column("合同号", "Order", fact("order"))
+ADDRESS = Column("送货地址", "Address", fact("address"))
+FLOOR = Column("楼层条件", "Access", among("access", ACCESS))
+WISHES = Column("特殊要求", "Wishes", fact("words"))
+FREIGHT = Column("运费", "Freight", freight)
+CREW = Column("送货人员", "Crew", going)
+CHECKED = Column("出库检查", "Goods checked", instant("goods_checked_at"))
+
 DELIVERIES = Ledger(
     "deliveries",
     "delivery",
@@ -36,19 +45,19 @@ DELIVERIES = Ledger(
     (
         NUMBER,
         Column("预约时间", "Booked", opened),
-        Column("合同号", "Order", fact("order")),
+        ORDER,
         CUSTOMER,
         PHONE,
-        Column("送货地址", "Address", fact("address")),
-        Column("楼层条件", "Access", among("access", ACCESS)),
-        Column("货物及数量", "Goods", fact("product")),
-        Column("特殊要求", "Wishes", fact("words")),
-        Column("运费", "Freight", freight),
-        Column("送货人员", "Crew", going),
-        Column("约定起", "From", visit_from),
-        Column("约定止", "To", visit_to),
-        Column("出库检查", "Goods checked", instant("goods_checked_at")),
-        Column("到达时间", "Arrived", instant("arrived_at")),
+        ADDRESS,
+        FLOOR,
+        GOODS,
+        WISHES,
+        FREIGHT,
+        CREW,
+        FROM,
+        TO,
+        CHECKED,
+        ARRIVED,
         Column("开箱验货", "Unpacked and inspected", instant("finished_at")),
         Column("收回旧件", "Old item collected", whether("old_item_collected")),
         Column("退回原因", "Why it went back", among("wrong", WRONG)),
@@ -65,20 +74,20 @@ TRIPS = Ledger(
     Bilingual("送货派车汇总", "Vehicles sent with deliveries"),
     (
         NUMBER,
-        Column("约定起", "From", visit_from),
-        Column("约定止", "To", visit_to),
-        Column("送货人员", "Crew", going),
-        Column("合同号", "Order", fact("order")),
-        Column("货物及数量", "Goods", fact("product")),
+        FROM,
+        TO,
+        CREW,
+        ORDER,
+        GOODS,
         CUSTOMER,
         PHONE,
-        Column("送货地址", "Address", fact("address")),
-        Column("楼层条件", "Access", among("access", ACCESS)),
-        Column("特殊要求", "Wishes", fact("words")),
-        Column("运费", "Freight", freight),
-        Column("出库检查", "Goods checked", instant("goods_checked_at")),
+        ADDRESS,
+        FLOOR,
+        WISHES,
+        FREIGHT,
+        CHECKED,
         Column("出发时间", "Set off", instant("set_off_at")),
-        Column("到达时间", "Arrived", instant("arrived_at")),
+        ARRIVED,
         Column("改约次数", "Times moved", fact("moved")),
         STATE,
     ),
@@ -94,13 +103,13 @@ INSTALLATIONS = Ledger(
         CUSTOMER,
         PHONE,
         Column("安装地址", "Address", fact("address")),
-        Column("产品", "Product", fact("product")),
+        PRODUCT,
         Column("序列号", "Serial number", fact("serial")),
         Column("安装要求", "Requirements", fact("requirements")),
         Column("安装人员", "Fitters", going),
-        Column("约定起", "From", visit_from),
-        Column("约定止", "To", visit_to),
-        Column("到达时间", "Arrived", instant("arrived_at")),
+        FROM,
+        TO,
+        ARRIVED,
         Column("检查项全部合格", "All points in order", whether("checks_in_order")),
         Column("不合格项及说明", "Not in order, and why", fact("note")),
         Column("严重缺陷", "Serious defect", among("wrong", DEFECTS)),

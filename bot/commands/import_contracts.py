@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from bot.commands.given import Given, in_one_unit, now, shop_of
+from bot.commands.importing import all_or_nothing
 from bot.post import Post
 from core.casework.contract_files import Unnamed, hand_in_all
 from core.desk import Desk
 from core.ports import Unit
-from core.sales_import import BadLines, NoTable
 from core.sales_import.contracts import Contracts, read_contracts
 from core.shop import Shop
 
@@ -32,24 +32,19 @@ def import_contracts(given: Given, file: Path, seller: str, region: str, *, dry_
     """
     settings = given.settings()
     shop, at = shop_of(settings), now()
-    try:
+    with all_or_nothing(file):
         found = read_contracts(file.read_bytes(), shop.policy.catalogue, at.astimezone(shop.zone).date(), region)
         if not dry_run:
             in_one_unit(settings, lambda unit: kept(unit, shop, at, found, seller))
-    except NoTable as no:
-        raise click.ClickException(f"{file}: {no}. Nothing was imported.") from None
-    except Unnamed as nobody:
-        raise click.ClickException(f"{nobody} Nothing was imported.") from None
-    except BadLines as bad:
-        for each in bad.bad:
-            click.echo(f"{file}: {each}", err=True)
-        raise click.ClickException(f"{len(bad.bad)} values are wrong. Nothing was imported.") from None
     click.echo(summary(found, dry_run=dry_run))
 
 
 def kept(unit: Unit, shop: Shop, at: datetime, found: Contracts, seller: str) -> None:
     desk = Desk(unit, shop, at, "import")
-    hand_in_all(desk, found.written, seller)
+    try:
+        hand_in_all(desk, found.written, seller)
+    except Unnamed as nobody:
+        raise click.ClickException(f"{nobody} Nothing was imported.") from None
     Post(shop).deliver(unit, desk.notices, at)
 
 

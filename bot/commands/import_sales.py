@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from bot.commands.given import Given, in_one_unit, now, shop_of
-from core.sales_import import BadLines, Found, NoTable, read_sales
+from bot.commands.importing import all_or_nothing
+from core.sales_import import Found, read_sales
 
 
 @click.command("import-sales")
@@ -23,14 +24,8 @@ def import_sales(given: Given, file: Path, region: str, *, dry_run: bool) -> Non
     """
     settings = given.settings()
     shop = shop_of(settings)
-    try:
+    with all_or_nothing(file):
         found = read_sales(file.read_bytes(), shop.policy.catalogue, now().astimezone(shop.zone).date(), region)
-    except NoTable as no:
-        raise click.ClickException(f"{file}: {no}. Nothing was imported.") from None
-    except BadLines as bad:
-        for each in bad.bad:
-            click.echo(f"{file}: {each}", err=True)
-        raise click.ClickException(f"{len(bad.bad)} values are wrong. Nothing was imported.") from None
     if not dry_run:
         in_one_unit(settings, lambda unit: unit.sales.add(found.sales))
     click.echo(summary(found, dry_run=dry_run))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -52,14 +51,10 @@ class WebChannel:
         """Sent only when a page said that it has shown the line; else it waits in the history (Absent)."""
         if not self._house.sockets.of(chat):
             return Absent()
-        with self._house.sockets.watching(chat, line.id) as shown:
+        with self._house.sockets.watching(chat, line.id) as watch:
             await self._house.sockets.push(chat, drawing.lines([line]), newest=line.id)
-            try:
-                await asyncio.wait_for(shown.wait(), self._house.patience.total_seconds())
-            except TimeoutError:
-                if not shown.is_set():
-                    return Absent()
-        return Sent(str(line.id))
+            shown = await watch.shown_within(self._house.patience)
+        return Sent(str(line.id)) if shown else Absent()
 
     async def bring(self, chat: str, line: int) -> None:
         """Show what waits in a chat from this line on, if its page is open here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
@@ -51,8 +51,21 @@ class Socket:
 
 @dataclass(eq=False, slots=True)
 class Watch:
+    """Somebody waits for a line to be shown."""
+
     line: int
-    shown: asyncio.Event = field(default_factory=asyncio.Event)
+    shown: bool = False
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def end(self, *, shown: bool) -> None:
+        self.shown = self.shown or shown
+        self.over.set()
+
+    async def shown_within(self, patience: timedelta) -> bool:
+        """False at once when the last page of the chat is gone."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.over.wait(), patience.total_seconds())
+        return self.shown
 
 
 class Sockets:
@@ -91,14 +104,17 @@ class Sockets:
             yield
         finally:
             without(self._here, chat, socket)
+            if chat not in self._here:
+                for watch in self._watches.get(chat, ()):
+                    watch.end(shown=False)
 
     @contextmanager
-    def watching(self, chat: str, line: int) -> Generator[asyncio.Event]:
-        """Learn when a page says that it has shown this line."""
+    def watching(self, chat: str, line: int) -> Generator[Watch]:
+        """Learn when a page says that it has shown this line, or that nobody is left to say so."""
         watch = Watch(line)
         self._watches.setdefault(chat, []).append(watch)
         try:
-            yield watch.shown
+            yield watch
         finally:
             without(self._watches, chat, watch)
 
@@ -106,7 +122,7 @@ class Sockets:
         """Tell those who wait for it; False if nobody does."""
         watches = [watch for watch in self._watches.get(chat, ()) if watch.line <= up_to]
         for watch in watches:
-            watch.shown.set()
+            watch.end(shown=True)
         return bool(watches)
 
     async def close(self) -> None:

@@ -87,9 +87,13 @@ class House:
 
 
 @asynccontextmanager
-async def opened(folder: Path, limits: Limits | None = None, border: Border | None = None) -> AsyncGenerator[House]:
+async def opened(
+    folder: Path,
+    limits: Limits | None = None,
+    border: Border | None = None,
+    patience: timedelta = timedelta(seconds=0.3),
+) -> AsyncGenerator[House]:
     desk = Desk(folder)
-    patience = timedelta(seconds=0.3)
     channel = WebChannel(desk, desk.clock, limits=limits or Limits(), border=border or Border(), patience=patience)
     async with TestClient(TestServer(channel.application())) as client:
         yield House(desk, channel, client)

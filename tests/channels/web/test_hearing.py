@@ -86,6 +86,19 @@ async def test_one_of_several_windows_is_enough(house: House) -> None:
     assert await sending == Sent(str(line.id))
 
 
+async def test_a_line_waits_at_once_when_the_last_page_is_closed(tmp_path: Path) -> None:
+    async with opened(tmp_path, patience=timedelta(minutes=1)) as house, asyncio.timeout(5):
+        who = house.desk.register("Ann")
+        first, second = await house.inside(who), await house.inside(who)
+        sending = asyncio.create_task(house.channel.send(who.chat, house.desk.line(who.chat, "hello")))
+        assert await first.hear("lines")
+        await first.ws.close()
+        await second.noted("so that the desk has seen the first one go")
+        assert not sending.done()
+        await second.ws.close()
+        assert await sending == Absent()
+
+
 async def test_a_page_that_takes_nothing_is_dropped(tmp_path: Path) -> None:
     async with opened(tmp_path, Limits(stuck_after=timedelta(seconds=0.2))) as house:
         who = house.desk.register("Ann")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
+from selectors import EVENT_READ, DefaultSelector
+from socket import socketpair
 from threading import Event, Thread
 from typing import Any
 
@@ -15,6 +17,7 @@ from core.storage.missed import Missed, missed_in
 
 POSTED, MISSED = "aftercare_outbox", "aftercare_missed"
 AGAIN_AFTER = 2.0  # seconds; meanwhile the timetable looks at the outbox anyway
+LOOK_AFTER = 5.0  # seconds, though nothing was heard
 
 
 class Listener(Thread):
@@ -24,6 +27,7 @@ class Listener(Thread):
         self.loop = loop
         self.callbacks = callbacks
         self.leaving = Event()
+        self.bell, self.ear = socketpair()  # so that who leaves need not wait until it looks up
 
     def run(self) -> None:
         while not self.leaving.is_set():
@@ -37,9 +41,13 @@ class Listener(Thread):
         with psycopg.connect(*arguments, **options, autocommit=True) as connection:
             connection.execute(f"LISTEN {POSTED}")
             connection.execute(f"LISTEN {MISSED}")
-            while not self.leaving.is_set():
-                for heard in connection.notifies(timeout=1.0, stop_after=1):
-                    self.tell(heard)
+            with DefaultSelector() as waiting:
+                waiting.register(connection, EVENT_READ)
+                waiting.register(self.ear, EVENT_READ)
+                while not self.leaving.is_set():
+                    for heard in connection.notifies(timeout=0):
+                        self.tell(heard)
+                    waiting.select(LOOK_AFTER)
 
     def tell(self, heard: psycopg.Notify) -> None:
         if self.leaving.is_set() or self.loop.is_closed():
@@ -54,7 +62,10 @@ class Listener(Thread):
 
     def leave(self) -> None:
         self.leaving.set()
+        self.bell.send(b".")
         self.join()
+        self.bell.close()
+        self.ear.close()
 
 
 def notify(cursor: Any, connection: Connection) -> None:  # noqa: ANN401 - each driver has its own type

@@ -150,6 +150,15 @@ async def test_a_posting_wakes_the_deliveries_of_the_other_replica(desk: Postgre
     await other.close()
 
 
+async def test_a_replica_that_closes_need_not_hear_anything_first(
+    desk: PostgresStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.storage.listening.LOOK_AFTER", 600)
+    desk.on_commit(lambda: None)
+    await desk.run(chat_of)  # from now on it listens
+    await asyncio.wait_for(desk.close(), 5)
+
+
 async def test_deliveries_are_woken_again_after_the_server_was_away(
     desk: PostgresStore, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ class Tell:
     buttons: bool = False  # show what this side may do now
     former: bool = False  # those it was taken from, rather than today's
     beside: Role | None = None  # nobody who hears of it as this role, or standing in for it, is told as well
+    households: bool = False  # of a matter that concerns several: each of them
     pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
 
 

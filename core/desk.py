@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from core import fulfilment, incidents
 from core.alerts import close_all
 from core.claims import seen_to
 from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried, carry_out
 from core.errors import NotAllowed, NotFound
-from core.fulfilment import what_follows
 from core.kinds import kind_named
 from core.moment import Moment
 from core.people import SPECIALISTS, Person
@@ -106,8 +106,9 @@ class Desk(Moment):
             close_all(self, ticket)
         for effect in effects:
             self.carry_out(effect, scene)
-        if ended and (follows := what_follows(self.unit, ticket)):
-            self.act(follows[0].ref, follows[1], Role.CLOCK)
+        for what_follows in (fulfilment.what_follows, incidents.what_follows) if ended else ():
+            if follows := what_follows(self.unit, ticket):
+                self.act(follows[0].ref, follows[1], Role.CLOCK)
         return self.ticket(ref)
 
     def crew_of(self, assignee: PersonId | None, ticket: Ticket) -> tuple[PersonId, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from core import alerts
 from core.claims import take_over
+from core.incidents import members_of
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.outline import outline
@@ -48,7 +49,7 @@ def tell(desk: Moment, effect: Tell, scene: Scene) -> None:
             Notice(
                 person,
                 fill(effect.phrase, scene),
-                scene.ticket,
+                None if effect.households else scene.ticket,  # which is the office's
                 effect.whom,
                 effect.buttons,
                 cause=desk.cause,
@@ -64,6 +65,9 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
     """Who is on this side of the ticket. Nobody of the staff is told what he has just done himself."""
     ticket = scene.ticket
     match effect.whom:
+        case Role.CUSTOMER if effect.households:
+            customers = dict.fromkeys(member.customer for member in members_of(desk.unit, ticket))
+            return tuple(map(desk.person, customers))
         case Role.CUSTOMER:
             return (desk.person(ticket.customer),)
         case Role.TECHNICIAN:

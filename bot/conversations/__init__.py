@@ -35,6 +35,7 @@ from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.forward_proposal import ForwardProposal
 from bot.conversations.give_opinion import GiveOpinion
+from bot.conversations.group_tickets import GroupTickets, HouseholdAccepts, TellHouseholds
 from bot.conversations.hand_in_contract import HandInContract
 from bot.conversations.hand_over import HandOver
 from bot.conversations.import_contracts import ImportContracts
@@ -182,4 +183,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     AgreeDelivery,
     NotifyOwners,
     AgreeRepair,
+    GroupTickets,
+    TellHouseholds,
+    HouseholdAccepts,
 )

@@ -5,6 +5,7 @@ from core.kinds.capa import CAPA
 from core.kinds.complaint import COMPLAINT
 from core.kinds.delivery import DELIVERY
 from core.kinds.fault import FAULT
+from core.kinds.incident import INCIDENT
 from core.kinds.installation import INSTALLATION
 from core.kinds.kind import Kind
 from core.kinds.order import ORDER
@@ -17,7 +18,7 @@ from core.kinds.task import TASK
 
 KINDS: tuple[Kind, ...] = (
     FAULT, DELIVERY, INSTALLATION, SHIPMENT, PROJECT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
-    RECALL,
+    RECALL, INCIDENT,
 )  # fmt: skip
 BY_NAME = {kind.name: kind for kind in KINDS}
 

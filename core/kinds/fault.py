@@ -104,6 +104,10 @@ MOVES = (
     Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
     Move("ask_department", {S.FINISHED, S.CLOSED}, None, {D, U, M}, only_if=is_to_be_passed_on, stamps="passed_on_at", counts="tasks"),
     *asks_departments(OPEN | {S.CLOSED}, {D, U, M}),
+    # -- one fault, several households (FLT-28)
+    Move("group", OPEN, None, {D, U, M}, label=say("Several households"), form="group_tickets", at_will=True,
+         effects=(Tell(C, say("The cause of {number} concerns several households. We follow it with all of you together: you hear how it stands, "
+                              "and it is over when each household has accepted.")),)),
     # -- acceptance (FLT-17, FLT-18, FLT-23)
     Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
          effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True),

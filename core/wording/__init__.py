@@ -9,6 +9,7 @@ from core.wording.capa import CAPA
 from core.wording.complaint import COMPLAINT
 from core.wording.delivery import DELIVERY
 from core.wording.fault import FAULT
+from core.wording.incident import INCIDENT
 from core.wording.order import ORDER
 from core.wording.project import PROJECT
 from core.wording.proposal import PROPOSAL
@@ -26,5 +27,5 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 
-TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER)
+TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER, INCIDENT)
 PLACES = {name: place for table in TABLES for name, place in table}

@@ -14,6 +14,7 @@ from bot.dialogue.words import Words
 from core.casework.complaining import Grievance, complain
 from core.casework.coordinating import Wanted, ask_department
 from core.casework.correcting import request_action
+from core.casework.grouping import group
 from core.casework.ordering import as_sales, hand_in
 from core.casework.proposing import propose
 from core.casework.recalling import Found, tell_owners
@@ -201,6 +202,14 @@ def proposal_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     return ticket.ref
 
 
+def incident_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """One of the two households has its repair behind it, closed by the supervisor."""
+    first, second = (desk.open("fault", people[Role.CUSTOMER].id, FACTS) for _ in range(2))
+    ref = group(desk, people[Role.DISPATCHER], first.ref, (second,), "A pipe burst").ref
+    desk.act_as(people[Role.SUPERVISOR], second.ref, "close", {"reason": "Dried"})
+    return ref
+
+
 def recall_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     """The customer has bought what is known to be wrong."""
     desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
@@ -248,6 +257,7 @@ MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "complaint": complaint_in,
     "return": return_in,
     "recall": recall_in,
+    "incident": incident_in,
     "task": task_in,
     "capa": capa_in,
     "proposal": proposal_in,

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.calls import refused, taken
+from bot.cards import token_of
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
@@ -60,7 +61,8 @@ def press_move(parts: list[str], occasion: Occasion) -> Pressed:
     named = technician(occasion, argument) if action == "assign" and argument else None
     if row and row.form and named is None:
         return Pressed(form=action, about=ref, argument=argument)
-    moved = desk.act_as(person, ref, action, assignee=named)
+    answered = {row.answers: number_in(argument)} if row and row.answers and argument else {}
+    moved = desk.act_as(person, ref, action, answered, assignee=named)
     told = any(notice.to.id == person.id for notice in desk.notices)
     return Pressed(() if told else (Reply(say("Noted: {line}", line=line(occasion, moved)), ticket=moved.number),))
 
@@ -131,8 +133,8 @@ def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
     for ticket in (*desk.open_tickets(person), *desk.unit.tickets.held_by(person.id)):
         for role in roles_in(person, ticket):
             rows = open_moves(ticket, role, person.id, kind_named(ticket.kind).moves)
-            actions = {row.action for row in rows if row.label and plain(occasion.words(row.label)) == said}
-            found += [Button(ticket.number, f"m:{ticket.ref}:{action}") for action in actions]
+            named = [row for row in rows if row.label and plain(occasion.words(row.label)) == said]
+            found += [Button(ticket.number, token_of(ticket, row)) for row in named]
     return tuple(dict.fromkeys(found))
 
 

@@ -11,7 +11,7 @@ from core.people import Person
 from core.phrases import above, say
 from core.ports import Unit
 from core.shop import Shop
-from core.tickets import FINAL, PersonId, Role, Ticket, open_moves, photos_in
+from core.tickets import FINAL, Move, PersonId, Role, Ticket, open_moves, photos_in
 from core.wording import Scene
 
 RATINGS = (("good", say("Satisfied")), ("fair", say("Fair")), ("bad", say("Not satisfied")))
@@ -45,8 +45,13 @@ def is_over(ticket: Ticket, who: PersonId) -> bool:
 def moves_as_buttons(ticket: Ticket, role: Role, who: PersonId) -> tuple[Button, ...]:
     """The table of moves is the user interface: what this role may do now."""
     rows = open_moves(ticket, role, who, kind_named(ticket.kind).moves)
-    labels = {row.action: row.label for row in rows if row.label}
-    return tuple(Button(label, f"m:{ticket.ref}:{action}") for action, label in labels.items())
+    labels = {token_of(ticket, row): row.label for row in rows if row.label}
+    return tuple(Button(label, press) for press, label in labels.items())
+
+
+def token_of(ticket: Ticket, row: Move) -> str:
+    answered = ticket.facts.get(row.answers, "") if row.answers else ""
+    return f"m:{ticket.ref}:{row.action}" + (f":{answered}" if answered else "")
 
 
 def what_is_next(ticket: Ticket, person: Person) -> tuple[Button, ...]:

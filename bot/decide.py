@@ -132,6 +132,8 @@ def a_button_of_the_desk(content: Content, draft: Draft | None, occasion: Occasi
         return None
     if pressed.form:
         form, about = BY_MOVE[pressed.form], replace(occasion, about=pressed.about)
+        if form.interrupts and draft and draft.form != form.name and not draft.beneath:
+            return opened_over(form, draft, about, pressed.argument)
         return ask_which(form, content.token, draft, occasion) or opened(form, about, pressed.argument)
     return with_question_again(pressed.replies, draft, occasion)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from operator import itemgetter
 
 from bot.calls import how_it_went
@@ -95,7 +96,8 @@ def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
     named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
     visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
     said = (listed_as(word, facts[word], setting.shop, setting.ticket.kind) for word in WORDS if facts.get(word))
-    return (*named, *visit, *distance(facts), *said)
+    cost = (Decimal(facts["quote_total"]),) if facts.get("quote_total") else ()
+    return (*named, *visit, *cost, *distance(facts), *said)
 
 
 def distance(facts: Facts) -> tuple[Phrase, ...]:

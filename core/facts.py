@@ -21,7 +21,7 @@ PERSONAL: frozenset[str] = frozenset({
     "correction", "reason", "done", "parts", "wish", "happened", "about", "told", "statement", "opinion",
     "evidence", "provisional", "answer", "task",
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
-    "signed_by", "remarks", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
+    "signed_by", "remarks", "quote_for", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
     "added_photos", "contract_photos", "sent_photos",
 })  # fmt: skip
 

@@ -103,6 +103,8 @@ class Move:
     renames: tuple[str, str] | None = None  # what was asked for is now so: (asked, agreed)
     takes_visit: str = ""  # the fact whose time becomes the visit
     passes: bool = False  # the technician hands it back and is not offered it again
+    answers: str = ""  # the fact that its button carries, by which the press of an earlier button is known
+    keeps: tuple[str, ...] = ()  # facts of the ticket that its line of the history repeats
     at_will: bool = False  # open for long to whoever wants to, so that the ticket does not wait for him
 
 
@@ -125,7 +127,8 @@ def advance(
         urgent=bool(act.facts.get("urgent", ticket.urgent)),
         facts=changed_facts(ticket, act, found),
     )
-    event = Event(act.at, act.action, act.by, act.who, ticket.state, moved.state, event_facts(act))
+    kept = {name: ticket.facts[name] for name in found.keeps if name in ticket.facts}
+    event = Event(act.at, act.action, act.by, act.who, ticket.state, moved.state, kept | event_facts(act))
     return moved, event, found.effects
 
 
@@ -174,7 +177,7 @@ def changed_facts(ticket: Ticket, act: Act, row: Move) -> Facts:
     return facts
 
 
-def event_facts(act: Act) -> Facts:
+def event_facts(act: Act) -> dict[str, Any]:
     facts = dict(act.facts)
     if act.assignee:
         facts["assignee"] = act.assignee

@@ -5,6 +5,7 @@ from bot.conversations.agree_delivery import AgreeDelivery
 from bot.conversations.agree_repair import AgreeRepair
 from bot.conversations.amend_contract import AmendContract
 from bot.conversations.answer_complaint import AnswerComplaint
+from bot.conversations.answer_quote import AskAboutQuote, DeclineQuote
 from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
 from bot.conversations.ask_department import AnswerTask, AskDepartment, AskOnceMore
 from bot.conversations.assign_technician import AssignTechnician
@@ -80,6 +81,7 @@ from bot.conversations.take_leave import TakeLeave
 from bot.conversations.tell_time import TellTime
 from bot.conversations.want_replacement import WantReplacement
 from bot.conversations.withdraw import Withdraw
+from bot.conversations.write_quote import WriteQuote
 from bot.conversations.write_to_customer import WriteToCustomer
 from bot.dialogue.form import Form
 
@@ -147,6 +149,9 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ReportShortage,
     SendRest,
     CallOff,
+    WriteQuote,
+    DeclineQuote,
+    AskAboutQuote,
     WriteToCustomer,
     AnswerComplaint,
     NotSatisfied,

@@ -8,8 +8,12 @@ from bot.dialogue.answers import Answers, Choice, FreeText, Minutes, OneOfOffere
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.errors import Refused
+from core.facts import Facts
+from core.kinds.quote import QUOTE_FIRST
+from core.kinds.quote_conditions import is_released
 from core.phrases import say
-from core.tickets import Role
+from core.tickets import Act, Ref, Role
 
 
 def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
@@ -18,6 +22,14 @@ def causes(occasion: Occasion, _: Answers) -> Sequence[Choice]:
 
 def actions(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.catalogue.actions.values()]
+
+
+def refuse_unquoted(occasion: Occasion, facts: Facts) -> None:
+    """Raises Refused, so that the report is kept until the customer has agreed to the quote (FEE-01)."""
+    ticket = occasion.desk.ticket(Ref(occasion.about))
+    act = Act("finish", Role.TECHNICIAN, occasion.at, occasion.person.id, facts)
+    if not is_released(ticket, act, occasion.desk.shop.policy):
+        raise Refused(say(QUOTE_FIRST.key, number=ticket.number))
 
 
 class FinishVisit(Form):
@@ -42,5 +54,6 @@ class FinishVisit(Form):
             "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
             "done_photos": list(self.photos.photos) if self.photos else [],
         }  # fmt: skip
+        refuse_unquoted(occasion, facts)
         ticket = occasion.act("finish", facts)
         return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

@@ -83,11 +83,6 @@ def not_nudged_lately(ticket: Ticket, act: Act, policy: Policy) -> bool:
     return act.at - moment(ticket, "nudged_at", never) >= policy.limits.nudge_every.time
 
 
-def covered(ticket: Ticket, act: Act, __: Policy) -> bool:
-    """The warranty pays for the cause that the technician found, or did not pay anyhow (WAR-02, WAR-14)."""
-    return not act.facts.get("not_covered") or bool(ticket.facts.get("chargeable"))
-
-
 def dissatisfied(_: Ticket, act: Act, policy: Policy) -> bool:
     return int(act.facts.get("rating", 3)) <= policy.survey.low_score
 

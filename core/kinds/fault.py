@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from core.kinds.conditions import (
-    covered,
     had_no_time,
     has_time,
     has_visit,
@@ -20,6 +19,8 @@ from core.kinds.conditions import (
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind, Pledge
+from core.kinds.quote import QUOTE_FIRST, answers_to_quotes, once_agreed, quoting
+from core.kinds.quote_conditions import agreed_to_pay, costs_nothing, is_for_sales, is_released
 from core.kinds.shared import answers_to_more_time, asks_departments, asks_for_more_time
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import PICK_TIME
@@ -39,6 +40,8 @@ COMING = say("{technician} (badge {badge}) will come {visit} about your {product
 
 # fmt: off
 MOVES = (
+    # -- what it costs, where the warranty does not pay (FEE-01, FEE-06, WAR-02)
+    *answers_to_quotes(OPEN - {S.FINISHED}, UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}),
     # -- more time, if the customer agrees (X02)
     *answers_to_more_time(OPEN),
     # -- a matter of quality (ESC-06)
@@ -80,10 +83,13 @@ MOVES = (
     Move("refuse_special", MOVABLE, None, {U, M}, label=say("Not on that day"), shown=special_day_is_asked, clears=("special_asked",),
          effects=(Tell(D, say("{who} does not agree to another day than usual for {number}.")),)),
     # -- the visit (VIS-01..14, FLT-18, FLT-22, DLV-03)
-    *going(),
+    *once_agreed(going()),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
-         clears=("passed_on_at",), only_if=covered, effects=FINISHED),
-    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",),
+         clears=("passed_on_at",), only_if=agreed_to_pay, otherwise=QUOTE_FIRST,
+         effects=(*FINISHED, Tell(C, say("To be paid for {number}, as agreed: {quote_total}.")))),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",), only_if=costs_nothing, otherwise=QUOTE_FIRST,
+         effects=FINISHED),
+    Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",), only_if=is_released, otherwise=QUOTE_FIRST,
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
@@ -96,6 +102,7 @@ MOVES = (
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
+    *quoting(OPEN - {S.FINISHED}, {S.ON_SITE, S.NEEDS_HELP}),
     INTERRUPT,
     *AT_THE_DOOR,
     Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
@@ -142,5 +149,6 @@ FAULT = Kind(
     MOVES,
     PROMISES,
     known_to=KNOWN,
+    limits={Role.SALES_CLERK: is_for_sales},
     pledge=Pledge(say("We promise to have it repaired by {due}."), ("resolve_simple", "resolve_complex")),
 )

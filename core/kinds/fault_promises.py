@@ -13,7 +13,8 @@ from core.kinds.conditions import (
     others_answer_for_it,
     technician_calls,
 )
-from core.kinds.fault_states import OPEN, UNAGREED, S
+from core.kinds.fault_states import BEFORE_VISIT, OPEN, UNAGREED, S
+from core.kinds.quote_promises import of_quotes
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
 from core.promises import Promise, Side, Step
@@ -49,6 +50,7 @@ PROMISES = (
     Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
             steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
     human(OPEN),
+    *of_quotes(BEFORE_VISIT, OPEN - {S.FINISHED}),
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
     Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from core.kinds.fault_states import S
+from core.kinds.quote_conditions import is_agreed, quoted
 from core.ledgers.columns import (
     ARRIVED,
     CUSTOMER,
@@ -52,6 +53,11 @@ def held_up(entry: Entry, shop: Shop) -> Value | None:
     return round(Decimal(sum(waited, timedelta()) / HOUR), 1) if waited else None
 
 
+def cost(entry: Entry, _: Shop) -> Value | None:
+    """What the customer has agreed to pay."""
+    return quoted(entry.ticket) if is_agreed(entry.ticket) else None
+
+
 REPAIRS = Ledger(
     "repairs",
     "fault",
@@ -77,6 +83,7 @@ REPAIRS = Ledger(
         Column("工时（分钟）", "Minutes", fact("work_minutes")),
         Column("受阻时长（小时）", "Held up (hours)", held_up),
         Column("收费", "Charged", whether("chargeable")),
+        Column("费用", "Cost", cost),
         Column("返工次数", "Rework", fact("rework")),
         Column("完工时间", "Finished", instant("finished_at")),
         Column("验收时间", "Accepted", instant("accepted_at")),

@@ -92,6 +92,9 @@ class Promises(Section):
     date_agreed: Length
     services_listed: Length
     sale_complete: Length
+    quote_written: Length
+    quote_reminder: Length
+    quote_expires: Length
 
     @property
     def at_once(self) -> Allowance:

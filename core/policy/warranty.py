@@ -22,6 +22,8 @@ class Warranty(Section):
     start_text: Words
     after: Literal["tariff", "quote", "actual_cost"]
     after_text: Words
+    quote_before: Literal["visit", "work", "never"]
+    quoted_by: tuple[Literal["sales_clerk", "technician"], ...]
     visit_fee: Price
     by_category: Mapping[str, Years]
     tariff: Annotated[Mapping[str, Fee], Coded]

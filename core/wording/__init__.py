@@ -13,6 +13,7 @@ from core.wording.incident import INCIDENT
 from core.wording.order import ORDER
 from core.wording.project import PROJECT
 from core.wording.proposal import PROPOSAL
+from core.wording.quote import QUOTE
 from core.wording.return_ import RETURN
 from core.wording.scene import Scene as Scene
 from core.wording.shipment import SHIPMENT
@@ -27,5 +28,7 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
     return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
 
 
-TABLES = (TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER, INCIDENT)
+TABLES = (
+    TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER, INCIDENT, QUOTE,
+)  # fmt: skip
 PLACES = {name: place for table in TABLES for name, place in table}

@@ -11,6 +11,7 @@ from core.places import on_any_map, on_map
 from core.promises import Run, allowance
 from core.tickets import Role
 from core.warranty import charge
+from core.wording.quote import agreed_cost
 from core.wording.scene import Scene
 from core.wording.values import Place, fact, from_the_list, instant, length, name_of, told
 
@@ -52,7 +53,7 @@ def actor(scene: Scene) -> Value:
 def cost(scene: Scene) -> Value:
     if "delivery_fee" in scene.ticket.facts:
         return fee_to_collect(scene.ticket.facts)
-    return charge(scene.ticket.facts.get("chargeable"), scene.shop.policy)
+    return agreed_cost(scene) or charge(scene.ticket.facts.get("chargeable"), scene.shop.policy)
 
 
 def due(scene: Scene) -> Value:

@@ -51,8 +51,16 @@ async def test_a_sticking_key_from_the_order_number_to_the_acceptance(pianos: Wo
         Zhang> [Skip]
         Zhang> [Skip]
         Zhang> [Send]
+        Zhang< the customer has not agreed to a quote | 客户尚未同意报价
+        Zhang> [Quote]
+        Zhang> Only advice | 只是指导
+        Zhang> 0
+        Zhang> 0
+        Zhang> 0
+        Zhang> [Send]
+        Liu< charges nothing | 不收费
+        Zhang> [Send]
         Zhang< Let the customer play it | 请客户试弹
-        Liu< is not covered by the warranty | 不在保修范围
         Ann> [All in order]
         Ann< closed | 已办结
         """
@@ -62,6 +70,7 @@ async def test_a_sticking_key_from_the_order_number_to_the_acceptance(pianos: Wo
 
 @pytest.mark.rule("WAR-08")
 @pytest.mark.rule("WAR-05")
+@pytest.mark.rule("WAR-09")
 async def test_after_three_years_it_is_repaired_at_cost(pianos: World) -> None:
     await pianos.play("... 500 days")
     weekdays = REPORTED[: REPORTED.index("    Ann> [Tue")]
@@ -72,5 +81,18 @@ async def test_after_three_years_it_is_repaired_at_cost(pianos: World) -> None:
         Ann> [Send]
         Ann< The warranty ended on 2027-12-2 | 2027-12-2
         Ann< billed at actual cost | 按实际成本收费
+        Chen> ticket F-280406-0001 | 工单 F-280406-0001
+        Chen> [Quote]
+        Chen> A new key spring | 换琴键弹簧
+        Chen< How much does the labour cost? | 工时费多少？
+        Chen! [CN¥ | [¥
+        Chen> 180
+        Chen> 36.5
+        Chen! [CN¥ | [¥
+        Chen> [Nothing]
+        Chen> [Send]
+        Ann< Labour, at cost: CN¥180.00 | 工时费（按成本）：¥180.00
+        Ann< Parts, at cost: CN¥36.50 | 配件（按成本）：¥36.50
+        Ann! Travel | 路费
         """
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from core.storage.open import open_store
+from tests.acceptance.quotes import UNPAID, WORK_DONE
 from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED
-from tests.acceptance.shop import ANNS_PHONE
-from tests.acceptance.world import World
+from tests.acceptance.shop import ANNS_PHONE, opened
+from tests.acceptance.world import Network, World
 
 UNKNOWN = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
-EXPIRED = REPORTED.replace(
-    "sofa seat is sagging | 我家沙发坐垫塌陷了", "wardrobe drawer is stuck | 我家衣柜的抽屉卡住了"
-)
 
 
 @pytest.mark.rule("WAR-07")
@@ -33,7 +34,7 @@ async def test_under_warranty_it_is_free(desk: World) -> None:
 @pytest.mark.rule("WAR-01")
 async def test_whose_purchase_it_is_hears_until_when(desk: World) -> None:
     await desk.change("Ann", phone=ANNS_PHONE, phone_is_own=True)
-    told = EXPIRED.replace("    Ann> 138 0013 8000\n", "")
+    told = UNPAID.replace("    Ann> 138 0013 8000\n", "")
     await desk.play(told + "Ann< warranty ended on 2025-05-20 | 2025-05-20")
 
 
@@ -42,7 +43,7 @@ async def test_whose_purchase_it_is_hears_until_when(desk: World) -> None:
 @pytest.mark.rule("DSP-09")
 async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> None:
     await desk.play(
-        EXPIRED
+        UNPAID
         + """
         Ann< By our records the warranty is over | 产品已过保
         Ann< CN¥60.00 | ¥60.00
@@ -56,25 +57,24 @@ async def test_after_the_warranty_the_fee_is_said_beforehand(desk: World) -> Non
     )
 
 
-@pytest.mark.rule("WAR-02")
 @pytest.mark.rule("WAR-14")
-async def test_a_cause_that_the_warranty_does_not_pay_for_is_settled_by_the_supervisor(desk: World) -> None:
+async def test_where_nothing_is_quoted_the_supervisor_settles_what_is_not_covered(
+    language: str, network: Network, tmp_path: Path
+) -> None:
+    overlay = tmp_path / "shop.toml"
+    overlay.write_text('[warranty]\nquote_before = "never"\n')
+    desk = await opened(open_store("sqlite://"), language, overlay, network=network)
     await desk.play(
         REPORTED
         + ACCEPTED
         + ON_SITE
+        + WORK_DONE.replace("Normal wear | 正常磨损", "Misuse or damage by somebody | 使用不当或人为损坏")
         + """
-        Zhang> [Finished]
-        Zhang> [Misuse or damage by somebody | 使用不当或人为损坏]
-        Zhang> 1
-        Zhang> 15
-        Zhang> [Skip]
-        Zhang> [Skip]
-        Zhang> [Send]
         Liu< Misuse or damage by somebody, is not covered | “使用不当或人为损坏”不在保修范围内
         Ann< Is everything in order? | 请您验收
         """
     )
+    await desk.store.close()
 
 
 @pytest.mark.rule("WAR-07")

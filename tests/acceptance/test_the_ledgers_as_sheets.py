@@ -19,6 +19,7 @@ from core.storage.sqlite import SqliteStore
 from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED
 from tests.acceptance.deliveries import BOOKED, CHECKED, THE_DAY, UNPACKED, with_van
 from tests.acceptance.orders import HANDED_IN, MISSING, ORDERED, with_store
+from tests.acceptance.quotes import ON_SITE_UNPAID, QUOTED
 from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED, VISITED
 from tests.acceptance.shipments import ACKNOWLEDGED, PAID, SHIPPED, with_senders
 from tests.acceptance.shipments import REQUESTED as SHIPMENT_REQUESTED
@@ -69,6 +70,16 @@ async def test_repairs(desk_on_either: World, tmp_path: Path) -> None:
     assert (line["Technician"], line["Minutes"]) == (in_(desk_on_either, "Zhang", "张师傅"), 45)
     assert line["Work done"] == in_(desk_on_either, "Refilled the upholstery", "补充填充物")
     assert (line["Accepted"], line["Ended"]) == (on(23, 14, 5), on(23, 14, 5))
+
+
+@pytest.mark.rule("FLT-24")
+async def test_what_a_repair_costs_the_customer(desk: World, tmp_path: Path) -> None:
+    await desk.play(ON_SITE_UNPAID + QUOTED)
+    (quoted,) = await ledger(desk, "repairs", tmp_path)
+    assert quoted["Cost"] is None
+    await desk.play("Ann> [Agree to the quote]")
+    (agreed,) = await ledger(desk, "repairs", tmp_path)
+    assert agreed["Cost"] == 340
 
 
 @pytest.mark.rule("ESC-05")

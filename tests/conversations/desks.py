@@ -173,6 +173,11 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     raise ValueError(state)
 
 
+def quoted_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    ref = desk.open("fault", people[Role.CUSTOMER].id, FACTS).ref
+    return desk.act_as(people[Role.DISPATCHER], ref, "quote", {"quote_total": "80"}).ref
+
+
 def order_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     """Of a customer who is known by his own number."""
     desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
@@ -262,4 +267,5 @@ MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "capa": capa_in,
     "proposal": proposal_in,
     "order": order_in,
+    "quoted": quoted_in,
 }

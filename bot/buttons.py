@@ -19,6 +19,7 @@ from bot.handlers.customer import nudge_one
 from bot.handlers.office import explained, shown
 from bot.listing import line
 from core import claims
+from core.casework.reviewing import hand_back
 from core.desk import role_for, roles_in
 from core.errors import NotFound, Refused
 from core.kinds import kind_named
@@ -89,7 +90,7 @@ def press_take_over(parts: list[str], occasion: Occasion) -> Pressed:
 
 
 def press_hand_back(parts: list[str], occasion: Occasion) -> Pressed:
-    free = claims.hand_back(occasion.desk, number_in(parts[0]), occasion.person)
+    free = hand_back(occasion.desk, number_in(parts[0]), occasion.person)
     ticket = occasion.desk.ticket(free.ticket)
     text = say("You have handed back {number}: others are called.", number=ticket.number)
     return Pressed((Reply(text, ticket=ticket.number),))

@@ -134,6 +134,8 @@ def above(desk: Moment, role: Role) -> tuple[Role, ...]:
         return levels[levels.index(role) + 1 :]
     if role in {Role.FINANCE, Role.QUALITY}:  # whoever sends the goods does not say as well that they are paid (ORD-07)
         return levels
+    if role in {Role.PRODUCTION, Role.RESEARCH}:  # what they approve is not approved by whoever proposes it (CMP-18)
+        return levels[-1:]
     ladder = (Role(policy.dispatch.role), Role(policy.dispatch.standin), *levels)
     return ladder[ladder.index(role) + 1 :] if role in ladder else ladder
 

@@ -19,8 +19,12 @@ ROLE_NAMES = {
     Role.STORE_KEEPER: say("store keeper"),
     Role.FINANCE: say("finance"),
     Role.QUALITY: say("quality"),
+    Role.PRODUCTION: say("production"),
+    Role.RESEARCH: say("research"),
 }
-SPECIALISTS = (Role.SALES_CLERK, Role.STORE_KEEPER, Role.FINANCE, Role.QUALITY)
+SPECIALISTS = (
+    Role.SALES_CLERK, Role.STORE_KEEPER, Role.FINANCE, Role.QUALITY, Role.PRODUCTION, Role.RESEARCH,
+)  # fmt: skip
 STAFF = frozenset({Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, *SPECIALISTS})
 
 

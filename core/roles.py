@@ -15,4 +15,6 @@ class Role(StrEnum):
     STORE_KEEPER = auto()
     FINANCE = auto()
     QUALITY = auto()
+    PRODUCTION = auto()
+    RESEARCH = auto()
     CLOCK = auto()  # a deadline, or the desk following its policy

@@ -66,6 +66,7 @@ from bot.conversations.report_shortage import ReportShortage
 from bot.conversations.request_project import RefuseProject, RejectProject, RequestProject
 from bot.conversations.request_return import RequestReturn
 from bot.conversations.request_shipment import RequestShipment
+from bot.conversations.return_for_customer import ReturnForCustomer
 from bot.conversations.route_complaint import RouteComplaint
 from bot.conversations.running_late import RunningLate
 from bot.conversations.score_proposal import ScoreProposal
@@ -89,6 +90,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     FaultIsBack,  # before the report of a new one, which takes the same words when nothing was repaired lately,
     ReportFault,
     RequestReturn,
+    ReturnForCustomer,
     LodgeComplaint,
     LodgeForCustomer,
     HandInContract,

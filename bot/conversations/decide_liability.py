@@ -1,11 +1,13 @@
-"""Quality says who is liable for a complaint, and whoever approves that may send it back (CMP-17, CMP-18)."""
+"""Quality says who is liable for a complaint, and whoever approves that may send it back (CMP-17..19)."""
 
 from __future__ import annotations
 
 from enum import StrEnum, auto
 
-from bot.dialogue.answers import FreeText, OneOf
+from bot.conversations.approve_return import departments
+from bot.dialogue.answers import FreeText, OneOf, OneOfOffered
 from bot.dialogue.form import Form, ask
+from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.kinds.complaint_states import LIABLE
@@ -35,10 +37,19 @@ class DecideLiability(Form):
         why=say("It is approved before the customer hears that it is no fault of ours."),
     )  # fmt: skip
 
+    unit = ask(
+        say("Which department answers for it, for the time being?"), accepts=OneOfOffered(departments),
+        when=liable.is_(Side.COMPANY), label=say("Department"),
+    )  # fmt: skip
+    loss = ask(
+        say("What may it cost? An amount, or skip."), accepts=MONEY, optional=True, when=liable.is_(Side.COMPANY),
+        label=say("Provisional loss"),
+    )  # fmt: skip
+
     def submit(self, occasion: Occasion) -> Reply:
         facts = {
             "liable": str(self.liable), "evidence": self.evidence, "provisional": self.provisional or "",
-            "judged_by": occasion.person.id,
+            "judged_by": occasion.person.id, "loss_unit": self.unit or "", "loss": self.loss or "",
         }  # fmt: skip
         ticket = occasion.act("decide_liability", facts)
         if ticket.state == "findings":
@@ -51,7 +62,7 @@ class DecideLiability(Form):
 class SendBackFindings(Form):
     title = say("Send the findings back")
     opened_by = "send_back_findings"
-    roles = frozenset({Role.SUPERVISOR, Role.MANAGER})
+    roles = frozenset({Role.PRODUCTION, Role.SUPERVISOR, Role.MANAGER})
 
     reason = ask(say("Why is it not approved?"), accepts=FreeText(longest=500))
 

@@ -11,8 +11,8 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.staff import everybody_of
 from bot.envelope import Reply
 from core.casework.complaining import Grievance, complain, named_in
-from core.desk import roles_in
-from core.people import STAFF, Person
+from core.desk import OFFICE, roles_in
+from core.people import SPECIALISTS, STAFF, Person
 from core.phrases import say
 from core.tickets import Facts, PersonId, Role, Ticket
 
@@ -80,6 +80,4 @@ def written_down(occasion: Occasion, name: str, phone: str) -> PersonId:
 
 
 def writes_as(person: Person) -> Role:
-    return next(
-        role for role in (Role.SUPERVISOR, Role.MANAGER, Role.DISPATCHER, Role.TECHNICIAN) if role in person.roles
-    )
+    return next(role for role in (*OFFICE, Role.TECHNICIAN, *SPECIALISTS) if role in person.roles)

@@ -16,6 +16,7 @@ from bot.envelope import Button, Reply
 from core.casework.returning import Asked, Verdict, ask_back, judge
 from core.people import Sale
 from core.phrases import Phrase, above, say
+from core.tickets import Ticket
 from core.warranty import cover
 
 SALE, LATE, DEFECT = "sale:", ":late", "defect:"
@@ -116,20 +117,13 @@ class RequestReturn(Form):
         return occasion.known | said
 
     def submit(self, occasion: Occasion) -> Reply:
-        policy, person = occasion.desk.shop.policy, occasion.person
-        asked = self.asked(occasion)
-        verdict = judge(asked, policy)
+        asked, person = self.asked(occasion), occasion.person
+        verdict = judge(asked, occasion.desk.shop.policy)
         if verdict.allowed is False:
             return refusal(occasion, verdict)
-        ticket = ask_back(occasion.desk, person, asked, verdict)
+        ticket = ask_back(occasion.desk, person.id, asked, verdict)
         occasion.desk.know(replace(person, name=person.own_name or self.contact, phone=person.phone or self.phone))
-        due = occasion.desk.due(ticket, "judged") or ""
-        lines = (
-            say("Your return is {number}.", number=ticket.number),
-            say("Rule: {rule}.", rule=verdict.named(policy)),
-            say("You hear by {due} whether it is approved.", due=due),
-        )
-        return Reply(above(lines), ticket=ticket.number)
+        return received(occasion, ticket, verdict, say("Your return is {number}.", number=ticket.number))
 
     def asked(self, occasion: Occasion) -> Asked:
         album, sale = self.photos or Album(), self.sale(occasion)
@@ -148,6 +142,15 @@ class RequestReturn(Form):
     def sale(self, occasion: Occasion) -> Sale | None:
         kept = self.answers["product"].removesuffix(LATE)
         return occasion.desk.unit.sales.get(int(kept.removeprefix(SALE))) if kept.startswith(SALE) else None
+
+
+def received(occasion: Occasion, ticket: Ticket, verdict: Verdict, opening: Phrase) -> Reply:
+    lines = (
+        opening,
+        say("Rule: {rule}.", rule=verdict.named(occasion.desk.shop.policy)),
+        say("You hear by {due} whether it is approved.", due=occasion.desk.due(ticket, "judged") or ""),
+    )
+    return Reply(above(lines), ticket=ticket.number)
 
 
 def refusal(occasion: Occasion, verdict: Verdict) -> Reply:

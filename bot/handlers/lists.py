@@ -9,7 +9,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, WITH_QUALITY, Handler
 from bot.listing import line
-from core.claims import hand_back
+from core.casework.reviewing import hand_back
 from core.phrases import Phrase, Span, above, say
 from core.ports import RaisedAlert
 from core.reports.overview import calling, complaints_after, known_to, letters

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.casework.repeating import repeats_of
+from core.casework.reviewing import RETURN, review
 from core.desk import Desk
 from core.errors import Refused
 from core.notices import Notice
@@ -58,7 +59,10 @@ def complain(desk: Desk, customer: PersonId, told: Grievance, by: tuple[Role, Pe
     }
     if why := why_major(f"{told.words}\n{told.wish}\n{told.told}", desk.shop.policy):
         facts |= {"major_at": desk.at.isoformat(), "why_major": why}
-    return desk.open("complaint", customer, facts, parent=told.ticket, by=by)
+    complaint = desk.open("complaint", customer, facts, parent=told.ticket, by=by)
+    if about and about.kind == RETURN:
+        review(desk, about, complaint, "complaint")
+    return complaint
 
 
 def why_major(text: str, policy: Policy) -> str:

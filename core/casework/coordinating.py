@@ -24,8 +24,10 @@ class Wanted:
     by: datetime | None = None
 
 
-def ask_department(desk: Desk, asker: Person, ref: Ref, wanted: Wanted) -> Ticket:
-    """Numbered, with a name and a date; whoever asks gets the answer. Raises NotAllowed, NotFound."""
+def ask_department(
+    desk: Desk, asker: Person, ref: Ref, wanted: Wanted, *, answers_to: PersonId | None = None
+) -> Ticket:
+    """Numbered, with a name and a date; the answer is for whoever asks or coordinates. Raises NotAllowed, NotFound."""
     about = desk.seen_by(asker, ref)
     if is_involved(about, wanted.who):
         raise NotAllowed(say("Please name somebody whom {number} is not about.", number=about.number))
@@ -38,5 +40,6 @@ def ask_department(desk: Desk, asker: Person, ref: Ref, wanted: Wanted) -> Ticke
         "photos": about.facts.get("photos", []),
         "about_person": about.facts.get("about_person"),
     }
-    task = desk.open("task", asker.id, facts, parent=ref, by=(role, asker.id))
-    return desk.act(task.ref, "hand_to", Role.CUSTOMER, asker.id, assignee=wanted.who)
+    owner = answers_to or asker.id
+    task = desk.open("task", owner, facts, parent=ref, by=(role, asker.id))
+    return desk.act(task.ref, "hand_to", Role.CUSTOMER, owner, assignee=wanted.who)

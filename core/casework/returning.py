@@ -8,11 +8,10 @@ from typing import Any
 
 from core.desk import Desk
 from core.errors import Refused
-from core.people import Person
 from core.phrases import Bilingual, say
 from core.policy import Policy
 from core.policy.returns import Rule
-from core.tickets import Ticket
+from core.tickets import PersonId, Role, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Asked:
     photos: tuple[str, ...] = ()
     sale: int | None = None
     defect: str = ""  # the one in the shop's table, as tuning.plate_broken
+    office: str = ""  # of the region, where that has filed it
     covered: bool | None = None  # by the warranty; None where that is not known
 
 
@@ -93,9 +93,11 @@ def price_case(asked: Asked, policy: Policy) -> str:
     return "today" if late and policy.returns.is_seasonal(asked.product) else "paid"
 
 
-def ask_back(desk: Desk, customer: Person, asked: Asked, verdict: Verdict) -> Ticket:
-    """Raises Refused if this customer opened too many today."""
-    held = [ticket for ticket in desk.unit.tickets.open_of(customer.id) if ticket.kind == "return"]
+def ask_back(
+    desk: Desk, customer: PersonId, asked: Asked, verdict: Verdict, by: tuple[Role, PersonId] | None = None
+) -> Ticket:
+    """`by`: who of the staff files it for him (RTN-11). Raises Refused if this customer opened too many today."""
+    held = [ticket for ticket in desk.unit.tickets.open_of(customer) if ticket.kind == "return"]
     if len(held) >= desk.shop.policy.limits.new_tickets_per_day:
         raise Refused(say("{n} returns of yours are open. Please add to one of them.", n=len(held)))
     facts: dict[str, Any] = {
@@ -113,5 +115,6 @@ def ask_back(desk: Desk, customer: Person, asked: Asked, verdict: Verdict) -> Ti
         "price_case": verdict.price_case,
         "by_the_rule": verdict.allowed,
         "defect": asked.defect,
+        "office": asked.office,
     }
-    return desk.open("return", customer.id, facts)
+    return desk.open("return", customer, facts, by=by)

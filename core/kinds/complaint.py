@@ -19,6 +19,7 @@ from core.kinds.complaint_conditions import (
     names_somebody_unbiased,
     once_all_have_answered,
     somebody_is_liable,
+    waits_for_approval,
     was_outside,
     within_limit_of,
     within_own_limit,
@@ -40,6 +41,7 @@ from core.phrases import say
 from core.tickets import Alert, Move, Role, TakeOver, Tell
 
 C, T, D, Q, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.QUALITY, Role.SUPERVISOR, Role.MANAGER
+PRODUCTION = Role.PRODUCTION
 
 RESULT = say("Our answer to your complaint {number}:\n{result}\n{goodwill}\nAre you satisfied with it?")
 RAISED = say("{number}: the customer is not satisfied: {reason}\nIt is now with {level}.")
@@ -91,14 +93,14 @@ MOVES = (
     # -- who is liable (CMP-16, CMP-17, CMP-18)
     Move("decide_liability", {S.ROUTED}, S.FINDINGS, {Q, U, M}, label=say("Who is liable"), form="decide_liability", shown=is_about_quality,
          only_if=customer_caused_it, stamps="liable_at",
-         effects=(Alert(M, say("{number}: {who} finds that {liable} caused it: {evidence}\nOpinion: {provisional}\nPlease approve the findings, or send them back.")),)),
+         effects=(Alert(PRODUCTION, say("{number}: {who} finds that {liable} caused it: {evidence}\nOpinion: {provisional}\nPlease approve the findings, or send them back.")),)),
     Move("decide_liability", {S.ROUTED}, None, {Q, U, M}, shown=is_about_quality, only_if=somebody_is_liable, stamps="liable_at",
-         effects=(Tell(T, say("{number}: {liable} is liable. {evidence}\nPlease write the plan by {plan_due}."), buttons=True),)),
-    Move("approve_findings", {S.FINDINGS}, S.ROUTED, {U, M}, label=say("Approve the findings"), only_if=judged_by_another,
+         effects=(Tell(T, say("{number}: {liable} is liable. {evidence}\n{loss}\nPlease write the plan by {plan_due}."), buttons=True),)),
+    Move("approve_findings", {S.FINDINGS}, S.ROUTED, {PRODUCTION, U, M}, label=say("Approve the findings"), only_if=judged_by_another,
          otherwise=say("You have found it yourself: somebody else approves it."), stamps="findings_approved_at",
          effects=(Tell(T, say("The findings of {number} are approved: {liable} caused it. {provisional}\nPlease write the plan by {plan_due}."), buttons=True),
                   Tell(Q, say("{who} has approved the findings of {number}.")))),
-    Move("send_back_findings", {S.FINDINGS}, S.ROUTED, {U, M}, label=say("Send the findings back"), form="send_back_findings", clears=("liable", "liable_at"),
+    Move("send_back_findings", {S.FINDINGS}, S.ROUTED, {PRODUCTION, U, M}, label=say("Send the findings back"), form="send_back_findings", clears=("liable", "liable_at"),
          effects=(Tell(Q, say("The findings of {number} come back: {reason}"), buttons=True),)),
     # -- what is done (CMP-08..11)
     Move("plan", {S.ROUTED}, S.PLANNED, {T, U, M}, label=say("Plan"), form="plan_complaint", stamps="contacted_at", shown=may_be_planned, only_if=liability_is_known,
@@ -152,7 +154,7 @@ COMPLAINT = Kind(
     NAMES,
     MOVES,
     PROMISES,
-    limits={Q: is_about_quality},
+    limits={Q: is_about_quality, PRODUCTION: waits_for_approval},
     known_to=frozenset({S.ROUTED, S.FINDINGS, S.PLANNED, S.TO_APPROVE, S.ANSWERED}),
     pledge=Pledge(say("You have our answer by {due}."), ("result",)),
     outline=(
@@ -165,6 +167,7 @@ COMPLAINT = Kind(
         say("Major: {major}"),
         say("Responsible: {units}"),
         say("Liable: {liable}. {evidence}"),
+        say("{loss}"),
         say("Plan: {plan}"),
         say("Result: {result}"),
         say("Said before: {told}"),

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from core.discretion import is_involved
 from core.errors import NotAllowed
+from core.kinds.complaint_states import S
 from core.phrases import say
 from core.policy import Policy
 from core.policy.complaints import Level
@@ -51,6 +52,11 @@ def customer_caused_it(_: Ticket, act: Act, __: Policy) -> bool:
 
 def somebody_is_liable(ticket: Ticket, act: Act, _: Policy) -> bool:
     return is_about_quality(ticket) and "liable" in act.facts
+
+
+def waits_for_approval(ticket: Ticket) -> bool:
+    """Production approves the findings, and has nothing else to do with complaints (CMP-18)."""
+    return ticket.state == S.FINDINGS
 
 
 def judged_by_another(ticket: Ticket, act: Act, _: Policy) -> bool:

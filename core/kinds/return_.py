@@ -1,4 +1,4 @@
-"""Goods come back: judged by the rule, collected, checked, paid back or replaced (退换货, RTN-07, RTN-09, RTN-10)."""
+"""Goods come back: judged by the rule, collected, checked, paid back or replaced (退换货, RTN-07..11)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from enum import StrEnum, auto
 
 from core.due import Within
 from core.kinds.kind import Kind, Pledge
-from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes, writes
+from core.kinds.shared import adds_words, asks_departments, asks_for_a_person, hurries, notes, writes
 from core.kinds.visit_promises import human
 from core.phrases import say
 from core.promises import Promise, Side, Step
 from core.tickets import Alert, Move, Role, Tell, Ticket
 
 C, D, Q, U, M = Role.CUSTOMER, Role.DISPATCHER, Role.QUALITY, Role.SUPERVISOR, Role.MANAGER
+STORE, FINANCE = Role.STORE_KEEPER, Role.FINANCE
 START = Side.AFTER_START
 
 
@@ -51,9 +52,20 @@ def quality_chooses(ticket: Ticket) -> bool:
     return ticket.facts.get("rule") == "defects" and ticket.facts.get("by_the_rule") is None
 
 
+def is_for_the_store(ticket: Ticket) -> bool:
+    return ticket.state in {S.CHECKING, S.SETTLING} and (ticket.state == S.CHECKING or wants_another(ticket))
+
+
+def is_for_finance(ticket: Ticket) -> bool:
+    return ticket.state == S.SETTLING and wants_money(ticket)
+
+
 def wants_another(ticket: Ticket) -> bool:
     return not wants_money(ticket)
 
+
+SETTLE = say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}.")
+LATE = say("Return {number}: not settled within {allowed}.")
 
 # fmt: off
 MOVES = (
@@ -68,16 +80,19 @@ MOVES = (
     # -- warehouse, transport and finance do their part (RTN-07)
     Move("collected", {S.COLLECTING}, S.CHECKING, {D, U, M}, label=say("Collected"), stamps="collected_at",
          effects=(Tell(C, say("We have {product} now ({number}). It is checked, then you get {wants}.")),)),
-    Move("as_described", {S.CHECKING}, S.SETTLING, {D, U, M}, label=say("As described"), stamps="checked_at"),
-    Move("not_as_described", {S.CHECKING}, S.NEW, {D, U, M}, label=say("Not as described"), form="not_as_described", counts="sent_back",
+    Move("as_described", {S.CHECKING}, S.SETTLING, {STORE, D, U, M}, label=say("As described"), stamps="checked_at"),
+    Move("not_as_described", {S.CHECKING}, S.NEW, {STORE, D, U, M}, label=say("Not as described"), form="not_as_described", counts="sent_back",
          effects=(Alert(U, say("{number}: {product} is not as described: {reason} Please judge it again and talk to {customer}, {phone}.")),
                   Tell(C, say("We have checked {product} ({number}): {reason} The supervisor talks to you.")))),
-    Move("paid_back", {S.SETTLING}, S.CLOSED, {U, M}, label=say("Paid back"), shown=wants_money, stamps="settled_at",
+    Move("paid_back", {S.SETTLING}, S.CLOSED, {FINANCE, U, M}, label=say("Paid back"), shown=wants_money, stamps="settled_at",
          effects=(Tell(C, say("{refund} are paid back for {product}. {number} is closed. Thank you for your patience.")),)),
-    Move("replaced", {S.SETTLING}, S.CLOSED, {D, U, M}, label=say("Replaced"), shown=wants_another, stamps="settled_at",
+    Move("replaced", {S.SETTLING}, S.CLOSED, {STORE, D, U, M}, label=say("Replaced"), shown=wants_another, stamps="settled_at",
          effects=(Tell(C, say("{product} is replaced. {number} is closed. Thank you for your patience.")),)),
     Move("withdraw", {S.NEW, S.COLLECTING}, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("Return {number} was taken back. {reason}")), Tell(D, say("Return {number} was taken back. {reason}")))),
+    # -- others help, and nobody passes the customer around (RTN-07, RTN-08)
+    *asks_departments(OPEN, {D, Q, U, M}, Tell(U, say("{number}: a department has answered, and nobody asked on. {answer}"), buttons=True)),
+    Move("pass_on", OPEN, None, {Role.CLOCK}, called=say("Handed on to somebody else"), counts="transfers"),
     # -- at any time
     *asks_for_a_person(OPEN),
     *writes(OPEN),
@@ -98,12 +113,12 @@ PROMISES = (
             steps=(Step(Tell(D, say("Please have {product} collected from {customer}, {phone}, by {due}. Return {number}."), buttons=True), START),
                    Step(Alert(U, say("Return {number}: nothing collected within {allowed}."))))),
     Promise("warehouse", say("the goods are checked"), {S.CHECKING}, Within("return_task"),
-            steps=(Step(Tell(D, say("Please check {product} of return {number} by {due}. Told was: {words}"), buttons=True), START),
+            steps=(Step(Tell(STORE, say("Please check {product} of return {number} by {due}. Told was: {words}"), buttons=True), START),
                    Step(Alert(U, say("Return {number}: not checked within {allowed}."))))),
-    Promise("settlement", say("paid back or replaced"), {S.SETTLING}, Within("return_task"),
-            steps=(Step(Tell(U, say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}."), buttons=True), START),
-                   Step(Tell(D, say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}."), buttons=True), START),
-                   Step(Alert(M, say("Return {number}: not settled within {allowed}."))))),
+    Promise("settlement", say("paid back"), {S.SETTLING}, Within("return_task"), applies=wants_money,
+            steps=(Step(Tell(FINANCE, SETTLE, buttons=True), START), Step(Alert(M, LATE)))),
+    Promise("replacement", say("replaced"), {S.SETTLING}, Within("return_task"), applies=wants_another,
+            steps=(Step(Tell(STORE, SETTLE, buttons=True), START), Step(Tell(U, SETTLE, buttons=True, beside=STORE), START), Step(Alert(M, LATE)))),
     human(OPEN),
 )
 # fmt: on
@@ -115,8 +130,10 @@ RETURN = Kind(
     NAMES,
     MOVES,
     PROMISES,
-    limits={Q: quality_chooses},
-    pledge=Pledge(say("The next step is due {due}."), ("judged", "collection", "warehouse", "settlement")),
+    limits={Q: quality_chooses, STORE: is_for_the_store, FINANCE: is_for_finance},
+    pledge=Pledge(
+        say("The next step is due {due}."), ("judged", "collection", "warehouse", "settlement", "replacement")
+    ),
     outline=(
         say("{customer}, {phone}"),
         say("{product}: {words}"),
@@ -126,5 +143,6 @@ RETURN = Kind(
         say("Price: {price_case}"),
         say("Refund: {refund}"),
         say("Responsible: {units}"),
+        say("Office: {office}"),
     ),
 )

@@ -12,8 +12,9 @@ from core.kinds.conditions import names_somebody
 from core.kinds.kind import Kind
 from core.kinds.shared import notes
 from core.phrases import say
+from core.policy import Policy
 from core.promises import Promise, Side, Step
-from core.tickets import Alert, Do, Move, Role, Tell, Upwards
+from core.tickets import Act, Alert, Do, Move, Role, Tell, Ticket, Upwards
 
 C, T, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
@@ -32,11 +33,21 @@ NAMES = {
     S.CANCELLED: say("called off"),
 }
 ASKED = say("Task {number} for {units}, about {parent}: {words}\nPlease answer by {task_due}.")
+REVIEW = say(
+    "Conduct review {number} about {parent}: {review}\n{words}\nPlease find out whether somebody passed the customer around "
+    "without good reason, and answer by {task_due}."
+)
 DONE = (Upwards("note_answer", ("answer",)),)
+
+
+def is_a_review(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return "review" in ticket.facts
+
 
 # fmt: off
 MOVES = (
     notes({S.ASKED, S.ANSWERED}),
+    Move("hand_to", {S.ASKED}, None, {C}, called=say("Handed over"), only_if=is_a_review, effects=(Tell(T, REVIEW, buttons=True),)),
     Move("hand_to", {S.ASKED}, None, {C}, called=say("Handed over"), only_if=names_somebody, effects=(Tell(T, ASKED, buttons=True),)),
     Move("answer_task", {S.ASKED}, S.ANSWERED, {T}, label=say("Answer"), form="answer_task",
          effects=(Tell(C, say("{units} ({technician}) answers {number}, about {parent}: {answer}"), buttons=True),)),
@@ -69,6 +80,7 @@ TASK = Kind(
     outline=(
         say("About: {parent}"),
         say("For: {units}"),
+        say("Conduct review: {review}"),
         say("Task: {words}"),
         say("Answer: {answer}"),
     ),

@@ -35,6 +35,11 @@ def major(entry: Entry, _: Shop) -> Value | None:
     return WHY_MAJOR.get(str(facts.get("why_major", "")), MARKED_MAJOR) if "major_at" in facts else None
 
 
+def loss_unit(entry: Entry, shop: Shop) -> Value | None:
+    found = shop.policy.complaint.departments.get(str(entry.ticket.facts.get("loss_unit", "")))
+    return found.label if found else None
+
+
 COMPLAINTS = Ledger(
     "complaints",
     "complaint",
@@ -59,6 +64,8 @@ COMPLAINTS = Ledger(
         Column("第三方", "Third party", fact("third_party")),
         Column("责任方", "Liable", among("liable", LIABLE)),
         Column("责任依据", "Evidence", fact("evidence")),
+        Column("暂定责任部门", "Provisional department", loss_unit),
+        Column("暂定损失", "Provisional loss", amount("loss")),
         Column("处理方案", "Plan", fact("plan")),
         Column("方案时间", "Planned", last("plan")),
         CAUSE,

@@ -1,4 +1,4 @@
-"""顾客退换货登记 (RTN-07, RTN-09)."""
+"""顾客退换货登记 (RTN-07, RTN-09, RTN-10)."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ RETURNS = Ledger(
         Column("申请时间", "Asked", opened),
         Column("顾客姓名", "Customer", fact("name")),
         PHONE,
+        Column("办事处", "Office", fact("office")),
         PRODUCT,
         Column("购买天数", "Days since the purchase", fact("days")),
         Column("要求", "Wants", among("wants", WANTS)),
@@ -50,6 +51,7 @@ RETURNS = Ledger(
         CAUSE,
         Column("责任部门", "Responsible departments", departments),
         Column("责任人", "Responsible", responsible),
+        Column("转手次数", "Times handed on", fact("transfers")),
         Column("批准时间", "Approved", last("approve_return")),
         Column("拒绝或不符的理由", "Why refused or not as described", fact("reason")),
         Column("取回时间", "Collected", instant("collected_at")),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from core.policy.hints import mentions, plain
-from core.policy.setting import Coded, Days, Hint, Named, Section
+from core.policy.setting import Coded, Count, Days, Hint, Named, Section
 
 Rule: TypeAlias = Literal[
     "no_reason", "three_guarantee", "defects", "report", "our_fault", "excluded", "misuse", "supervisor"
@@ -16,6 +16,7 @@ Rule: TypeAlias = Literal[
 class Returns(Section):
     no_reason_days: Days
     three_guarantee_days: Days
+    most_transfers: Count
     excluded_words: tuple[Hint, ...]
     seasonal_words: tuple[Hint, ...]
     rules: Annotated[Mapping[str, Named], Coded]

@@ -42,6 +42,17 @@ def liable(scene: Scene) -> Value:
     return LIABLE.get(str(scene.ticket.facts.get("liable", "")), "")
 
 
+def loss(scene: Scene) -> Value:
+    """What it may cost, and which department for the time being (CMP-19)."""
+    facts, known = scene.ticket.facts, scene.shop.policy.complaint.departments
+    unit = known.get(str(facts.get("loss_unit", "")))
+    if unit is None:
+        return ""
+    if amount := facts.get("loss"):
+        return say("Provisional loss of {unit}: {amount}.", unit=unit.label, amount=Decimal(str(amount)))
+    return say("For the time being {unit} answers for it.", unit=unit.label)
+
+
 COMPLAINT: tuple[Place, ...] = (
     ("wish", fact("wish")),
     ("happened", fact("happened")),
@@ -56,6 +67,7 @@ COMPLAINT: tuple[Place, ...] = (
     ("liable", liable),
     ("evidence", fact("evidence")),
     ("provisional", fact("provisional")),
+    ("loss", loss),
     ("level", level),
     ("compensation", compensation),
     ("goodwill", goodwill),

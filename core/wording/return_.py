@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.kinds.return_ import PRICE_CASES, WANTS
 from core.phrases import Value
 from core.wording.scene import Scene
-from core.wording.values import Place, running
+from core.wording.values import Place, fact, running
 
 
 def rule_named(scene: Scene) -> Value:
@@ -38,6 +38,7 @@ RETURN: tuple[Place, ...] = (
     ("price_case", price_case),
     ("refund", refund),
     ("wants", wants),
+    ("office", fact("office")),
     ("defect", defect),
     ("collect_by", running("collection")),
 )

@@ -17,9 +17,12 @@ LODGED = """
 ROUTED = """
     Liu> [Route]
     Liu> [Production (workmanship) | 生产部（工艺）]
-    Liu> [Logistics (transport) | 物流部（运输）]
+    Liu> [Skip]
     Liu> [Chen: dispatcher | 小陈：调度]
 """
+ROUTED_TO_TWO = ROUTED.replace(
+    "    Liu> [Skip]", "    Liu> [Logistics (transport) | 物流部（运输）]\n    Liu> [Wang: technician | 王师傅：师傅]"
+)
 PLANNED = """
     Chen> [Plan]
     Chen> She wants it within a week | 希望一周内解决

@@ -23,7 +23,7 @@ async def test_from_the_first_word_to_a_satisfied_customer(desk_on_either: World
         + ROUTED
         + """
         Chen< T-261123-0001 is yours to look into, for Production (workmanship) | 投诉 T-261123-0001 由您负责调查
-        Ann< Chen (Production (workmanship), Logistics | 由小陈负责（生产部（工艺）、物流部（运输））
+        Ann< Chen (Production (workmanship)) | 由小陈负责（生产部（工艺））
         Ann< by Tue 24 Nov, 09:30 what we will do | 11月24日 周二 09:30前告诉您处理方案
         """
         + PLANNED
@@ -176,7 +176,10 @@ async def test_a_batch_and_a_laboratory_are_on_record(desk: World) -> None:
         Liu> [Who is liable]
     Liu> [the company]
     Liu> Batch 7 was glued badly | 七批胶合不良
+    Liu> [Production (workmanship) | 生产部（工艺）]
+    Liu> 3600
     Liu> [Send]
+    Chen< Provisional loss of Production (workmanship): CN¥3,600.00 | 暂定由生产部（工艺）承担损失¥3,600.00
         """
         + PLANNED.replace("[Skip]", "The city laboratory, since Monday | 市质检所，周一起")
         + """

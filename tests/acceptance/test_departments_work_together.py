@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED
+from tests.acceptance.complaints import ANSWERED, LODGED, PLANNED, ROUTED, ROUTED_TO_TWO
 from tests.acceptance.scripts import VISITED
 from tests.acceptance.test_a_complaint_is_kept_from_whom_it_is_about import ABOUT_ZHANG
 from tests.acceptance.world import World
@@ -53,6 +53,32 @@ async def test_the_result_waits_for_the_departments_and_tells_what_they_say(desk
         Ann< The new drawer is in | 新抽屉已换好
         Liu> ticket T-261123-0001 | 工单 T-261123-0001
         Liu< A department has answered (They were wet) | 部门已答复（毯子湿了）
+        """
+    )
+
+
+@pytest.mark.rule("CMP-15")
+async def test_a_department_that_has_a_part_in_it_is_asked_by_itself(desk: World) -> None:
+    await desk.play(
+        LODGED
+        + ROUTED_TO_TWO
+        + """
+        Ann< Chen (Production (workmanship), Logistics | 由小陈负责（生产部（工艺）、物流部（运输））
+        Wang< Task K-261123-0001 for Logistics (transport) | 协调单 K-261123-0001（物流部（运输））
+        Wang< What is your part in it? The drawer | 请说明贵部门在此事中的责任和处理意见。抽屉
+        """
+        + PLANNED
+        + """
+        Chen> my jobs
+        Chen! [Give the result]
+        Wang> [Answer]
+        Wang> Packed without a frame | 没有打木架
+        Chen< (Wang) answers K-261123-0001 | （王师傅）答复协调单 K-261123-0001
+        Chen> [That is enough]
+        """
+        + ANSWERED
+        + """
+        Ann< The new drawer is in | 新抽屉已换好
         """
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.tickets import Role
 from tests.acceptance.shop import ANNS_PHONE, sold
 from tests.acceptance.world import World
 
@@ -65,6 +66,36 @@ async def test_from_the_request_to_the_money(desk_on_either: World) -> None:
     )
     ticket = await desk_on_either.ticket("R-261123-0001")
     assert (ticket.state, ticket.facts["cause"], ticket.facts["units"]) == ("closed", "material", ["material"])
+
+
+@pytest.mark.rule("RTN-07")
+async def test_store_and_finance_do_their_part(desk: World) -> None:
+    await desk.change("Gu", name="Gu", roles=frozenset({Role.STORE_KEEPER}))
+    await desk.change("Qian", name="Qian", roles=frozenset({Role.FINANCE}))
+    await desk.play(
+        ASKED
+        + APPROVED
+        + """
+        Liu> ticket R-261123-0001 | 工单 R-261123-0001
+        Liu> [Ask a department]
+        Liu> [Production (workmanship) | 生产部（工艺）]
+        Liu> [Wang: technician | 王师傅：师傅]
+        Liu> Which batch? | 哪一批？
+        Liu> [Skip]
+        Liu> [Send]
+        Wang< about R-261123-0001: Which batch? | 相关工单 R-261123-0001：哪一批？
+        Gu!! R-261123-0001
+        Chen> [Collected]
+        Chen! Please check | 前验收
+        Gu< Please check A bookcase | 前验收退换货 R-261123-0001 的书柜
+        Gu> [As described]
+        Liu! CN¥1,299.00 | ¥1,299.00
+        Qian< Ann Lee gets the money back. CN¥1,299.00 | 请为李雷办理退款。¥1,299.00
+        Gu! [Paid back]
+        Qian> [Paid back]
+        Ann< CN¥1,299.00 are paid back | ¥1,299.00已退还
+        """
+    )
 
 
 @pytest.mark.rule("RTN-02")

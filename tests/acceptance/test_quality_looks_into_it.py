@@ -92,6 +92,30 @@ async def test_who_caused_it_himself_hears_so_only_when_a_second_one_agrees(desk
 
 
 @pytest.mark.rule("CMP-18")
+async def test_production_approves_that_the_customer_caused_it(desk: World) -> None:
+    await quality_joins(desk)
+    await desk.change("Gao", name="Gao", roles=frozenset({Role.PRODUCTION}))
+    await desk.play(
+        ABOUT_QUALITY
+        + ROUTED_BY_QUALITY
+        + """
+        Qin> [Who is liable]
+        Qin> [the customer]
+        Gao!! T-261123-0001
+        Qin> It stood in the rain | 淋过雨
+        Qin> We offer a repair at cost | 建议按成本价维修
+        Qin> [Send]
+        Gao< Qin finds that the customer caused it: It stood in the rain | Qin 认定由客户造成：淋过雨
+        Gao> status | 待办
+        Gao< T-261123-0001
+        Gao> ticket T-261123-0001 | 工单 T-261123-0001
+        Gao> [Approve the findings]
+        Chen< The findings of T-261123-0001 are approved | 调查结论已批准
+        """
+    )
+
+
+@pytest.mark.rule("CMP-18")
 async def test_without_anybody_for_quality_the_supervisor_does_it_and_the_manager_approves(desk: World) -> None:
     await desk.play(
         ABOUT_QUALITY

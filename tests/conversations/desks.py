@@ -227,7 +227,7 @@ def recall_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
 
 def return_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     asked = Asked("NOVA sofa", "money", "defect", 3, proved=True)
-    ref = ask_back(desk, people[Role.CUSTOMER], asked, judge(asked, SHOP.policy)).ref
+    ref = ask_back(desk, people[Role.CUSTOMER].id, asked, judge(asked, SHOP.policy)).ref
     for action in ("approve_return", "collected") if state == "checking" else ():
         desk.act_as(people[Role.SUPERVISOR], ref, action)
     return ref

@@ -85,6 +85,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "household_accepts": (U, "incident open"),
     "agree_repair": (C, "recall told"),
     "request_return": (C, ""),
+    "return_for_customer": (D, ""),
     "approve_return": (U, "return new"),
     "refuse_return": (U, "return new"),
     "not_as_described": (D, "return checking"),

@@ -20,6 +20,7 @@ class Tell:
     former: bool = False  # those it was taken from, rather than today's
     beside: Role | None = None  # nobody who hears of it as this role, or standing in for it, is told as well
     households: bool = False  # of a matter that concerns several: each of them
+    pictures: bool = True  # those that came with the move go along
     pressing: bool = False  # a deadline says it, and it does not wait for the end of the quiet hours
 
 

@@ -56,7 +56,7 @@ def tell(desk: Moment, effect: Tell, scene: Scene) -> None:
                 not_before=desk.not_in_quiet_hours(desk.at) if waits else None,
                 expires_at=desk.at + timedelta(days=1) if by_clock else None,
                 dedupe=once(scene, person),
-                photos=scene.photos,
+                photos=scene.photos if effect.pictures else (),
             )
         )
 

@@ -19,6 +19,7 @@ from bot.conversations.close_ticket import CloseTicket
 from bot.conversations.comment_report import CommentReport
 from bot.conversations.correct_ticket import CorrectTicket
 from bot.conversations.corrective_action import (
+    ApproveMeasures,
     ConfirmEffect,
     NotEffective,
     ProposeMeasures,
@@ -28,6 +29,7 @@ from bot.conversations.corrective_action import (
 from bot.conversations.decide_liability import DecideLiability, SendBackFindings
 from bot.conversations.decide_proposal import AdoptProposal, DeclineProposal, KeepProposal
 from bot.conversations.decline_offer import DeclineOffer
+from bot.conversations.exchange_letter import ExchangeLetter
 from bot.conversations.extend_promise import ExtendPromise
 from bot.conversations.fault_is_back import FaultIsBack
 from bot.conversations.file_project import CheckTender, Commission, FileAgreement, HandInProject, TrainUsers
@@ -158,6 +160,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     AnswerComplaint,
     NotSatisfied,
     PlanComplaint,
+    ExchangeLetter,
     AskDepartment,
     AnswerTask,
     AskOnceMore,
@@ -177,6 +180,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     NotAsDescribed,
     RequestAction,
     ProposeMeasures,
+    ApproveMeasures,
     SendBackMeasures,
     ConfirmEffect,
     NotEffective,

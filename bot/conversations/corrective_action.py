@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.conversations.decide_proposal import days
-from bot.dialogue.answers import FreeText, OneOfOffered
+from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.responsible import causes, uninvolved
 from bot.dialogue.staff import id_of
+from bot.dialogue.words import Words
 from bot.envelope import Reply
-from core.casework.correcting import request_action
+from core.casework.correcting import approve_measures, reply_drafted, request_action
 from core.people import STAFF
-from core.phrases import say
+from core.phrases import Phrase, say
 from core.tickets import Ref, Role
 
+AS_DRAFTED = "draft"
 QUALITY = frozenset({Role.QUALITY, Role.SUPERVISOR, Role.MANAGER})
 
 
@@ -50,6 +53,38 @@ class ProposeMeasures(Form):
         }  # fmt: skip
         ticket = occasion.act("propose_measures", facts)
         return Reply(say("{number} is with the supervisor for approval.", number=ticket.number), ticket=ticket.number)
+
+
+def draft(occasion: Occasion) -> str:
+    """In the words of whoever reads it: the customer's language."""
+    desk, ref = occasion.desk, Ref(occasion.about)
+    parent = desk.ticket(ref).parent
+    customer = desk.person(desk.ticket(parent).customer) if parent else occasion.person
+    words = Words(customer.language, occasion.words.zone, occasion.words.currency)
+    return words(reply_drafted(desk, ref))
+
+
+def shall_we_write(occasion: Occasion, _: Answers) -> Phrase:
+    question = say("The customer would read:\n“{draft}”\nSend it so, write it otherwise, or skip.")
+    return Phrase(question.key, {"draft": draft(occasion)})
+
+
+def as_drafted(_: Occasion, __: Answers) -> Sequence[Choice]:
+    return [Choice(AS_DRAFTED, say("Send it so"))]
+
+
+class ApproveMeasures(Form):
+    title = say("Approve")
+    opened_by = "approve_measures"
+    roles = QUALITY
+    summary = False
+
+    reply = ask(shall_we_write, accepts=OneOfOffered(as_drafted, or_words=True, longest=1000), optional=True)
+
+    def submit(self, occasion: Occasion) -> Reply:
+        reply = draft(occasion) if self.reply == AS_DRAFTED else str(self.reply or "")
+        capa = approve_measures(occasion.desk, occasion.person, Ref(occasion.about), reply)
+        return Reply(say("The measures of {number} are approved.", number=capa.number), ticket=capa.number)
 
 
 class SendBackMeasures(Form):

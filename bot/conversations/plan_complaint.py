@@ -1,4 +1,4 @@
-"""What was found, what the customer says to it, and what will be done (处理方案, CMP-08..10)."""
+"""What was found, what the customer says to it, and what will be done (处理方案, CMP-08, CMP-09, CMP-23)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class PlanComplaint(Form):
         label=say("The customer says"), why=say("There is no plan before the customer was heard."),
     )  # fmt: skip
     finding = ask(say("What did you find?"), accepts=FreeText(longest=1000), label=say("Found"))
-    third = ask(
-        say("Does a body from outside look into it as well? Its name and since when, or skip."),
-        accepts=FreeText(longest=200), optional=True, label=say("Third party"),
+    motive = ask(
+        say("What may matter most to the customer behind it all? Only the staff read this; or skip."),
+        accepts=FreeText(longest=200), optional=True, label=say("What matters to the customer"),
     )  # fmt: skip
     plan = ask(
         say("What will be done, and by when? The customer reads this."),
@@ -34,7 +34,7 @@ class PlanComplaint(Form):
         facts = {
             "statement": self.statement,
             "finding": self.finding,
-            "third_party": self.third or "",
+            "motive": self.motive or "",
             "plan": self.plan,
         }
         ticket = occasion.act("plan", facts)

@@ -27,8 +27,8 @@ class ReturnForCustomer(RequestReturn):
         say("What does the customer return? Please write what it is and its order number."),
         accepts=FreeText(longest=200), label=say("Product"),
     )  # fmt: skip
-    contact = ask(say("What is the customer's name?"), accepts=PersonName(), label=say("Name"))
-    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(), label=say("Phone"))
+    contact = ask(say("What is the customer's name?"), accepts=PersonName(own=False), label=say("Name"))
+    phone = ask(say("Which phone number can the customer be reached on?"), accepts=Phone(own=False), label=say("Phone"))
     office = ask(
         say("Which office files it? Or skip."), accepts=FreeText(longest=60), optional=True, label=say("Office")
     )

@@ -1,4 +1,4 @@
-"""A complaint leads to a request for corrective action, which goes to whoever answers for the cause (CAP-01)."""
+"""A complaint leads to a request for corrective action, and its customer hears what comes of it (CAP-01, CAP-03)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from core.desk import Desk, role_for
 from core.discretion import is_involved
 from core.errors import NotAllowed
 from core.people import Person
-from core.phrases import say
-from core.tickets import Facts, PersonId, Ref, Ticket
+from core.phrases import Phrase, say
+from core.tickets import FINAL, Facts, PersonId, Ref, Ticket
+from core.wording import Scene, fill
 
 
 def request_action(desk: Desk, by: Person, ref: Ref, owner: PersonId, words: str) -> Ticket:
@@ -29,3 +30,26 @@ def request_action(desk: Desk, by: Person, ref: Ref, owner: PersonId, words: str
     }
     capa = desk.open("capa", by.id, facts, parent=ref, by=(role, by.id))
     return desk.act(capa.ref, "hand_to", role, by.id, assignee=owner)
+
+
+DRAFT = say(
+    "We have found what caused your complaint {parent}. This puts it right: {corrective} "
+    "And this keeps it from happening again: {preventive} It is done by {measures_by}."
+)
+
+
+def reply_drafted(desk: Desk, ref: Ref) -> Phrase:
+    """What the customer may be told of the measures."""
+    return fill(DRAFT, Scene(desk.unit, desk.shop, desk.at, desk.ticket(ref)))
+
+
+def approve_measures(desk: Desk, by: Person, ref: Ref, reply: str) -> Ticket:
+    """The customer reads of them at once, as long as his complaint is open. Raises NotAllowed."""
+    before = desk.seen_by(by, ref)
+    role = role_for(by, before, "approve_measures")
+    complaint = desk.unit.tickets.get(before.parent) if before.parent else None
+    told = reply if complaint and complaint.state not in FINAL else ""
+    capa = desk.act_as(by, ref, "approve_measures", {"reply": told} if told else {})
+    if told and complaint:
+        desk.act(complaint.ref, "write", role, by.id, {"note": told})
+    return capa

@@ -30,6 +30,7 @@ NAMES = {
     S.CHECKING: say("effect to be checked"),
     S.CLOSED: say("closed"),
 }
+APPROVED = say("Your measures for {number} are approved. Please have them carried out by {measures_by}.")
 AGAIN = say("{number} comes back to you: {reason} Please write cause and measures again by {capa_due}.")
 PROPOSED = say(
     "{number} about {parent}, cause: {cause}\nCorrective: {corrective}\nPreventive: {preventive}\nBy {measures_by}."
@@ -40,6 +41,11 @@ ROUNDS = say("{number} about {parent} has been sent back {rounds} times: {reason
 def many_rounds(ticket: Ticket, _: Act, policy: Policy) -> bool:
     """The one that begins now is counted as well."""
     return int(ticket.facts.get("rounds", 0)) + 1 >= policy.complaint.rounds_before_alert
+
+
+def customer_is_told(_: Ticket, act: Act, __: Policy) -> bool:
+    """What to write to him was approved as well; else the dispatcher is asked to write (CAP-03)."""
+    return bool(act.facts.get("reply"))
 
 
 def names_owner(_: Ticket, act: Act, __: Policy) -> bool:
@@ -53,8 +59,10 @@ MOVES = (
          effects=(Tell(T, say("Corrective action {number} about {parent}: {words}\nPlease write cause and measures by {capa_due}."), buttons=True),)),
     Move("propose_measures", {S.REQUESTED}, S.PROPOSED, {T}, label=say("Cause and measures"), form="propose_measures",
          effects=(Tell(Q, PROPOSED, buttons=True),)),
-    Move("approve_measures", {S.PROPOSED}, S.CARRYING, {Q, U, M}, label=say("Approve"),
-         effects=(Tell(T, say("Your measures for {number} are approved. Please have them carried out by {measures_by}."), buttons=True),
+    Move("approve_measures", {S.PROPOSED}, S.CARRYING, {Q, U, M}, label=say("Approve"), form="approve_measures", only_if=customer_is_told,
+         effects=(Tell(T, APPROVED, buttons=True),)),
+    Move("approve_measures", {S.PROPOSED}, S.CARRYING, {Q, U, M},
+         effects=(Tell(T, APPROVED, buttons=True),
                   Tell(D, say("Please write to the customer of {parent} what we change: {corrective}")))),
     Move("send_back_measures", {S.PROPOSED}, S.REQUESTED, {Q, U, M}, label=say("Send back"), form="send_back_measures", counts="rounds",
          only_if=many_rounds, effects=(Tell(T, AGAIN, buttons=True), Alert(M, ROUNDS))),

@@ -24,6 +24,7 @@ from core.kinds.complaint_conditions import (
     within_limit_of,
     within_own_limit,
 )
+from core.kinds.complaint_letters import exchanges_letters
 from core.kinds.complaint_promises import PROMISES
 from core.kinds.complaint_states import IN_WORK, NAMES, OPEN, UNANSWERED, S
 from core.kinds.kind import Kind, Pledge
@@ -138,7 +139,8 @@ MOVES = (
     Move("tell_manager", IN_WORK, None, {C}, label=say("Tell the manager"), shown=manager_knows_not, stamps="manager_told_at",
          effects=(Alert(M, say("{customer}, {phone}, puts {number} before you. {product}: {words}")), Tell(C, say("The general manager has {number} before him now.")))),
     *asks_for_a_person(OPEN),
-    *writes(OPEN),
+    *writes(OPEN, Q),
+    *exchanges_letters(OPEN | {S.CLOSED}),
     notes(OPEN, Q),
     hurries(OPEN, U),
     adds_words(OPEN, U),

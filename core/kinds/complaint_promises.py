@@ -9,6 +9,7 @@ from core.kinds.complaint_conditions import (
     is_ordinary_and_for_after_sales,
     is_ordinary_and_for_quality,
 )
+from core.kinds.complaint_letters import letter_answered
 from core.kinds.complaint_states import OPEN, UNANSWERED, S
 from core.kinds.visit_promises import human
 from core.phrases import say
@@ -64,6 +65,7 @@ PROMISES = (
     Promise("opinion", say("the customer says whether it is enough"), {S.ANSWERED}, Within("customer_silence"), reminder=True,
             steps=(Step(Tell(C, say("Is our answer to {number} enough for you?"), buttons=True), START, "customer_reminder"),
                    Step(Alert(U, SILENT)))),
+    letter_answered(OPEN),
     human(OPEN),
 )
 # fmt: on

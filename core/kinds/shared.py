@@ -44,12 +44,12 @@ def asks_for_a_person(states: AbstractSet[str]) -> tuple[Move, ...]:
     )
 
 
-def writes(states: AbstractSet[str]) -> tuple[Move, ...]:
+def writes(states: AbstractSet[str], *others: Role) -> tuple[Move, ...]:
     """Words, a file with words, or a file alone."""
     return (
-        Move("write", states, None, {T, D, U, M}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
+        Move("write", states, None, {T, D, U, M, *others}, label=say("Write to the customer"), form="write_to_customer", stamps="contacted_at",
              only_if=has_words, clears=("asked_human_at",), effects=(Tell(C, WRITES, buttons=True),)),
-        Move("write", states, None, {T, D, U, M}, stamps="contacted_at", clears=("asked_human_at",),
+        Move("write", states, None, {T, D, U, M, *others}, stamps="contacted_at", clears=("asked_human_at",),
              effects=(Tell(C, SENDS, buttons=True),)),
     )
 

@@ -1,4 +1,4 @@
-"""客户投诉登记表 (CMP-06, CMP-14, CMP-25) and 纠正预防措施要求表 (CAP-01, CAP-02)."""
+"""客户投诉登记表 (CMP-06, CMP-14, CMP-24, CMP-25) and 纠正预防措施要求表 (CAP-01, CAP-02)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from core.ledgers.columns import (
     responsible,
 )
 from core.ledgers.entry import Column, Entry, Ledger
-from core.phrases import Value
+from core.phrases import Value, say
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
 from core.wording.complaint import MARKED_MAJOR
@@ -33,6 +33,12 @@ from core.wording.complaint import MARKED_MAJOR
 def major(entry: Entry, _: Shop) -> Value | None:
     facts = entry.ticket.facts
     return WHY_MAJOR.get(str(facts.get("why_major", "")), MARKED_MAJOR) if "major_at" in facts else None
+
+
+def letters(entry: Entry, _: Shop) -> Value | None:
+    """With whom, and what was written, in their order (CMP-24)."""
+    those = (event.facts for event in entry.history if event.action == "letter")
+    return tuple(say("{body}: {letter}", body=str(f["body"]), letter=str(f["letter"])) for f in those) or None
 
 
 def loss_unit(entry: Entry, shop: Shop) -> Value | None:
@@ -61,7 +67,8 @@ COMPLAINTS = Ledger(
         Column("移交时间", "Routed", last("route")),
         Column("客户陈述", "The customer says", fact("statement")),
         Column("调查结果", "Found", fact("finding")),
-        Column("第三方", "Third party", fact("third_party")),
+        Column("诉求动机判断", "Motive", fact("motive")),
+        Column("外部往来函件", "Letters outside", letters),
         Column("责任方", "Liable", among("liable", LIABLE)),
         Column("责任依据", "Evidence", fact("evidence")),
         Column("暂定责任部门", "Provisional department", loss_unit),

@@ -8,7 +8,7 @@ from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import LIABLE, WHY_MAJOR
 from core.phrases import Value, say
 from core.wording.scene import Scene
-from core.wording.values import Place, fact, listed, running
+from core.wording.values import Place, fact, instant, listed, running
 
 MARKED_MAJOR = say("so marked by the supervisor")
 
@@ -67,6 +67,9 @@ COMPLAINT: tuple[Place, ...] = (
     ("liable", liable),
     ("evidence", fact("evidence")),
     ("provisional", fact("provisional")),
+    ("body", fact("body")),
+    ("letter", fact("letter")),
+    ("letter_due", instant("letter_due")),
     ("loss", loss),
     ("level", level),
     ("compensation", compensation),

@@ -158,9 +158,10 @@ async def test_silence_is_asked_about_and_not_taken_for_content(desk: World) -> 
     )
 
 
-@pytest.mark.rule("CMP-10")
 @pytest.mark.rule("CMP-14")
-async def test_a_batch_and_a_laboratory_are_on_record(desk: World) -> None:
+@pytest.mark.rule("CMP-19")
+@pytest.mark.rule("CMP-23")
+async def test_a_batch_the_loss_and_what_matters_are_on_record(desk: World) -> None:
     about_a_batch = LODGED.replace("[The service]", "[Quality of the product]").replace(
         "    Ann> A new drawer", "    Ann> Batch 7, 12 pieces | 七批，12件\n    Ann> A new drawer"
     )
@@ -181,9 +182,10 @@ async def test_a_batch_and_a_laboratory_are_on_record(desk: World) -> None:
     Liu> [Send]
     Chen< Provisional loss of Production (workmanship): CN¥3,600.00 | 暂定由生产部（工艺）承担损失¥3,600.00
         """
-        + PLANNED.replace("[Skip]", "The city laboratory, since Monday | 市质检所，周一起")
+        + PLANNED.replace("[Skip]", "That somebody calls | 希望有人回电")
         + """
         Liu> ticket T-261123-0001 | 工单 T-261123-0001
-        Liu< The city laboratory, since Monday | 市质检所，周一起
+        Liu< That somebody calls | 希望有人回电
+        Ann!! That somebody calls | 希望有人回电
         """
     )

@@ -38,8 +38,11 @@ PROPOSED = """
 """
 CARRIED_OUT = """
     Liu> [Approve]
+    Liu< This puts it right: Refill all of them | 纠正措施：全部补充填充物
+    Liu> [Send it so]
     Wang< Please have them carried out by | 前实施
-    Chen< what we change: Refill all of them | 请答复 T-261123-0001 的客户我们采取的措施：全部
+    Ann< this keeps it from happening again: Test the foam | 预防措施：每批泡棉都检测
+    Chen! what we change | 请答复
     Wang> [Carried out]
     Liu< The effect is checked on | 验证效果
 """
@@ -89,6 +92,21 @@ async def test_one_that_fails_once_and_then_holds(desk_on_either: World) -> None
     )
     closed = await desk_on_either.ticket("Q-261123-0001")
     assert (closed.state, closed.facts["rounds"]) == ("closed", 2)
+
+
+@pytest.mark.rule("CAP-03")
+async def test_where_nothing_is_written_the_dispatcher_is_asked_to(desk: World) -> None:
+    await desk.play(
+        COMPLAINED
+        + REQUESTED
+        + PROPOSED
+        + """
+        Liu> [Approve]
+        Liu> [Skip]
+        Ann! Refill all | 全部补充
+        Chen< what we change: Refill all of them | 请答复 T-261123-0001 的客户我们采取的措施：全部
+        """
+    )
 
 
 @pytest.mark.rule("CAP-01")

@@ -91,6 +91,8 @@ SCENES: dict[str, tuple[Role, str]] = {
     "not_as_described": (D, "return checking"),
     "request_action": (U, "complaint answered"),
     "propose_measures": (T, "capa requested"),
+    "approve_measures": (U, "capa proposed"),
+    "exchange_letter": (D, "complaint routed"),
     "send_back_measures": (U, "capa proposed"),
     "confirm_effect": (U, "capa checking"),
     "not_effective": (U, "capa checking"),

@@ -17,17 +17,22 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS = 1
 run: .venv/ready
 	@$(BIN)/aftercare demo
 
-# The quick tests alone must run nearly every line of the desk and of its dialogue. Then the others, whatever came of it.
+# The quick tests alone must run nearly every line of the desk and of its dialogue. Then the other journeys, whatever
+# came of it. What mostly waits for networks, browsers and other processes runs meanwhile, and says afterwards how it went.
 QUICK := tests/core tests/conversations tests/scheduler tests/storage \
 	tests/acceptance/test_the_ledgers_as_sheets.py tests/commands/test_report.py
 COVERED := --include='core/*,bot/dialogue/*' --skip-covered --sort=-cover --fail-under=90
+without = $(addprefix --ignore=,$(1))
 
 test: .venv/ready-for-work
 	@command -v chromium >/dev/null || echo "Chromium is not installed: the tests in a real browser are left out."
 	@failed=0; set -x; \
+		(trap - INT; exec $(BIN)/pytest $(call without,$(QUICK) tests/acceptance)) >.venv/meanwhile.txt 2>&1 & \
 		$(BIN)/coverage run -m pytest $(QUICK) || failed=1; \
 		$(BIN)/coverage report $(COVERED) >.venv/coverage.txt || { tail -n 40 .venv/coverage.txt; failed=1; }; \
-		$(BIN)/pytest $(addprefix --ignore=,$(QUICK)) || failed=1; \
+		$(BIN)/pytest tests/acceptance $(call without,$(QUICK)) || failed=1; \
+		wait $$! || failed=1; \
+		cat .venv/meanwhile.txt; \
 		exit $$failed
 
 check: .venv/ready-for-work

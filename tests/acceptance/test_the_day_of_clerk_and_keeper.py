@@ -9,9 +9,9 @@ import pytest
 
 from core.tickets import Role
 from tests.acceptance.orders import HANDED_IN, IN_STORE, MISSING, ORDERED, with_store
+from tests.acceptance.quotes import UNPAID
 from tests.acceptance.scripts import REPORTED
 from tests.acceptance.shop import SOLD, away, sold
-from tests.acceptance.test_the_customer_hears_what_it_costs import EXPIRED
 from tests.acceptance.world import World
 
 
@@ -182,7 +182,7 @@ async def test_who_sold_it_hears_of_the_fault(desk: World) -> None:
 async def test_sales_hears_when_the_warranty_has_run_out(desk: World) -> None:
     world = await with_store(desk)
     await world.play(
-        EXPIRED.replace("    Ann> 138 0013 8000\n", "")
+        UNPAID.replace("    Ann> 138 0013 8000\n", "")
         + """
         Mei< the warranty has run out: | 已过保修期：
         Mei< offer a service contract | 介绍服务合同
@@ -194,6 +194,6 @@ async def test_sales_hears_when_the_warranty_has_run_out(desk: World) -> None:
 async def test_a_shop_without_clerks_is_not_troubled_with_it(desk: World) -> None:
     world = await with_store(desk)
     await world.change("Mei", roles=frozenset({Role.CUSTOMER}))
-    await world.play(EXPIRED.replace("    Ann> 138 0013 8000\n", ""))
+    await world.play(UNPAID.replace("    Ann> 138 0013 8000\n", ""))
     for name in ("Mei", "Liu", "Chen"):
         await world.play(f"{name}!! offer a service contract | 介绍服务合同")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from functools import cache
 from typing import TypeAlias
 
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from core.storage.engines import engine_for, is_sqlite, place
 from core.storage.postgres import PostgresStore
-from core.storage.sqlite import SqliteStore
+from core.storage.sqlite import SqliteStore, opened
 from core.storage.tables import metadata
 
 SqlStore: TypeAlias = SqliteStore | PostgresStore
@@ -25,6 +29,21 @@ def open_store(url: str) -> SqlStore:
         return PostgresStore(engine, place(made))
     store = SqliteStore(engine, place(made))
     if not made.database:
+        fill(engine)
+    return store
+
+
+def fill(engine: Engine) -> None:
+    with closing(sqlite3.connect(":memory:")) as source, closing(opened(engine, "in memory")) as target:
+        source.deserialize(blank())
+        source.backup(target)
+
+
+@cache
+def blank() -> bytes:
+    """All tables and nothing in them: to make them takes twenty times as long as to copy them."""
+    engine = engine_for("sqlite://")
+    with closing(opened(engine, "in memory")) as made:
         with engine.begin() as connection:
             metadata.create_all(connection)
-    return store
+        return made.serialize()

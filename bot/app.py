@@ -44,6 +44,7 @@ from scheduler.deliveries import Deliveries
 from scheduler.housekeeping import Housekeeping
 from scheduler.monthly import Monthly
 from scheduler.morning import Morning
+from scheduler.renewals import Renewals
 from scheduler.timetable import TIMETABLE, Crew, Row, Timetable
 
 log = structlog.get_logger()
@@ -95,6 +96,7 @@ class App:
     def rows(self, clock: Callable[[], datetime]) -> tuple[Row, ...]:
         """What is done again and again: the first of them first, where several are due."""
         morning = Morning(self.store, self.shop, self.post.deliver, clock)
+        renewals = Renewals(self.store, self.shop, self.post.deliver, clock)
         contracts = Contracts(self.store, self.shop, self.post.deliver, clock)
         analysis = partial(complaints_of, self.registers, shop=self.shop)
         monthly = Monthly(self.store, self.shop, clock)
@@ -110,6 +112,7 @@ class App:
             Row("order the analysis of last month's complaints", timedelta(minutes=1), lambda _: monthly.order()),
             Row("make the analyses that people are to get", timedelta(seconds=1), lambda _: analyst.work()),
             Row("ask for the contracts of today", timedelta(minutes=1), lambda _: contracts.ask()),
+            Row("offer service contracts", timedelta(minutes=1), lambda _: renewals.offer()),
             Row("print the lists of tomorrow", timedelta(minutes=1), lambda _: printing.work()),
             Row("sweep up half-written pictures", timedelta(hours=1), lambda _: self.sweep()),
             Row("remember who was erased", EVERY, lambda _: self.remember()),

@@ -58,7 +58,7 @@ class Desk(Moment):
         visit: Span | None = None,
         urgent: bool = False,
         parent: Ref | None = None,
-        by: tuple[Role, PersonId] | None = None,
+        by: tuple[Role, PersonId | None] | None = None,
     ) -> Ticket:
         """Open a ticket of this kind; it has its number, its first history line and its clocks (FLT-04).
 

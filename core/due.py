@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from core.promises import Run, allowance
 from core.shop import Shop
@@ -100,6 +100,13 @@ def goods_expected(ticket: Ticket, run: Run, shop: Shop) -> datetime:
 def closing_on(day: date, shop: Shop) -> datetime:
     windows = shop.office.on(day)
     return windows[-1].end if windows else datetime.combine(day, CLOSING, shop.zone).astimezone(UTC)
+
+
+def before_the_contract_ends(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
+    """When the office closes, the policy's days before (FLT-27)."""
+    if not (until := ticket.facts.get("covered_until")):
+        return None
+    return closing_on(date.fromisoformat(until) - timedelta(days=shop.policy.contract.ahead), shop)
 
 
 def on_the_day_of_milestone(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:

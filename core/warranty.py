@@ -25,8 +25,7 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
         return Cover(None, unknown, unknown)
     rules = policy.warranty
     years = rules.years_for(sale.category)
-    start = rules.starts_on(sale.bought_on, sale.delivered_on, sale.shipped_on, sale.started_on)
-    end = last_day(start, years).isoformat()
+    end = ends_on(sale, policy).isoformat()
     rule = say("{years} years {start}", years=years, start=rules.start_text)
     if on.isoformat() <= end:
         why = say("It is under warranty until {end} ({rule}), so the repair is free.", end=end, rule=rule)
@@ -36,6 +35,13 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     short = say("By our records the warranty is over ({rule}). A visit costs {fee}. {after}")
     values: dict[str, Value] = {"rule": rule, "fee": fee, "after": rules.after_text}
     return Cover(False, Phrase(text.key, values | {"end": end}), Phrase(short.key, values))
+
+
+def ends_on(sale: Sale, policy: Policy) -> date:
+    """The last day on which it is covered."""
+    rules = policy.warranty
+    start = rules.starts_on(sale.bought_on, sale.delivered_on, sale.shipped_on, sale.started_on)
+    return last_day(start, rules.years_for(sale.category))
 
 
 def charge(chargeable: bool | None, policy: Policy) -> Phrase:

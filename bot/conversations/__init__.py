@@ -76,6 +76,7 @@ from bot.conversations.send_back import SendBack
 from bot.conversations.serious_defect import SeriousDefect
 from bot.conversations.set_off import SetOff
 from bot.conversations.ship_goods import CallOff, SendRest, ShipGoods, TrackGoods
+from bot.conversations.sign_contract import SignContract
 from bot.conversations.sign_receipt import SignReceipt
 from bot.conversations.small_flaw import SmallFlaw
 from bot.conversations.special_visit import SpecialVisit
@@ -197,4 +198,5 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     GroupTickets,
     TellHouseholds,
     HouseholdAccepts,
+    SignContract,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from core.casework.renewing import ask_sales
 from core.casework.repeating import like_it, link_repeat
 from core.desk import Desk
 from core.dispatch import Need, room_left
@@ -23,7 +24,7 @@ from core.wording import Scene
 FAULT_OF_YOURS = say("{customer}, {phone}, reports a fault of what you sold: {product}, {symptom}. Ticket {number}.")
 OUT_OF_WARRANTY = say(
     "{customer}, {phone}, reports a fault, and the warranty has run out: {product}, {symptom}. "
-    "Please agree how this fault is handled, and offer a service contract. Ticket {number}."
+    "Please agree how this fault is handled. Ticket {number}."
 )
 RECENT = 20  # tickets of one customer that are looked through
 
@@ -134,6 +135,7 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
     if covered.free is False and desk.unit.people.with_role(Role.SALES_CLERK):
         desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
+        ask_sales(desk, ticket)
     elif seller_of(desk, ticket):
         desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
 

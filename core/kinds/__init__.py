@@ -13,12 +13,13 @@ from core.kinds.project import PROJECT
 from core.kinds.proposal import PROPOSAL
 from core.kinds.recall import RECALL
 from core.kinds.return_ import RETURN
+from core.kinds.service_contract import SERVICE_CONTRACT
 from core.kinds.shipment import SHIPMENT
 from core.kinds.task import TASK
 
 KINDS: tuple[Kind, ...] = (
     FAULT, DELIVERY, INSTALLATION, SHIPMENT, PROJECT, CALLBACK, COMPLAINT, PROPOSAL, RETURN, CAPA, TASK, ORDER,
-    RECALL, INCIDENT,
+    RECALL, INCIDENT, SERVICE_CONTRACT,
 )  # fmt: skip
 BY_NAME = {kind.name: kind for kind in KINDS}
 

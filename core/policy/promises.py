@@ -95,6 +95,8 @@ class Promises(Section):
     quote_written: Length
     quote_reminder: Length
     quote_expires: Length
+    contract_answer: Length
+    contract_call: Length
 
     @property
     def at_once(self) -> Allowance:

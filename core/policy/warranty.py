@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from core.policy.setting import Coded, Named, Price, Section, Words, Years
+from pydantic import Field
+
+from core.policy.setting import Coded, Days, Named, Price, Section, Switch, Words, Years
 
 
 class Fee(Named):
@@ -14,6 +16,13 @@ class Fee(Named):
 
     price: Price | None = None
     unit: Words
+
+
+class Contract(Section):
+    """Service contracts, which go on where the warranty ends."""
+
+    offered: Switch
+    ahead: Annotated[Days, Field(le=60)]
 
 
 class Warranty(Section):

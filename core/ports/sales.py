@@ -25,6 +25,10 @@ class Sales(Protocol):
         """Bought between these days, whose product or model, and whose address, has these words in it; "" is in all."""
         ...
 
+    def dated(self, since: date, until: date) -> tuple[Sale, ...]:
+        """Of which something happened between these days: bought, delivered, shipped or put into service."""
+        ...
+
     def forget(self, phone: str) -> None:
         """What was sold to this number stays, without name, number and address."""
         ...

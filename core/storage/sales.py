@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Text, delete, func, select, type_coerce, update
+from sqlalchemy import Column, ColumnElement, Text, delete, func, or_, select, type_coerce, update
 
 from core.people import Sale
 from core.storage.connection import Connection
@@ -44,6 +44,10 @@ THOSE = Statement(
     .order_by(S.id)
     .limit(given("limit"))
 )
+DAYS = (S.bought_on, S.delivered_on, S.shipped_on, S.started_on)
+DATED = Statement(
+    select(sales).where(or_(*(day.between(given("since"), given("until")) for day in DAYS))).order_by(S.id)
+)
 FORGET = Statement(
     update(sales).where(S.phone == given("whose")).values(customer=just(""), phone=just(""), address=just(""))
 )
@@ -75,6 +79,9 @@ class SaleRows:
     def those(self, product: str, address: str, since: date, until: date, limit: int) -> tuple[Sale, ...]:
         asked = {"product": within(product), "address": within(address), "since": since, "until": until}
         return tuple(Sale(*row) for row in self.connection.all(THOSE, **asked, limit=limit))
+
+    def dated(self, since: date, until: date) -> tuple[Sale, ...]:
+        return tuple(Sale(*row) for row in self.connection.all(DATED, since=since, until=until))
 
     def forget(self, phone: str) -> None:
         self.connection.change(FORGET, whose=phone)

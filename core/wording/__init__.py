@@ -16,6 +16,7 @@ from core.wording.proposal import PROPOSAL
 from core.wording.quote import QUOTE
 from core.wording.return_ import RETURN
 from core.wording.scene import Scene as Scene
+from core.wording.service_contract import SERVICE_CONTRACT
 from core.wording.shipment import SHIPMENT
 from core.wording.task import TASK
 from core.wording.ticket import TICKET
@@ -30,5 +31,6 @@ def fill(phrase: Phrase, scene: Scene) -> Phrase:
 
 TABLES = (
     TICKET, FAULT, VISIT, DELIVERY, SHIPMENT, PROJECT, COMPLAINT, RETURN, PROPOSAL, CAPA, TASK, ORDER, INCIDENT, QUOTE,
+    SERVICE_CONTRACT,
 )  # fmt: skip
 PLACES = {name: place for table in TABLES for name, place in table}

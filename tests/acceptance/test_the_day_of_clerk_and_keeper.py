@@ -185,7 +185,7 @@ async def test_sales_hears_when_the_warranty_has_run_out(desk: World) -> None:
         UNPAID.replace("    Ann> 138 0013 8000\n", "")
         + """
         Mei< the warranty has run out: | 已过保修期：
-        Mei< offer a service contract | 介绍服务合同
+        Mei< about a service contract | 请就服务合同致电
         """
     )
 
@@ -196,4 +196,4 @@ async def test_a_shop_without_clerks_is_not_troubled_with_it(desk: World) -> Non
     await world.change("Mei", roles=frozenset({Role.CUSTOMER}))
     await world.play(UNPAID.replace("    Ann> 138 0013 8000\n", ""))
     for name in ("Mei", "Liu", "Chen"):
-        await world.play(f"{name}!! offer a service contract | 介绍服务合同")
+        await world.play(f"{name}!! about a service contract | 请就服务合同致电")

@@ -18,6 +18,7 @@ from scheduler.contracts import Contracts
 from scheduler.deadlines import Deadlines, oldest_due
 from scheduler.housekeeping import Housekeeping
 from scheduler.morning import Morning
+from scheduler.renewals import Renewals
 from tests.acceptance.moments import MONDAY_MORNING, moment_of
 from tests.acceptance.script import Passing, Spoken, Tap, lines_of, said_in
 from tests.acceptance.seats import Seat
@@ -116,6 +117,7 @@ class World:
         self.at = end
         await Housekeeping(self.store, self.shop, Post(self.shop).tell, lambda: end).tend_drafts()
         await Morning(self.store, self.shop, Post(self.shop).deliver, lambda: end).tell()
+        await Renewals(self.store, self.shop, Post(self.shop).deliver, lambda: end).offer()
         await Contracts(self.store, self.shop, Post(self.shop).deliver, lambda: end).ask()
         await self.look()
 

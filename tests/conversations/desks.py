@@ -215,6 +215,12 @@ def incident_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     return ref
 
 
+def service_contract_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    facts = FACTS | {"covered_until": "2026-12-01", "sale": 1}
+    ref = desk.open("service_contract", people[Role.CUSTOMER].id, facts).ref
+    return desk.act(ref, "want_contract", Role.CUSTOMER, people[Role.CUSTOMER].id).ref
+
+
 def recall_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     """The customer has bought what is known to be wrong."""
     desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
@@ -262,6 +268,7 @@ MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "complaint": complaint_in,
     "return": return_in,
     "recall": recall_in,
+    "service_contract": service_contract_in,
     "incident": incident_in,
     "task": task_in,
     "capa": capa_in,

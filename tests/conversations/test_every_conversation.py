@@ -83,6 +83,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "group_tickets": (D, "scheduled"),
     "tell_households": (D, "incident open"),
     "household_accepts": (U, "incident open"),
+    "sign_contract": (L, "service_contract wanted"),
     "agree_repair": (C, "recall told"),
     "request_return": (C, ""),
     "return_for_customer": (D, ""),

@@ -16,7 +16,10 @@ from tests.core.policies import overlaid, policy
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 
-@pytest.mark.parametrize("profile", [*PROFILES, "delivery", "installation", "shipment", "order", "project", "quote"])
+SHARED = ("delivery", "installation", "shipment", "order", "project", "quote", "contract")
+
+
+@pytest.mark.parametrize("profile", [*PROFILES, *SHARED])
 def test_every_setting_says_which_rule_it_comes_from(profile: str) -> None:
     text = (HERE / f"{profile}.toml").read_text("utf-8")
     notes = dict(noted(text))

@@ -148,6 +148,13 @@ async def test_sales_are_found_by_what_where_and_when(store: SqlStore) -> None:
     assert len(await store.run(lambda u: u.sales.those("", "", *ever, 1))) == 1
 
 
+async def test_sales_are_found_by_what_happened_on_a_day(store: SqlStore) -> None:
+    lamp = replace(SOFA, model="L-1", bought_on=date(2025, 1, 1), started_on=date(2025, 12, 2))
+    await store.run(lambda u: u.sales.add([SOFA, lamp, replace(lamp, model="L-2", started_on=date(2025, 12, 9))]))
+    found = await store.run(lambda u: u.sales.dated(date(2025, 12, 1), date(2025, 12, 2)))
+    assert [sale.model for sale in found] == ["S-3", "L-1"]
+
+
 async def test_what_was_sold_to_who_is_forgotten_stays_without_him(store: SqlStore) -> None:
     await store.run(lambda u: u.sales.add([SOFA, replace(SOFA, order="D-1002", phone="+8613911112222")]))
     await store.run(lambda u: u.sales.forget(SOFA.phone))

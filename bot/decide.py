@@ -30,7 +30,7 @@ from bot.forms import (
     with_question_again,
 )
 from bot.handlers import handlers_of
-from bot.loose import a_courtesy, a_greeting, loose_words, nothing_to_steer, of_no_use
+from bot.loose import a_courtesy, a_fault_instead, a_greeting, loose_words, lost, nothing_to_steer, of_no_use
 from core.errors import Refused
 from core.membership import JOIN, join
 from core.phrases import say
@@ -51,7 +51,7 @@ def decide(content: Content, draft: Draft | None, occasion: Occasion) -> Answere
     for decider in DECIDERS:
         if answered := decider(content, draft, occasion):
             return answered
-    return Answered(None, (menu(occasion, say("How can I help you?")),))
+    return Answered(None, (lost(content, occasion),))
 
 
 def an_arrival(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -239,6 +239,7 @@ DECIDERS: tuple[Decider, ...] = (
     a_greeting,
     said_at_any_time,
     a_place_at_the_door,
+    a_fault_instead,
     an_answer,
     a_photo_on_site,
     the_label_of_a_button,

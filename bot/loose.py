@@ -11,7 +11,7 @@ from bot.dialogue.products import still_to_come
 from bot.dialogue.steering import ALWAYS
 from bot.dialogue.turn import EARLIER, Draft
 from bot.envelope import Contact, Content, Photo, Place, Press, Reply, Strange, Text
-from bot.forms import FORMS, Answered, menu, opened, opened_by_photo, with_question_again
+from bot.forms import FORMS, Answered, answered_in, menu, opened, opened_by_photo, with_question_again
 from bot.handlers.customer import REPORT, status
 from bot.media.sniffing import CSV, XLSX
 from core.contracts import lines_of
@@ -43,6 +43,17 @@ def a_greeting(content: Content, draft: Draft | None, occasion: Occasion) -> Ans
         return None
     hello = say("Hello! This is {shop}. How can I help you?", shop=occasion.desk.shop.policy.shop.name)
     return with_question_again((menu(occasion, hello),), draft, occasion)
+
+
+def a_fault_instead(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
+    """Asked whether he complains, an upset customer says what is broken: that is seen to first."""
+    if draft is None or draft.beneath or (draft.form, draft.asked) != ("lodge_complaint", "sure"):
+        return None
+    if not isinstance(content, Text) or guess(content.text, occasion.desk.shop.policy.catalogue)[0] is None:
+        return None
+    declined = answered_in(FORMS[draft.form], draft, Text("no"), occasion)
+    begun = opened(FORMS["report_fault"], occasion, content.text)
+    return replace(begun, replies=(*declined.replies, *begun.replies))
 
 
 def nothing_to_steer(content: Content, _: Draft | None, occasion: Occasion) -> Answered | None:
@@ -118,3 +129,9 @@ def strange(content: Content, occasion: Occasion) -> Answered | None:
             return Answered(None, (menu(occasion, say("I cannot use that here.")),))
         case _:
             return None
+
+
+def lost(content: Content, occasion: Occasion) -> Reply:
+    if isinstance(content, Text):
+        return menu(occasion, say("I am not sure what you mean. How can I help you?"))
+    return menu(occasion, say("How can I help you?"))

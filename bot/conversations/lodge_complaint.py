@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum, auto
 
+from typing_extensions import override
+
 from bot.cards import moves_as_buttons
 from bot.dialogue.answers import (
     Album,
@@ -121,6 +123,12 @@ class LodgeComplaint(Form):
         if text and not cls.opens_by_itself(text):
             known["words"] = text[:2000]
         return known
+
+    @classmethod
+    @override
+    def is_checked(cls, answers: Answers) -> bool:
+        """Not that there is none."""
+        return answers.get("sure") == "yes"
 
     def submit(self, occasion: Occasion) -> Reply:
         if not self.sure:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.address import Address, place_of, with_place
 from bot.dialogue.answer import CHOOSE, Misunderstood
-from bot.dialogue.asking import put
+from bot.dialogue.asking import or_a_person, put
 from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Form
@@ -34,7 +34,7 @@ def answered(
     except Misunderstood as misunderstood:
         if question.optional and means_nothing(content):
             return finished(form, draft, question, occasion)
-        return put(form, draft, occasion, occasion.words(misunderstood.hint))
+        return or_a_person(put(form, draft, occasion, occasion.words(misunderstood.hint)), occasion)
     return go_on_with(form, draft, question.name, kept, occasion, label=label)
 
 

@@ -115,6 +115,14 @@ def label_of(kept: str, draft: Draft, question: Question[Any], occasion: Occasio
     return occasion.words(next(listed, None) or question.accepts.shown(kept))
 
 
+def or_a_person(asked: Asked, occasion: Occasion) -> Asked:
+    """Where the desk did not understand, a customer may have somebody who does."""
+    draft, reply = asked
+    if occasion.person.is_staff:
+        return asked
+    return draft, replace(reply, buttons=(*reply.buttons, Button(occasion.words(say("Talk to a person")), "w:人工")))
+
+
 def controls(draft: Draft, occasion: Occasion, *steers: Steer) -> tuple[Button, ...]:
     return tuple(control_button(draft, steer, occasion.words) for steer in steers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.answer import CHOOSE
-from bot.dialogue.asking import CHANGE_SOMETHING, SEND, put, put_changes, put_summary
+from bot.dialogue.asking import CHANGE_SOMETHING, SEND, or_a_person, put, put_changes, put_summary
 from bot.dialogue.choices import Offer, chosen
 from bot.dialogue.clean import plain
 from bot.dialogue.draft import CHANGE, Draft
@@ -20,14 +20,14 @@ def checked(form: type[Form], draft: Draft, meant: Offer | None, content: Conten
     choice = meant or chosen(text, draft.offered, closed=True)
     if draft.asked == CHANGE:
         if choice is None:
-            return put_changes(form, draft, occasion, occasion.words(CHOOSE))
+            return or_a_person(put_changes(form, draft, occasion, occasion.words(CHOOSE)), occasion)
         return put(form, taken_back(draft, choice.value), occasion)
     value = choice.value if choice else said(text)
     if value == SEND.value:
         return send(form, draft, occasion)
     if value == CHANGE_SOMETHING.value:
         return put_changes(form, draft, occasion)
-    return put_summary(form, draft, occasion, occasion.words(CHOOSE))
+    return or_a_person(put_summary(form, draft, occasion, occasion.words(CHOOSE)), occasion)
 
 
 def said(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.clean import plain
-from bot.dialogue.numerals import whole_number
+from bot.dialogue.numerals import place_in_line, whole_number
 from bot.dialogue.words import Words
 from core.phrases import Value
 
@@ -45,7 +45,7 @@ def chosen(text: str, offered: Sequence[Offer], *, closed: bool) -> Offer | None
     if exactly or not offered:
         return exactly
     word = plain(text)
-    number = whole_number(word.strip(AROUND_A_NUMBER))
+    number = place_in_line(word) or whole_number(word.strip(AROUND_A_NUMBER))
     if number is not None and 1 <= number <= len(offered):
         return offered[number - 1]
     return only([offer for offer in offered if word and plain(offer.label).startswith(word)]) if closed else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
@@ -24,8 +25,9 @@ YES = frozenset(
     {"yes", "y", "yep", "yeah", "sure", "ok", "是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "有", "要"}
 )
 NO = frozenset(
-    {"no", "n", "nope", "不", "不是", "否", "不对", "不好", "不行", "不可以", "没", "没有", "不用", "不要", "无"}
+    {"no", "n", "nope", "nah", "不", "不是", "否", "不对", "不好", "不行", "不可以", "没", "没有", "不用", "不要", "无"}
 )
+AND_MORE = re.compile(r"[,，.。!！;；]")  # "no, it still sags"
 YES_LABEL, NO_LABEL = say("Yes"), say("No")
 
 
@@ -134,7 +136,7 @@ class YesNo(Answer[bool]):
 
     @override
     def read(self, content: Content, occasion: Occasion) -> bool:
-        word = plain(words_of(content)) if isinstance(content, Text) else ""
+        word = AND_MORE.split(plain(words_of(content)), maxsplit=1)[0] if isinstance(content, Text) else ""
         if word not in YES | NO:
             raise Misunderstood(CHOOSE)
         return word in YES

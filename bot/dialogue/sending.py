@@ -19,7 +19,7 @@ def go_on(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") 
     """Short forms are sent as soon as they are complete; the others are checked first. The answers are valid."""
     if question := form.next_question(draft.answers):
         return put_question(form, draft, question, occasion, remark)
-    return put_summary(form, draft, occasion, remark) if form.is_checked() else send(form, draft, occasion)
+    return put_summary(form, draft, occasion, remark) if form.is_checked(draft.answers) else send(form, draft, occasion)
 
 
 def go_on_with(

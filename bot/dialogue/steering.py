@@ -29,7 +29,8 @@ LABELS: dict[str, Phrase] = {
 }
 ALWAYS = {
     "back": Steer.BACK, "返回": Steer.BACK, "上一步": Steer.BACK, "后退": Steer.BACK,
-    "cancel": Steer.CANCEL, "取消": Steer.CANCEL,
+    "cancel": Steer.CANCEL, "取消": Steer.CANCEL, "算了": Steer.CANCEL, "算了吧": Steer.CANCEL,
+    "never mind": Steer.CANCEL, "nevermind": Steer.CANCEL, "forget it": Steer.CANCEL,
     "skip": Steer.SKIP, "跳过": Steer.SKIP,
 }  # fmt: skip
 UNLESS_AN_ANSWER = {"0": Steer.BACK, "q": Steer.CANCEL}  # short, for channels without buttons

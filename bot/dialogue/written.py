@@ -16,6 +16,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Content
 from core.phrases import Phrase, say
 
+NOT_IN_A_LINE = frozenset("?？!！")
 LONGEST_CODE = 200  # nothing longer is matched against a pattern
 
 
@@ -57,7 +58,7 @@ class FreeText(Written):
 
 
 class Line(Written):
-    """A single line that has a letter in it; `hint` says what it should look like."""
+    """A single line that has a letter in it, and asks and shouts nothing; `hint` says what it should look like."""
 
     def __init__(self, hint: Phrase, shortest: int, longest: int) -> None:
         self.hint = hint
@@ -78,7 +79,9 @@ class Line(Written):
         return kept
 
     def fits(self, line: str) -> bool:
-        return self.shortest <= len(line) <= self.longest and any(letter.isalpha() for letter in line)
+        if not self.shortest <= len(line) <= self.longest or NOT_IN_A_LINE & set(line):
+            return False
+        return any(letter.isalpha() for letter in line)
 
 
 class PersonName(Line):

@@ -8,7 +8,8 @@ from bot.dialogue.answers import Phone
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import EVERYBODY, Handler
-from core.phrases import say
+from core.phrases import above, say
+from core.tickets import Role
 
 
 def in_chinese(occasion: Occasion, _: str) -> Reply:
@@ -43,15 +44,29 @@ def my_data(occasion: Occasion, _: str) -> Reply:
 
 
 def contact(occasion: Occasion, _: str) -> Reply:
-    """CHN-04: how to reach the shop."""
-    shop = occasion.desk.shop.policy.shop
-    return Reply(say("{name}, {address}. Phone: {phones}", name=shop.name, address=shop.address, phones=shop.phones))
+    """CHN-04: how to reach the shop, and whether somebody is there."""
+    shop, opening = occasion.desk.shop.policy.shop, occasion.desk.shop.opens_at(occasion.at)
+    reached = say("{name}, {address}. Phone: {phones}", name=shop.name, address=shop.address, phones=shop.phones)
+    if opening:
+        return Reply(above((reached, say("Our office is closed now and opens {opening}.", opening=opening))))
+    return Reply(above((reached, say("Our office is open now."))))
 
 
+def who_answers(_: Occasion, __: str) -> Reply:
+    text = say("I am a program: I write down what you tell me and see to it that it is kept. My colleagues are people.")
+    return Reply(text, (Button(say("Talk to a person"), "w:人工"),))
+
+
+REACHING = (
+    "几点上班", "几点下班", "几点开门", "上班吗", "营业时间", "上班时间", "电话多少", "电话是多少", "地址在哪",
+    "你们在哪", "opening hours", "are you open", "your phone number", "your address",
+)  # fmt: skip
+ASKS_WHO_ANSWERS = ("是机器人吗", "是真人吗", "是人吗", "you a robot", "you a bot", "you human", "you a real person")
 HANDLERS = (
     Handler(("中文", "chinese", "说中文"), in_chinese, EVERYBODY),
     Handler(("english", "英文", "英语"), in_english, EVERYBODY),
     Handler(("language", "语言", "lang"), choose_language, EVERYBODY),
     Handler(("mydata", "my data", "我的数据", "我的资料"), my_data, EVERYBODY),
-    Handler(("contact", "联系方式", "电话", "地址"), contact, EVERYBODY),
+    Handler(("contact", "联系方式", "电话", "地址"), contact, EVERYBODY, endings=REACHING),
+    Handler(("机器人", "robot"), who_answers, frozenset({Role.CUSTOMER}), endings=ASKS_WHO_ANSWERS),
 )

@@ -158,7 +158,6 @@ async def test_angry_words_about_the_supervisor_go_to_the_manager(desk: World) -
         """
         Ann> Outrageous, Liu laughs at me! | 太过分了，刘主管还笑话我！
         Ann> [No, go on]
-        Ann> [Send]
         Zhao< is upset but does not complain | 没有投诉
         Liu!! laughs | 笑话
         """

@@ -77,7 +77,6 @@ async def test_who_is_beside_himself_is_asked_whether_to_make_a_complaint_of_it(
         Ann> You are all a scam, I am furious | 你们都是骗子，气死我了
         Ann< Shall I make a complaint of this | 要不要我把这件事登记为投诉
         Ann> [No, go on]
-        Ann> [Send]
         Ann< complain | 投诉
         Ann< Did it help? | 解决了吗
         Liu< is upset but does not complain: “You are all a scam | 但没有投诉：“你们都是骗子

@@ -100,8 +100,8 @@ def test_steps_count_only_what_applies() -> None:
 
 
 def test_three_questions_are_checked_before_they_are_sent() -> None:
-    assert BookRepair.is_checked()
-    assert not Rate.is_checked()
+    assert BookRepair.is_checked({})
+    assert not Rate.is_checked({})
 
 
 @pytest.mark.parametrize(

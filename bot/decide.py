@@ -163,7 +163,7 @@ def a_complaint(content: Content, draft: Draft | None, occasion: Occasion) -> An
 
 def another_form(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
     """The beginning of a second form: only what says nothing else, as anything else may be an answer."""
-    wanted = form_opened_by(content, occasion) if draft else None
+    wanted = form_opened_by(content, occasion, draft) if draft else None
     if wanted is None or not isinstance(content, Text) or not wanted.opens_by_itself(content.text):
         return None
     return ask_which(wanted, f"f:{wanted.name}", draft, occasion)

@@ -65,8 +65,13 @@ def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answe
     return Answered(draft, (reply,))
 
 
-def form_opened_by(content: Content, occasion: Occasion) -> type[Form] | None:
+def form_opened_by(content: Content, occasion: Occasion, draft: Draft | None = None) -> type[Form] | None:
+    """None as well if the words are a natural answer to what `draft` asked last."""
     if not isinstance(content, Text) or not opens_something(content.text):
+        return None
+    here = FORMS.get(draft.form) if draft else None
+    asked = here.questions.get(draft.asked) if here and draft else None
+    if asked and asked.accepts.claims(plain(content.text)):
         return None
     those = (form for form in beginnings(occasion) if form.opens(content.text))
     return next((form for form in those if form.fits(occasion)), None)

@@ -102,7 +102,10 @@ class LodgeComplaint(Form):
         label=say("Batch"),
     )  # fmt: skip
     wish = ask(
-        say("What would you like us to do about it?"), accepts=FreeText(longest=1000), when=wanted, label=say("Wish")
+        say("What would you like us to do about it?"),
+        accepts=FreeText(longest=1000, anything=True),
+        when=wanted,
+        label=say("Wish"),
     )
     photos = ask(
         say("Photos help us; send them and tap Done, or skip."), accepts=Photos(6), optional=True, when=wanted,

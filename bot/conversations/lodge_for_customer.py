@@ -41,7 +41,9 @@ class LodgeForCustomer(Form):
         say("Who is it about? A colleague's name, or skip. That person will not see the complaint."),
         accepts=FreeText(longest=60), optional=True, when=both(subject.is_(Subject.CONDUCT)), label=say("Person"),
     )  # fmt: skip
-    wish = ask(say("What does the customer want us to do?"), accepts=FreeText(longest=1000), label=say("Wish"))
+    wish = ask(
+        say("What does the customer want us to do?"), accepts=FreeText(longest=1000, anything=True), label=say("Wish")
+    )
     photos = ask(say("Photos or the letter; send them and tap Done, or skip."), accepts=Photos(6), optional=True,
                  label=say("Photos"))  # fmt: skip
 

@@ -29,11 +29,16 @@ class Written(Answer[str]):
 
 
 class FreeText(Written):
-    """Lengths are in characters."""
+    """Lengths are in characters. `anything`: words that begin another form are an answer too."""
 
-    def __init__(self, shortest: int = 1, longest: int = 1000) -> None:
+    def __init__(self, shortest: int = 1, longest: int = 1000, *, anything: bool = False) -> None:
         self.shortest = shortest
         self.longest = longest
+        self.anything = anything
+
+    @override
+    def claims(self, word: str) -> bool:
+        return self.anything
 
     @override
     def read(self, content: Content, occasion: Occasion) -> str:

@@ -77,3 +77,18 @@ async def test_who_asks_whether_anybody_is_there_hears_the_truth(desk: World) ->
         Ann< Our office is closed now | 现在是非工作时间
         """
     )
+
+
+async def test_to_wish_for_another_one_is_an_answer_and_not_the_beginning_of_something_else(desk: World) -> None:
+    await desk.play(
+        """
+        Ann> I want to complain: the table is crooked | 我要投诉，桌子是歪的
+        Ann> [Quality of the product]
+        Ann> skip | 跳过
+        Ann> skip | 跳过
+        Ann> skip | 跳过
+        Ann< What would you like us to do about it? | 您希望我们怎样解决？
+        Ann> Exchange | 换货
+        Ann< Photos help us | 照片
+        """
+    )

@@ -29,7 +29,7 @@ from bot.forms import (
     told_so_far,
     with_question_again,
 )
-from bot.handlers import handlers_of
+from bot.handlers import calls_something, handlers_of
 from bot.loose import a_courtesy, a_fault_instead, a_greeting, loose_words, lost, nothing_to_steer, of_no_use
 from core.errors import Refused
 from core.membership import JOIN, join
@@ -193,6 +193,8 @@ def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) 
 
 def called_by(text: str, draft: Draft | None, occasion: Occasion, *, pressed: bool) -> Answered | None:
     """Typed into a form, a word with something behind it is an answer; on a button it is not."""
+    if not calls_something(text, occasion.person.roles):
+        return None
     for handler in handlers_of(occasion.person.roles):
         argument = handler.called_by(text)
         if argument is None or (argument and draft and not pressed):

@@ -158,8 +158,8 @@ class Desk(Moment):
 
     def due(self, ticket: Ticket, *promises: str) -> datetime | None:
         """When the first of these promises that runs for the ticket is due."""
-        clocks = [c for c in self.unit.clocks.of(ticket.ref) if c.promise in promises and not (c.ended_at or c.warning)]
-        return min((c.due_at for c in clocks if c.due_at), default=None)
+        running = self.unit.clocks.running(ticket.ref)
+        return min((due_at for promise, due_at in running.items() if promise in promises), default=None)
 
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""

@@ -34,6 +34,10 @@ class DueClock:
 
 class Clocks(Protocol):
     def of(self, ref: Ref) -> tuple[Clock, ...]: ...
+    def running(self, ref: Ref) -> dict[str, datetime]:
+        """When each running promise of a ticket is due, by its name."""
+        ...
+
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         """Make the stored clocks of a ticket these; a changed due time is a new generation."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from core.ports import Clock, DueClock
 from core.storage.connection import Connection
@@ -19,6 +19,9 @@ Key: TypeAlias = tuple[str, int, datetime]
 C = clocks.c
 CLOCK = tuple(column for column in C if column.name not in {"id", "ticket"})
 OF = Statement(select(C.id, *CLOCK).where(C.ticket == given("ref")).order_by(C.id))
+DUE_OF = Statement(
+    select(C.promise, func.min(C.due_at)).where(C.ticket == given("ref"), RUNNING, ~C.warning).group_by(C.promise)
+)
 ADD = Statement(keep(clocks))
 CHANGE = Statement(
     update(clocks)
@@ -47,6 +50,9 @@ class ClockRows:
 
     def of(self, ref: Ref) -> tuple[Clock, ...]:
         return tuple(clock_of(row[1:]) for row in self.connection.all(OF, ref=ref))
+
+    def running(self, ref: Ref) -> dict[str, datetime]:
+        return dict(self.connection.all(DUE_OF, ref=ref))
 
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         rows = self.connection.all(OF, ref=ref)

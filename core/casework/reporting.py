@@ -142,11 +142,12 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
 
 def flag_series(desk: Desk, ticket: Ticket) -> None:
     """So many like faults within the policy's time are a matter of quality; each series is reported once (ESC-06)."""
-    rules, symptom = desk.shop.policy.escalation, str(ticket.facts["symptom"])
-    since = desk.at - rules.similar_window.time
-    found = desk.unit.tickets.alike(str(ticket.facts["product"]), symptom, since) if symptom else ()
-    if len(found) >= rules.similar_tickets and not any(each.reported for each in found):
-        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(each.number for each in found)})
+    rules, tickets = desk.shop.policy.escalation, desk.unit.tickets
+    like = str(ticket.facts["product"]), str(ticket.facts["symptom"]), desk.at - rules.similar_window.time
+    if not ticket.facts["symptom"] or tickets.series_noted(*like):
+        return
+    if len(found := tickets.alike(*like)) >= rules.similar_tickets:
+        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(found)})
 
 
 def whereabouts(address: str, policy: Policy) -> dict[str, Any]:

@@ -36,7 +36,6 @@ from core.ports.sales import Sales as Sales
 from core.ports.stock import Stock as Stock
 from core.ports.stock import Stocked as Stocked
 from core.ports.tickets import Booking as Booking
-from core.ports.tickets import Like as Like
 from core.ports.tickets import Taken as Taken
 from core.ports.tickets import Tickets as Tickets
 from core.ports.unit import Store as Store

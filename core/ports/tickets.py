@@ -31,14 +31,6 @@ class Taken:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
-    """A ticket with the same product and symptom; `reported`: the series of such tickets was noted on it."""
-
-    number: str
-    reported: bool
-
-
 class Tickets(Protocol):
     def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
         """Keep a new ticket and give it its number: `letter`, the day, and the day's running number."""
@@ -87,8 +79,12 @@ class Tickets(Protocol):
         """Tickets of the same customer, product and symptom opened since, newest first (FLT-21)."""
         ...
 
-    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Like, ...]:
-        """Everybody's tickets with this product and symptom opened since in short, newest first (ESC-06)."""
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[str, ...]:
+        """The numbers of everybody's tickets with this product and symptom opened since, newest first (ESC-06)."""
+        ...
+
+    def series_noted(self, product: str, symptom: str, since: datetime) -> bool:
+        """On one of those it was noted already that they are a series."""
         ...
 
     def complaints_of(self, customer: PersonId | None, phone: str, limit: int = 50) -> tuple[Ticket, ...]:

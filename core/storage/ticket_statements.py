@@ -74,9 +74,9 @@ LIKE = (T.symptom == given("symptom"), T.product == given("product"), T.opened_a
 SIMILAR = Statement(those(CUSTOMER, *LIKE).order_by(T.opened_at.desc(), T.id.desc()))
 # Within what a person wrote the quotes are escaped, so that nobody can say this himself.
 REPORTED = type_coerce(T.facts, Text).like(just('%"series":[%'))
-ALIKE = Statement(
-    select(T.number, REPORTED).where(*LIKE).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit"))
-)
+# It is noted on one of the first of a series: those are looked at first.
+NOTED = Statement(select(T.number).where(*LIKE, REPORTED).order_by(T.opened_at).limit(1))
+ALIKE = Statement(select(T.number).where(*LIKE).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 # Through the numbers, which begin with the day: only the tickets of those days are looked at.
 NOTED_FOR_SALES = Statement(
     those(

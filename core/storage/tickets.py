@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from core.errors import Changed
 from core.phrases import Span
-from core.ports import Booking, Like, Taken
+from core.ports import Booking, Taken
 from core.storage.boards import changed
 from core.storage.connection import Connection
 from core.storage.statements import Row, Statement
@@ -22,6 +22,7 @@ from core.storage.ticket_statements import (
     HELD,
     HISTORY,
     NOTE,
+    NOTED,
     NOTED_FOR_SALES,
     NUMBERED,
     OF_DAY,
@@ -134,9 +135,12 @@ class TicketRows:
     def similar(self, customer: PersonId, product: str, symptom: str, since: datetime) -> tuple[Ticket, ...]:
         return self.found(SIMILAR, customer=customer, product=product, symptom=symptom, since=since)
 
-    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[Like, ...]:
+    def alike(self, product: str, symptom: str, since: datetime, limit: int = 100) -> tuple[str, ...]:
         rows = self.connection.all(ALIKE, product=product, symptom=symptom, since=since, limit=limit)
-        return tuple(Like(*row) for row in rows)
+        return tuple(number for (number,) in rows)
+
+    def series_noted(self, product: str, symptom: str, since: datetime) -> bool:
+        return self.connection.one(NOTED, product=product, symptom=symptom, since=since) is not None
 
     def complaints_of(self, customer: PersonId | None, phone: str, limit: int = 50) -> tuple[Ticket, ...]:
         pattern = f'%"{phone}"%' if phone else ""

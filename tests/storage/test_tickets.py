@@ -7,7 +7,7 @@ import pytest
 
 from core.errors import Changed
 from core.phrases import Span
-from core.ports import Clock, Like, Taken, Unit
+from core.ports import Clock, Taken, Unit
 from core.storage.open import SqlStore
 from core.tickets import Event, PersonId, Ref, Role, Ticket
 from tests.storage.scene import DAY, HOUR, MINUTE, NOW, someone, ticket
@@ -215,15 +215,17 @@ async def test_similar_is_same_customer_product_and_symptom_since_then(store: Sq
     assert await store.run(lambda u: u.tickets.opened_since(customer, NOW)) == 3
 
 
-async def test_like_tickets_are_everybodys_and_say_with_which_the_series_was_reported(store: SqlStore) -> None:
-    def work(unit: Unit) -> list[str]:
+async def test_like_tickets_are_everybodys_and_say_whether_their_series_was_noted(store: SqlStore) -> None:
+    def work(unit: Unit) -> tuple[str, str]:
         like = {"product": "sofa", "symptom": "leg"}
         told = ticket(unit, someone(unit).id, "told", facts=like | {"series": ["F-260118-0001"]})
-        claims = ticket(unit, someone(unit, "张三").id, "claims", facts=like | {"words": '"series":['})
+        newer = ticket(unit, someone(unit, "张三").id, "newer", facts=like)
         ticket(unit, someone(unit).id, "long ago", opened_at=NOW - 40 * DAY)
-        ticket(unit, someone(unit).id, "another symptom", facts={"product": "sofa", "symptom": "noise"})
-        return [claims.number, told.number]
+        claims = {"symptom": "noise", "words": '"series":['}
+        ticket(unit, someone(unit).id, "another symptom", facts=like | claims)
+        return newer.number, told.number
 
-    claims, told = await store.run(work)
-    alike = await store.run(lambda u: u.tickets.alike("sofa", "leg", NOW - 30 * DAY))
-    assert alike == (Like(claims, reported=False), Like(told, reported=True))
+    numbers, since = await store.run(work), NOW - 30 * DAY
+    assert await store.run(lambda u: u.tickets.alike("sofa", "leg", since)) == numbers
+    assert await store.run(lambda u: u.tickets.series_noted("sofa", "leg", since))
+    assert not await store.run(lambda u: u.tickets.series_noted("sofa", "noise", since))

@@ -92,8 +92,9 @@ def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
     span = ticket.visit or Span(desk.at, desk.at + DAY)
     start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
     diary = read_diary(desk.unit, Span(start, start + DAY), but=ticket)
-    by_crew = kind_named(ticket.kind).by_crew
-    found = [weigh(desk, party, ticket, span, diary) for party in parties(diary.technicians, by_crew=by_crew)]
+    need = need_of(desk, ticket)
+    possible = parties(diary.technicians, by_crew=need.by_crew)
+    found = [weigh(desk, party, ticket, need, span, diary) for party in possible]
     return tuple(sorted(found, key=lambda c: c.rank))
 
 
@@ -116,10 +117,9 @@ def mates(desk: Moment, person: Person, visit: Span | None) -> tuple[Person, ...
     return tuple(each for each in everybody if each.crew == person.crew and each.id not in away)
 
 
-def weigh(desk: Moment, party: Party, ticket: Ticket, span: Span, diary: Diary) -> Candidate:
-    need, address = need_of(desk, ticket), str(ticket.facts.get("address", ""))
+def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, diary: Diary) -> Candidate:
     person, *others = here = diary.present(party, span) or party
-    jobs, near = diary.jobs(person.id), in_zone(person, address)
+    jobs, near = diary.jobs(person.id), in_zone(person, str(ticket.facts.get("address", "")))
     clashes = [c for each in here if (c := diary.clash(each.id, with_travel(span, need)))] if ticket.visit else []
     too_few = need.by_crew and len(here) < desk.shop.policy.dispatch.crew_size
     hurdles = [

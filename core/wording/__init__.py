@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Formatter
 
 from core.phrases import Phrase
@@ -25,8 +26,14 @@ from core.wording.visit import VISIT
 
 def fill(phrase: Phrase, scene: Scene) -> Phrase:
     """The same phrase with a value for each of its places."""
-    places = {name for _, name, _, _ in Formatter().parse(phrase.key) if name and name not in phrase.values}
-    return Phrase(phrase.key, {name: PLACES[name](scene) for name in places} | dict(phrase.values))
+    given = phrase.values
+    found = {name: PLACES[name](scene) for name in places_in(phrase.key) if name not in given}
+    return Phrase(phrase.key, found | dict(given))
+
+
+@lru_cache(maxsize=1024)
+def places_in(sentence: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(sentence) if name))
 
 
 TABLES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -14,6 +15,7 @@ from bot.dialogue.gathering import so_far
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.photos import Album
 from bot.dialogue.question import Question
+from bot.dialogue.standing import Standing
 from bot.dialogue.steering import Steer
 from bot.dialogue.tokens import choice_buttons, control_button
 from bot.envelope import Button, Reply
@@ -28,25 +30,26 @@ SKIPPED = "–"
 
 def put(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
     """Ask the first open question; when there is none, show the summary."""
-    draft = replace(draft, answers=form.still_valid(draft.answers))
-    question = form.next_question(draft.answers)
-    return (
-        put_question(form, draft, question, occasion, remark)
-        if question
-        else put_summary(form, draft, occasion, remark)
-    )
+    standing = form.standing(form.still_valid(draft.answers))
+    draft = replace(draft, answers=standing.answers)
+    if question := standing.next_question():
+        return put_question(form, draft, question, standing, occasion, remark)
+    return put_summary(form, draft, occasion, remark)
 
 
-def put_question(form: type[Form], draft: Draft, question: Question[Any], occasion: Occasion, remark: str) -> Asked:
+def put_question(
+    form: type[Form], draft: Draft, question: Question[Any], standing: Standing, occasion: Occasion, remark: str
+) -> Asked:
     album = so_far(draft, question)
+    some, first = album != Album(), standing.last is None and not draft.aside
     offered = as_seen(question.accepts.choices(occasion, draft.answers), occasion.words)
     draft = draft.asking(question.name, offered)
     reply = Reply(
         lines(remark, prompt(draft, question, album, occasion)),
-        choice_buttons(draft) + controls(draft, occasion, *possible(form, draft, question, album)),
-        card=f"album:{draft.turn}" if album != Album() else "",
+        choice_buttons(draft) + controls(draft, occasion, *possible(question, some=some, first=first)),
+        card=f"album:{draft.turn}" if some else "",
         asks=question.accepts.asks,
-        step=form.step(draft.answers) if len(form.questions) > 1 else None,
+        step=standing.step if len(form.questions) > 1 else None,
         share="" if place_of(draft, question) else question.accepts.shares,
     )
     return draft, reply
@@ -62,17 +65,15 @@ def prompt(draft: Draft, question: Question[Any], album: Album, occasion: Occasi
     return question.put(occasion, draft.answers)
 
 
-def possible(form: type[Form], draft: Draft, question: Question[Any], album: Album) -> list[Steer]:
-    """What the person may do instead of answering, in the order in which it is shown."""
-    some = album != Album()
-    first = not draft.aside and form.last_before(question, draft.answers) is None
-    steers = {
-        Steer.DONE: some,
-        Steer.SKIP: question.optional and not some,
-        Steer.BACK: not first,
-        Steer.CANCEL: True,
-    }
-    return [steer for steer, is_possible in steers.items() if is_possible]
+def possible(question: Question[Any], *, some: bool, first: bool) -> Iterator[Steer]:
+    """What the person may do instead of answering, in the order in which it is shown. `some` photos are here."""
+    if some:
+        yield Steer.DONE
+    elif question.optional:
+        yield Steer.SKIP
+    if not first:
+        yield Steer.BACK
+    yield Steer.CANCEL
 
 
 def put_summary(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:

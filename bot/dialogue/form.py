@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
 from typing import Any, ClassVar
 
 from bot.dialogue.answer import Answers
@@ -13,6 +12,7 @@ from bot.dialogue.clean import plain
 from bot.dialogue.conditions import both, either, no
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.question import Question, ask
+from bot.dialogue.standing import Standing
 from bot.envelope import Reply
 from core.people import Person
 from core.phrases import Phrase
@@ -115,45 +115,44 @@ class Form(ABC):
         return len(cls.questions) >= ENOUGH_FOR_A_SUMMARY if cls.summary is None else cls.summary
 
     @classmethod
-    def next_question(cls, answers: Answers) -> Question[Any] | None:
-        """The first question that applies and has no answer. The draft stores no position."""
+    def standing(cls, answers: Answers) -> Standing:
+        """How far valid answers have come, and those among them that are still asked for."""
+        kept: dict[str, str] = {}
+        asked: list[Question[Any]] = []
+        done: int | None = None
         for name, question in cls.questions.items():
-            if name not in answers and question.applies(answers):
-                return question
-        return None
+            if question.applies(kept):
+                if name in answers:
+                    kept[name] = answers[name]
+                elif done is None:
+                    done = len(asked)
+                asked.append(question)
+        return Standing(kept, tuple(asked), len(asked) if done is None else done)
+
+    @classmethod
+    def next_question(cls, answers: Answers) -> Question[Any] | None:
+        return cls.standing(answers).next_question()
 
     @classmethod
     def still_valid(cls, answers: Answers) -> dict[str, str]:
         """The answers today's form still understands and still asks for, in its own order."""
-        known = ((name, kept) for name, kept in answers.items() if name in cls.questions)
-        return cls.still_asked({name: kept for name, kept in known if cls.questions[name].understands(kept)})
-
-    @classmethod
-    def still_asked(cls, answers: Answers) -> dict[str, str]:
-        """Those of valid answers whose question applies, in the form's order."""
-        asked: dict[str, str] = {}
-        for name, question in cls.questions.items():
-            if name in answers and question.applies(asked):
-                asked[name] = answers[name]
-        return asked
+        valid: dict[str, str] = {}
+        for name, question in cls.questions.items() if answers else ():
+            if name in answers and question.understands(answers[name]) and question.applies(valid):
+                valid[name] = answers[name]
+        return valid
 
     @classmethod
     def without_last(cls, answers: Answers) -> dict[str, str]:
         """Take back the answer given just before the open question."""
-        last = cls.last_before(cls.next_question(answers), answers)
+        last = cls.standing(answers).last
         return {name: kept for name, kept in answers.items() if name != last}
 
     @classmethod
-    def last_before(cls, question: Question[Any] | None, answers: Answers) -> str | None:
-        """What was answered just before this question is asked, or (None) before the summary is shown."""
-        before = takewhile(lambda name: cls.questions[name] is not question, cls.questions)
-        return next((name for name in reversed([*before]) if name in answers), None)
-
-    @classmethod
-    def with_answer(cls, answers: Answers, name: str, kept: str) -> dict[str, str]:
+    def with_answer(cls, answers: Answers, name: str, kept: str) -> Standing:
         """To valid answers. A different answer takes those with it that followed from the earlier one."""
         gone = cls.following(name) if answers.get(name, kept) != kept else frozenset[str]()
-        return cls.still_asked({other: value for other, value in answers.items() if other not in gone} | {name: kept})
+        return cls.standing({other: value for other, value in answers.items() if other not in gone} | {name: kept})
 
     @classmethod
     def following(cls, name: str) -> frozenset[str]:
@@ -163,13 +162,6 @@ class Form(ABC):
             if any(followed.name in found for followed in question.follows):
                 found.add(question.name)
         return frozenset(found - {name})
-
-    @classmethod
-    def step(cls, answers: Answers) -> tuple[int, int]:
-        """Where the open question stands among those that apply: (2, 7) is the second of seven."""
-        asked = [name for name, question in cls.questions.items() if question.applies(answers)]
-        still_open = (number for number, name in enumerate(asked, 1) if name not in answers)
-        return next(still_open, len(asked)), len(asked)
 
 
 RESERVED = vars(Form).keys() | Form.__annotations__.keys() | {"answers"}

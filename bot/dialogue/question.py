@@ -67,7 +67,10 @@ class Question(Generic[T]):
     def recalled(self, answers: Answers) -> T | None:
         """Raises nothing: an answer that today's form does not understand counts as none."""
         kept = answers.get(self.name)
-        return cast("T", self.accepts.recall(kept)) if kept and self.understands(kept) else None
+        try:
+            return cast("T", self.accepts.recall(kept)) if kept else None
+        except ValueError:
+            return None
 
     def applies(self, answers: Answers) -> bool:
         return self.when is None or self.when(answers)

@@ -9,16 +9,17 @@ from bot.dialogue.asking import put, put_question, put_summary
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import AskAgain, Form
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.standing import Standing
 from bot.envelope import Reply
 from core.errors import NotAllowed, NotFound, Refused
 
 Turn: TypeAlias = tuple[Draft | None, Reply]  # without a draft the conversation is over
 
 
-def go_on(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Turn:
-    """Short forms are sent as soon as they are complete; the others are checked first. The answers are valid."""
-    if question := form.next_question(draft.answers):
-        return put_question(form, draft, question, occasion, remark)
+def go_on(form: type[Form], draft: Draft, standing: Standing, occasion: Occasion, remark: str = "") -> Turn:
+    """Short forms are sent as soon as they are complete; the others are checked first."""
+    if question := standing.next_question():
+        return put_question(form, draft, question, standing, occasion, remark)
     return put_summary(form, draft, occasion, remark) if form.is_checked(draft.answers) else send(form, draft, occasion)
 
 
@@ -26,15 +27,16 @@ def go_on_with(
     form: type[Form], draft: Draft, name: str, kept: str, occasion: Occasion, *, label: str = "", remark: str = ""
 ) -> Turn:
     """`label` is what was seen in the menu, if the answer was chosen there."""
+    standing = form.with_answer(draft.aside or draft.answers, name, kept)
     others = {other: seen for other, seen in draft.labels.items() if other != name}
     answered = replace(
         draft,
-        answers=form.with_answer(draft.aside or draft.answers, name, kept),
+        answers=standing.answers,
         labels=others | ({name: label} if label else {}),
         gathered={other: album for other, album in draft.gathered.items() if other != name},
         aside={},
     )
-    return go_on(form, answered, occasion, remark)
+    return go_on(form, answered, standing, occasion, remark)
 
 
 def send(form: type[Form], draft: Draft, occasion: Occasion) -> Turn:

@@ -70,26 +70,23 @@ def unless_refused(work: Callable[[], Turn], occasion: Occasion) -> Turn:
 def opened(form: type[Form], occasion: Occasion, greeting: Value, given: Answers) -> Turn:
     if not form.open_to(occasion.person):
         raise Refused(NOT_YOURS)
+    standing = form.standing(form.still_valid({**form.prefill(occasion.said, occasion), **given}))
     draft = Draft(
         form.name,
-        answers=form.still_valid({**form.prefill(occasion.said, occasion), **given}),
+        answers=standing.answers,
         turn=int(occasion.at.timestamp() * 1000),  # so that no button of an earlier form in this chat fits
         about=occasion.about,
         said=occasion.said,
     )
     warned = map(occasion.words, form.warnings(occasion, draft.answers))
-    return go_on(form, draft, occasion, lines(occasion.words(greeting), *warned, *known(form, draft, occasion)))
-
-
-def known(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:
-    """What need not be asked; the summary would show it anyway."""
-    return entries(form, draft, occasion) if form.next_question(draft.answers) else []
+    known = entries(form, draft, occasion) if standing.next_question() else []  # the summary would show it anyway
+    return go_on(form, draft, standing, occasion, lines(occasion.words(greeting), *warned, *known))
 
 
 def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Turn:
     if not form.open_to(occasion.person):
         raise Refused(NOT_YOURS)
-    today = replace(draft, answers=form.still_valid(draft.answers), aside=form.still_valid(draft.aside))
+    today = as_of_today(form, draft)
     question = asked_question(form, today)
     meant = meaning(today, question, content)
     match meant:
@@ -106,6 +103,13 @@ def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) 
     if today.answers != draft.answers and draft.asked in (SUMMARY, CHANGE):
         return put(form, today, occasion, occasion.words(say("This form has changed in the meantime.")))
     return replied(form, today, question, meant if isinstance(meant, Offer) else None, content, occasion)
+
+
+def as_of_today(form: type[Form], draft: Draft) -> Draft:
+    """With the answers that the form would still take: it may be another one since they were given."""
+    answers, aside = form.still_valid(draft.answers), form.still_valid(draft.aside)
+    same = answers == draft.answers and aside == draft.aside
+    return draft if same else replace(draft, answers=answers, aside=aside)
 
 
 def asked_question(form: type[Form], draft: Draft) -> Question[Any] | None:

@@ -55,7 +55,7 @@ def test_a_form_can_extend_another() -> None:
 
 
 def test_a_question_cannot_be_called_like_a_part_of_the_form() -> None:
-    for name in ("name", "summary", "answers", "step"):
+    for name in ("name", "summary", "answers", "standing"):
         with pytest.raises(TypeError, match=f"a form has its own {name}"):
             type("Wrong", (Form,), {name: ask(said("?"), accepts=YesNo())})
 
@@ -88,15 +88,15 @@ def test_a_condition_on_an_answer_that_is_not_understood_does_not_hold() -> None
 
 
 def test_a_different_answer_takes_those_with_it_that_followed() -> None:
-    assert BookRepair.with_answer(HUMS, "fault", "noise") == {"serial": "AB123456", "fault": "noise"}
-    assert BookRepair.with_answer(HUMS, "fault", "other") == HUMS
-    assert BookRepair.with_answer(HUMS, "phone", "") == HUMS | {"phone": ""}
+    assert BookRepair.with_answer(HUMS, "fault", "noise").answers == {"serial": "AB123456", "fault": "noise"}
+    assert BookRepair.with_answer(HUMS, "fault", "other").answers == HUMS
+    assert BookRepair.with_answer(HUMS, "phone", "").answers == HUMS | {"phone": ""}
 
 
 def test_steps_count_only_what_applies() -> None:
-    assert Visit.step({}) == (1, 2)
-    assert Visit.step({"home": "yes"}) == (2, 3)
-    assert Visit.step({"home": "yes", "when": "45"}) == (2, 2)
+    assert Visit.standing({}).step == (1, 2)
+    assert Visit.standing({"home": "yes"}).step == (2, 3)
+    assert Visit.standing({"home": "yes", "when": "45"}).step == (2, 2)
 
 
 def test_three_questions_are_checked_before_they_are_sent() -> None:

@@ -26,7 +26,7 @@ NAMES = {
     S.FINDINGS: say("findings being approved"),
     S.PLANNED: say("being put right"),
     S.TO_APPROVE: say("answer being approved"),
-    S.ANSWERED: say("waiting for your opinion"),
+    S.ANSWERED: say("answered, waiting for an opinion"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("withdrawn"),
 }

@@ -32,7 +32,7 @@ NAMES = {
     S.NEEDS_HELP: say("technician asked for help"),
     S.NEEDS_PARTS: say("waiting for parts"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
-    S.FINISHED: say("waiting for your acceptance"),
+    S.FINISHED: say("waiting to be accepted"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("cancelled"),
 }

@@ -37,7 +37,7 @@ NAMES = {
     S.ON_SITE: say("fitters at work"),
     S.PAUSED: say("stopped because of a defect"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
-    S.FINISHED: say("waiting for your acceptance"),
+    S.FINISHED: say("waiting to be accepted"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("cancelled"),
 }

@@ -28,7 +28,7 @@ NAMES = {
     S.THIRD: say("waiting for the last of three approvals"),
     S.PLANNING: say("schedule being drawn up"),
     S.RUNNING: say("being carried out"),
-    S.FINISHED: say("waiting for your acceptance"),
+    S.FINISHED: say("waiting to be accepted"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("not approved"),
 }

@@ -23,7 +23,7 @@ NAMES = {
     S.REQUESTED: say("waiting for the payment"),
     S.RELEASED: say("being got ready to be sent"),
     S.ON_THE_ROAD: say("on the road"),
-    S.ARRIVED: say("waiting for your receipt"),
+    S.ARRIVED: say("waiting to be received"),
     S.INCOMPLETE: say("something is missing or damaged"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("called off"),

@@ -45,7 +45,7 @@ async def test_what_is_no_longer_possible_is_said_with_what_is_so_now(desk: Worl
         VISITED
         + """
         Ann> [Cancel the visit]
-        Ann< This is no longer possible: F-261123-0001 is waiting for your acceptance | 已完工，待验收
+        Ann< This is no longer possible: F-261123-0001 is waiting to be accepted | 已完工，待验收
         Zhang> [On my way]
         Zhang< This is no longer possible: F-261123-0001 | 无法再进行这项操作
         """

@@ -25,8 +25,7 @@ class OrderGoods(Form):
     def submit(self, occasion: Occasion) -> Reply:
         facts = {"expected_on": self.expected.isoformat()}
         ticket = occasion.desk.act_as(occasion.person, Ref(occasion.about), self.opened_by or "", facts)
-        day = self.expected.isoformat()
-        text = say("{number}: expected on {day}. You will be asked then.", number=ticket.number, day=day)
+        text = say("{number}: expected on {day}. You will be asked then.", number=ticket.number, day=self.expected)
         buttons = moves_as_buttons(ticket, part_of(occasion.person, STORES), occasion.person.id)
         return Reply(text, buttons, ticket.number)
 

@@ -53,12 +53,13 @@ class Day(Answer[date]):
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
         today = today_of(occasion)
-        days = [(offset, (today + timedelta(days=offset)).isoformat()) for offset in self.offers]
-        return [Choice(day, NEAR.get(offset, day)) for offset, day in days]
+        days = [(offset, today + timedelta(days=offset)) for offset in self.offers]
+        return [Choice(self.keep(day), NEAR.get(offset, day)) for offset, day in days]
 
     @override
     def shown(self, kept: str) -> Value:
-        return kept
+        """Of what is to come the year goes without saying."""
+        return self.recall(kept) if self.first >= 0 else kept
 
 
 def today_of(occasion: Occasion) -> date:

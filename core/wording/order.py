@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from core.contracts import ContractLine, goods_of, lines_of, total_of
@@ -35,8 +36,12 @@ def missing_goods(scene: Scene) -> Value:
 
 def goods_due(scene: Scene) -> Value:
     """As long as anything is missing."""
-    facts = scene.ticket.facts
-    return str(facts.get("expected_on") or "") if facts.get("missing") else ""
+    return a_day(scene, "expected_on") if scene.ticket.facts.get("missing") else ""
+
+
+def a_day(scene: Scene, name: str) -> Value:
+    kept = scene.ticket.facts.get(name)
+    return date.fromisoformat(kept) if kept else ""
 
 
 def total(scene: Scene) -> Value:
@@ -66,7 +71,7 @@ def standing(ticket: Ticket) -> Phrase:
 
 ORDER: tuple[Place, ...] = (
     ("ordered_on", fact("ordered_on")),
-    ("wished_on", lambda scene: str(scene.ticket.facts.get("wished_on") or "–")),
+    ("wished_on", lambda scene: a_day(scene, "wished_on") or "–"),
     ("goods_due", goods_due),
     ("order_lines", order_lines),
     ("missing_goods", missing_goods),

@@ -24,7 +24,7 @@ HANDED_IN = """
     Mei> 138 0013 8000
     Mei> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
     Mei> [Today]
-    Mei> [2026-11-30]
+    Mei> [Mon 30 Nov | 11月30日 周一]
     Mei> NOVA sofa, NOVA-3, 1, 3999; ROCK table, ROCK-120, 2, 899 | 布艺沙发，NOVA-3，1，3999；茶几，ROCK-120，2，899
     Mei> [Skip]
     Mei> [Skip]
@@ -46,8 +46,8 @@ MISSING = """
 ORDERED = """
     Gu> [Ordered from the factory]
     Gu> 2026-11-27
-    Mei< will be here on 2026-11-27 | 预计 2026-11-27 到货
-    Ann< expect it on 2026-11-27 | 预计 2026-11-27 到货
+    Mei< will be here on Fri 27 Nov | 预计11月27日 周五到货
+    Ann< expect it on Fri 27 Nov | 预计11月27日 周五到货
 """
 TOGETHER = """
     Gu> [Goods have come]

@@ -132,7 +132,7 @@ async def test_the_lists_of_the_day(desk: World) -> None:
         + """
         Chen> waiting | 待货
         Chen< ROCK-120 ×2
-        Chen< 2026-11-27
+        Chen< Fri 27 Nov | 11月27日 周五
         Gu> [Goods have come]
         Gu> 1
         Mei> unagreed | 待约
@@ -140,7 +140,7 @@ async def test_the_lists_of_the_day(desk: World) -> None:
         Mei> [O-261123-0001]
         Mei< NOVA-3 ×1, CN¥3,999.00: in the store | NOVA-3 ×1，¥3,999.00：有货
         Mei< Sold by Mei | 导购 小梅
-        Mei! 2026-11-27
+        Mei! Fri 27 Nov | 11月27日 周五
         """
     )
 
@@ -156,8 +156,8 @@ async def test_goods_that_come_later_than_promised_are_told(desk: World) -> None
         Gu< Has it come? | 到了吗？
         Gu> [Another day]
         Gu> 2026-12-04
-        Ann< will only be here on 2026-12-04 | 要到 2026-12-04 才能到货
-        Mei< 2026-12-04
+        Ann< will only be here on Fri 4 Dec | 要到12月4日 周五才能到货
+        Mei< Fri 4 Dec | 12月4日 周五
         ... until Mon 18:01
         Liu!! nobody has said what became of it | 至今没有人答复
         """

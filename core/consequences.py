@@ -47,6 +47,7 @@ class Spawn:
     carries: tuple[str, ...] = ("name", "phone", "product", "rating", "comment")
     adds: Facts = field(default_factory=dict[str, Any])
     then: tuple[Effect, ...] = ()  # what follows for the new one
+    renames: Facts = field(default_factory=dict[str, Any])  # a fact of this one that the new one knows by another name
 
 
 @dataclass(frozen=True, slots=True)

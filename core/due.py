@@ -77,6 +77,12 @@ def pick_list_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     return shop.on_open_day_before(ticket.visit.start, shop.policy.delivery.pick_list_at) if ticket.visit else None
 
 
+def late_for_the_list(ticket: Ticket, run: Run, shop: Shop) -> datetime | None:
+    """At once, where the store had its list before this was agreed (DLV-14)."""
+    listed_at = pick_list_time(ticket, run, shop)
+    return run.start if listed_at and listed_at < run.start else None
+
+
 def stops_seen_time(ticket: Ticket, _: Run, shop: Shop) -> datetime | None:
     """The policy's time in the morning of the visit (DLV-13)."""
     if ticket.visit is None:

@@ -16,7 +16,7 @@ from core.people import Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
 from core.stocking import went
-from core.tickets import Alert, Ask, Dated, Facts, Plan, Role, Spawn, TakeOver, Tell, Ticket
+from core.tickets import Alert, Ask, Dated, Facts, PersonId, Plan, Role, Spawn, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)
@@ -85,9 +85,15 @@ def hearers(desk: Moment, effect: Tell, scene: Scene) -> tuple[Person, ...]:
 
 def seller_of(desk: Moment, ticket: Ticket) -> Person | None:
     """Who sold it, as long as he is with the shop."""
-    sold_by = ticket.facts.get("seller")
+    sold_by = ticket.facts.get("seller") or sold_it(desk, ticket)
     found = desk.unit.people.get(sold_by) if sold_by else None
     return found if found and found.is_staff else None
+
+
+def sold_it(desk: Moment, ticket: Ticket) -> PersonId | None:
+    """Of goods that are brought or fitted."""
+    sales = map(desk.unit.sales.get, ticket.facts.get("sales") or ())
+    return next((sale.seller for sale in sales if sale and sale.seller), None)
 
 
 def ask(desk: Moment, effect: Ask, scene: Scene) -> None:
@@ -110,7 +116,9 @@ def ask(desk: Moment, effect: Ask, scene: Scene) -> None:
 
 def carried(effect: Spawn, ticket: Ticket) -> Facts:
     """What a linked ticket knows from the beginning."""
-    return {name: value for name, value in ticket.facts.items() if name in effect.carries} | dict(effect.adds)
+    kept = {name: value for name, value in ticket.facts.items() if name in effect.carries}
+    renamed = {new: ticket.facts[old] for old, new in effect.renames.items() if old in ticket.facts}
+    return kept | renamed | dict(effect.adds)
 
 
 def plan(desk: Moment, effect: Plan, scene: Scene) -> None:
@@ -149,6 +157,9 @@ def date_goods(desk: Moment, ticket: Ticket, day: str) -> None:
     days: dict[str, Any] = {day: desk.at.astimezone(desk.shop.zone).date()}
     order = str(ticket.facts.get("order", ""))
     his = [sale for sale in desk.unit.sales.of_order(order, MOST_LINES) if sale.id in ticket.facts.get("sales", ())]
+    device = str(ticket.facts.get("serial") or "")  # INS-11: of the one device that was put into service
+    if day == "started_on" and len(his) == 1 and device and not his[0].serial:
+        days["serial"] = device
     desk.unit.sales.add([replace(sale, **days) for sale in his])
     if day == "delivered_on":
         went(desk, order, his)

@@ -18,7 +18,7 @@ BROUGHT = (*ALBUMS[1:], "added_photos", "sent_photos")  # those that come with a
 PERSONAL: frozenset[str] = frozenset({
     "attendees", "papers", "agreement_photos", "paper_photos", "whereabouts", "to_send",
     "name", "phone", "address", "area", "words", "comment", "judgement", "sales_note", "note", "notes", "added",
-    "correction", "reason", "done", "parts", "wish", "happened", "about", "told", "statement", "opinion",
+    "correction", "reason", "done", "part", "parts", "wish", "happened", "about", "told", "statement", "opinion",
     "evidence", "provisional", "answer", "task",
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
     "signed_by", "remarks", "quote_for", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",

@@ -45,6 +45,21 @@ WRONG: dict[str, Phrase] = {
 }
 
 
+class Became(StrEnum):
+    """Of goods that were damaged on the way (DLV-09)."""
+
+    MENDED = auto()
+    SENT_BACK = auto()
+    WRITTEN_OFF = auto()
+
+
+DAMAGED: dict[str, Phrase] = {
+    Became.MENDED: say("Mended, and in the store again"),
+    Became.SENT_BACK: say("Back to the factory"),
+    Became.WRITTEN_OFF: say("Written off"),
+}
+
+
 class Defect(StrEnum):
     """What stops an installation (INS-07)."""
 

@@ -45,6 +45,7 @@ from bot.conversations.import_contracts import ImportContracts
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
 from bot.conversations.judge_repair import JudgeRepair
+from bot.conversations.load_goods import LoadGoods
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
 from bot.conversations.make_proposal import MakeProposal
@@ -57,6 +58,7 @@ from bot.conversations.not_satisfied import NotSatisfied
 from bot.conversations.note_for_sales import NoteForSales
 from bot.conversations.notify_owners import NotifyOwners
 from bot.conversations.order_goods import GoodsLate, OrderGoods
+from bot.conversations.part_missing import PartMissing
 from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.plan_project import PlanProject, ReachMilestone, ReplanProject
 from bot.conversations.propose_time import ProposeTime
@@ -75,6 +77,7 @@ from bot.conversations.score_proposal import ScoreProposal
 from bot.conversations.send_back import SendBack
 from bot.conversations.serious_defect import SeriousDefect
 from bot.conversations.set_off import SetOff
+from bot.conversations.settle_damage import SettleDamage
 from bot.conversations.ship_goods import CallOff, SendRest, ShipGoods, TrackGoods
 from bot.conversations.sign_contract import SignContract
 from bot.conversations.sign_receipt import SignReceipt
@@ -187,6 +190,9 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     NotEffective,
     CheckStock,
     CorrectStock,
+    LoadGoods,
+    PartMissing,
+    SettleDamage,
     GoodsIn,
     OrderGoods,
     GoodsLate,

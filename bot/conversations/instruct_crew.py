@@ -13,7 +13,7 @@ from core.tickets import Role
 class InstructCrew(Form):
     title = say("Instruct the crew")
     opened_by = "instruct"
-    roles = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
+    roles = frozenset({Role.SALES_CLERK, Role.QUALITY, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})
 
     note = ask(say("What shall the crew do?"), accepts=FreeText(longest=500))
 

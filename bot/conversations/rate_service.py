@@ -1,15 +1,16 @@
-"""The satisfaction survey: three levels and a comment (SRV-05, SRV-09)."""
+"""The satisfaction survey: three levels, whether anything was damaged, and a comment (SRV-05, SRV-09, DLV-20)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum, auto
 
-from bot.dialogue.answers import FreeText, OneOf
+from bot.dialogue.answers import FreeText, OneOf, YesNo
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
+from core.tickets import Ref
 
 
 class Rating(StrEnum):
@@ -28,16 +29,21 @@ class RateService(Form):
     summary = False
 
     rating = ask(say("How was our service?"), accepts=OneOf(LABELS), label=say("Rating"))
+    harmed = ask(say("Was anything damaged, of the goods or at your home?"), accepts=YesNo(), label=say("Damage"))
     comment = ask(say("Anything you would like to tell us? Or skip."), accepts=FreeText(longest=1000), optional=True)
 
     @classmethod
-    def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:  # noqa: ARG003
-        """The three levels are buttons under the survey itself: one tap answers the first question."""
-        return {"rating": text} if text in set(Rating) else {}
+    def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
+        """The three levels are buttons under the survey itself: one tap answers the first question.
+
+        Who had nothing carried into his home is not asked about damage.
+        """
+        carried = occasion.desk.ticket(Ref(occasion.about)).kind in {"delivery", "installation"}
+        return ({"rating": text} if text in set(Rating) else {}) | ({} if carried else {"harmed": "no"})
 
     def submit(self, occasion: Occasion) -> Reply:
-        facts = {"rating": SCORES[self.rating], "comment": self.comment or ""}
+        facts = {"rating": SCORES[self.rating], "harmed": self.harmed, "comment": self.comment or ""}
         ticket = occasion.act("rate", facts)
-        if self.rating is Rating.BAD:
+        if self.harmed or self.rating is Rating.BAD:
             return Reply(say("We are sorry. Somebody will call you about it."), ticket=ticket.number)
         return Reply(say("Thank you. That helps us."), ticket=ticket.number)

@@ -87,6 +87,11 @@ def dissatisfied(_: Ticket, act: Act, policy: Policy) -> bool:
     return int(act.facts.get("rating", 3)) <= policy.survey.low_score
 
 
+def was_harmed(ticket: Ticket, act: Act, policy: Policy) -> bool:
+    """DLV-20: something at home, or of the goods."""
+    return bool(act.facts.get("harmed")) and rateable(ticket, act, policy)
+
+
 def not_reached(_: Ticket, act: Act, __: Policy) -> bool:
     return act.facts.get("heard") == "not_reached"
 
@@ -177,6 +182,11 @@ def goods_are_unchecked(ticket: Ticket) -> bool:
     return "goods_checked_at" not in ticket.facts
 
 
+def is_to_be_loaded(ticket: Ticket) -> bool:
+    """DLV-16: the goods are checked, and not in the van yet."""
+    return "goods_checked_at" in ticket.facts and "loaded_at" not in ticket.facts
+
+
 def is_to_be_signed_out(ticket: Ticket) -> bool:
     """DLV-16: the goods are checked and loaded, and the store has not handed them over."""
     return "goods_checked_at" in ticket.facts and "signed_out_at" not in ticket.facts
@@ -194,6 +204,16 @@ def old_item_is_here(ticket: Ticket, act: Act, _: Policy) -> bool:
 def is_refused(_: Ticket, act: Act, __: Policy) -> bool:
     """The customer does not want it at all, so there is nothing to replace."""
     return act.facts.get("wrong") == "refused"
+
+
+def is_damaged(ticket: Ticket, _: Act, __: Policy) -> bool:
+    """DLV-09: on the way, so that somebody has to say what becomes of it."""
+    return ticket.facts.get("wrong") == "damaged"
+
+
+def was_stopped(ticket: Ticket) -> bool:
+    """INS-07: a defect makes an installation the business of sales and quality."""
+    return "wrong" in ticket.facts
 
 
 def needs_fitters(ticket: Ticket, _: Act, policy: Policy) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.due import Within, call_ahead, day_before, pick_list_time, stops_seen_time
+from core.due import Within, call_ahead, day_before, late_for_the_list, pick_list_time, stops_seen_time
 from core.kinds.conditions import goods_are_unchecked
 from core.kinds.delivery_states import OPEN, S
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
@@ -12,6 +12,7 @@ from core.tickets import Alert, Plan, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 START = Side.AFTER_START
+LISTED = OPEN - {S.NEW, S.TO_RESCHEDULE}  # a time is agreed, and a crew
 
 SOON = say("{technician} bring your {product} {visit} to {address}: {customer}, {phone}. Please confirm, or choose another time. Ticket {number}.")  # fmt: skip
 TOMORROW = say("Your delivery {number} is planned: {product}, {visit}. Your crew: {technician} (badge {badge}), {crew_phone}. "
@@ -26,6 +27,8 @@ PROMISES = (
     # -- the day before (DLV-06, DLV-13, DLV-14)
     Promise("pick_list", say("the store prepares the goods"), {S.SCHEDULED}, pick_list_time,
             reminder=True, steps=(Step(Plan(Role.STORE_KEEPER, say("Please have these goods ready in the loading area:")), even_late=False),)),
+    Promise("late_addition", say("the store hears of what comes late"), LISTED, late_for_the_list, restarts_on={"move_visit"}, reminder=True,
+            steps=(Step(Tell(Role.STORE_KEEPER, say("Late addition to your list, {visit}: {number}, {product}. Please have it ready in the loading area."), buttons=True)),)),
     Promise("day_before", say("crew and customer hear of tomorrow"), {S.SCHEDULED}, day_before,
             reminder=True, steps=(Step(Tell(C, TOMORROW, buttons=True, pressing=True), even_late=False),
                                   Step(Plan(T, say("Your stops, in this order:")), even_late=False))),
@@ -48,6 +51,9 @@ PROMISES = (
                                   Step(Alert(U, say("{number}: the customer has not signed. Please call {customer}, {phone}, then close with a reason."))))),
     Promise("goods_back", say("goods are in the store again"), {S.GOING_BACK}, Within("goods_back"),
             steps=(Step(Alert(U, say("{number}: the goods are not back in the store within {allowed}."))),)),
+    Promise("damage", say("the damage is settled"), {S.DAMAGED}, Within("damage"),
+            steps=(Step(Tell(Role.STORE_KEEPER, say("{number} is back with damage from the way: {reason}\nPlease say what becomes of it."), buttons=True), START),
+                   Step(Alert(U, say("{number}: nobody has said within {allowed} what becomes of the goods that were damaged on the way."))))),
     NEW_TIME,
     human(OPEN),
     SURVEY,

@@ -17,6 +17,7 @@ class S(StrEnum):
     FINISHED = auto()  # unpacked and inspected, the customer is to sign
     TO_RESCHEDULE = auto()
     GOING_BACK = auto()  # the goods are with the crew again
+    DAMAGED = auto()  # they are back, and somebody has to say what becomes of them
     CLOSED = auto()
     CANCELLED = auto()
 
@@ -31,6 +32,7 @@ NAMES = {
     S.FINISHED: say("waiting to be signed for"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
     S.GOING_BACK: say("goods on the way back to the store"),
+    S.DAMAGED: say("damage from the way being settled"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("cancelled"),
 }

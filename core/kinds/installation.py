@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum, auto
 
 from core.due import Within
-from core.kinds.conditions import crew_and_time, has_time, has_visit
+from core.kinds.conditions import crew_and_time, has_time, has_visit, was_stopped
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import NEW_TIME, PICK_TIME, SURVEY, human, on_the_day
@@ -13,6 +13,7 @@ from core.phrases import say
 from core.promises import Promise, Side, Step
 from core.tickets import Alert, Dated, Dispatch, Move, Role, Tell
 
+L, Q = Role.SALES_CLERK, Role.QUALITY
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 
 
@@ -46,6 +47,7 @@ BEFORE_VISIT = frozenset({S.NEW, S.OFFERED, S.SCHEDULED, S.ON_THE_WAY, S.TO_RESC
 KNOWN = OPEN - {S.NEW, S.OFFERED}  # a partner firm sees phone and address once it has taken the order
 
 COMING = say("{technician} (badge {badge}) will install your {product} {visit}. Phone: {crew_phone}. Ticket {number}.")
+ASKED = say("{number}, {product}, is stopped: {what_is_wrong}. {reason}\nWhat shall the fitters do?")
 SOON = say("{technician} (badge {badge}) come {visit} to {address} to install your {product}. Please confirm. Ticket {number}.")  # fmt: skip
 
 # fmt: off
@@ -68,9 +70,10 @@ MOVES = (
     Move("serious_defect", {S.ON_SITE}, S.PAUSED, {T}, label=say("Serious defect"), form="serious_defect",
          effects=(Alert(U, say("{number} is stopped: {what_is_wrong}. {reason}\nSales and quality must say what to do."), urgent=True, while_here=True),
                   Tell(D, say("{number} is stopped: {what_is_wrong}. {reason}")),
+                  Tell(Q, ASKED, buttons=True, beside=U), Tell(L, ASKED, buttons=True, beside=U),
                   Tell(C, say("We have found a defect and do not go on before we know what is best for you: {what_is_wrong}. Ticket {number}.")),
                   Tell(T, say("Stopped. Please wait for the instruction for {number}.")))),
-    Move("instruct", {S.PAUSED}, S.ON_SITE, {D, U, M}, label=say("Instruct the crew"), form="instruct_crew",
+    Move("instruct", {S.PAUSED}, S.ON_SITE, {L, Q, D, U, M}, label=say("Instruct the crew"), form="instruct_crew",
          effects=(Tell(T, say("Instruction for {number}: {note}"), buttons=True),)),
     *AT_THE_DOOR,
     INTERRUPT,
@@ -108,4 +111,5 @@ PROMISES = (
 )
 # fmt: on
 
-INSTALLATION = Kind("installation", "I", say("Installation"), NAMES, MOVES, PROMISES, by_crew=True, known_to=KNOWN)
+INSTALLATION = Kind("installation", "I", say("Installation"), NAMES, MOVES, PROMISES, by_crew=True, known_to=KNOWN,
+                    limits={L: was_stopped, Q: was_stopped})  # fmt: skip

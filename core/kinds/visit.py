@@ -15,6 +15,7 @@ from core.kinds.conditions import (
     rateable,
     to_be_rated,
     unconfirmed,
+    was_harmed,
 )
 from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes, writes
 from core.phrases import Phrase, say
@@ -124,8 +125,9 @@ def at_any_time(opened: States, known: States, unagreed: States) -> tuple[Move, 
 
 # Satisfaction (SRV-02, SRV-05, SRV-09)
 RATING = (
-    Move("rate", {V.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=dissatisfied,
-         shown=to_be_rated,
+    Move("rate", {V.CLOSED}, None, {C}, label=say("Rate"), form="rate_service", stamps="rated_at", only_if=was_harmed, shown=to_be_rated,
+         effects=(Alert(U, say("{number}: the customer says that something was damaged. {comment}")), Spawn("callback"))),
+    Move("rate", {V.CLOSED}, None, {C}, stamps="rated_at", only_if=dissatisfied,
          effects=(Alert(U, say("{number}: the customer is not satisfied. {comment}")), Spawn("callback"))),
     Move("rate", {V.CLOSED}, None, {C}, stamps="rated_at", only_if=rateable,
          otherwise=say("You have rated {number} already. Thank you.")),

@@ -51,6 +51,7 @@ class Promises(Section):
     crew_named: Length
     instruction: Length
     signed_out: Length
+    damage: Length
     unloading: Length
     signature_reminder: Length
     signature: Length

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.phrases import Value, say
+from core.policy.bilingual import Bilingual
 from core.policy.visits import Checklists
 from core.wording.scene import Scene
 from core.wording.values import Place, fact, length, listed, name_of
@@ -42,6 +43,17 @@ def checklists(scene: Scene) -> Checklists:
     return scene.shop.policy.checklists(scene.ticket.kind)
 
 
+def doorstep(scene: Scene) -> Value:
+    """With the name of whoever lives there, and the shop's own (DLV-12)."""
+    name, shop = str(scene.ticket.facts.get("name") or ""), scene.shop.policy.shop.name
+    zh, en = (name or "您", shop.zh), (name or "the customer", shop.en)
+    return listed(Bilingual(named(each.zh, *zh), named(each.en, *en)) for each in checklists(scene).doorstep)
+
+
+def named(words: str, customer: str, shop: str) -> str:
+    return words.replace("{customer}", customer).replace("{shop}", shop)
+
+
 VISIT: tuple[Place, ...] = (
     ("visit", visit),
     ("technician", those_going),
@@ -59,7 +71,7 @@ VISIT: tuple[Place, ...] = (
     ("wait", lambda scene: length(scene.shop.policy.visit.no_answer)),
     ("knock", lambda scene: length(scene.shop.policy.visit.knock_every)),
     ("kit", lambda scene: listed(checklists(scene).kit)),
-    ("doorstep", lambda scene: listed(checklists(scene).doorstep)),
+    ("doorstep", doorstep),
     ("before_work", lambda scene: listed(checklists(scene).before_work)),
     ("leaving", lambda scene: listed(checklists(scene).leaving)),
     ("correction", fact("correction")),

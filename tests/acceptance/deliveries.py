@@ -76,7 +76,7 @@ THE_DAY = """
     Ann< Sun, Zhou is on the way | 孙师傅、周师傅已在路上
     ... until Tue 09:15
     Sun> [Arrived]
-    Zhou< is this the customer's home | 请问是客户府上吗
+    Zhou< is this the home of Ann Lee | 请问是李雷府上吗
 """
 UNPACKED = """
     Sun> [Unpacked and inspected]

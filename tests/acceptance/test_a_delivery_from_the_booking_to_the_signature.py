@@ -21,6 +21,8 @@ SIGNED = """
     ... 15 minutes
     Ann< How was our service | 满意吗
     Ann> [Satisfied]
+    Ann< Was anything damaged | 有没有损坏
+    Ann> [No]
     Ann> [Skip]
 """
 
@@ -58,7 +60,7 @@ async def test_the_lists_of_the_crew_before_leaving_at_the_door_and_inside(desk:
         Zhou> [30 minutes | 30分钟]
         ... until Tue 09:15
         Sun> [Arrived]
-        Zhou< We come from the shop | 我们是本店送货人员
+        Zhou< We come from Songbai Home | 我们是松柏家居的送货人员
         Zhou< check name and set once more | 再核对一遍品名和件数
         Zhou< never drag, pull or push | 严禁拖、拉、推
         Zhou< on the opened packing | 在拆开的包装或泡沫上组装

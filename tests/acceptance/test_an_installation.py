@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.tickets import Role
 from tests.acceptance.deliveries import with_van
 from tests.acceptance.world import World
 
@@ -103,6 +104,29 @@ async def test_a_serious_defect_stops_the_work_until_somebody_has_said_what_to_d
         Sun< Leave the panel out | 侧板先不装
         Sun> [Go on another day]
         Ann< another day. Please choose a time | 改天继续，请您选择上门时间
+        """
+    )
+
+
+@pytest.mark.rule("INS-07")
+async def test_sales_and_quality_hear_of_it_and_may_say_what_to_do(desk: World) -> None:
+    world = await with_van(desk)
+    await world.change("Mei", name="Mei", roles=frozenset({Role.SALES_CLERK}))
+    await world.change("Qin", name="Qin", roles=frozenset({Role.QUALITY}))
+    await world.play(
+        BOOKED
+        + AT_WORK
+        + """
+        Zhou> [Serious defect]
+        Zhou> [Colours differ]
+        Zhou> The left door | 左边的门
+        Zhou> (photo door)
+        Zhou> [Done]
+        Mei< is stopped: Colours differ | 已停工：色差明显
+        Qin< What shall the fitters do? | 请指示安装师傅怎么办
+        Qin> [Instruct the crew]
+        Qin> Mount it, the door is exchanged later | 先装，门板随后更换
+        Sun< Mount it | 先装
         """
     )
 

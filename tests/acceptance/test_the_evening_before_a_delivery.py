@@ -199,3 +199,37 @@ async def test_who_leaves_without_that_is_reported(desk: World) -> None:
         Liu< nobody has signed that it was handed over | 无人签字确认交接
         """
     )
+
+
+@pytest.mark.rule("DLV-14")
+async def test_what_is_booked_after_the_list_is_told_to_the_store_as_late(desk: World) -> None:
+    world = await with_van(await with_senders(desk))
+    await world.play(
+        """
+        ... until Mon 16:30
+        """
+        + BOOKED
+        + """
+        ... 1 minute
+        Gu< Late addition to your list, Tue 24 Nov | 备货单追加，11月24日 周二
+        Gu< NOVA sofa NOVA-3 ×1
+        Gu!! ready in the loading area: | 备到装货区：
+        """
+    )
+
+
+@pytest.mark.rule("DLV-16")
+async def test_a_van_is_loaded_in_the_order_of_its_stops(desk: World) -> None:
+    world = await with_van(desk)
+    await world.play(
+        TWO_STOPS
+        + CHECKED
+        + """
+        Zhou> [Loaded] S-261123-0001
+        Zhou< 1. S-261123-0002: OAK stool | 1. S-261123-0002：OAK stool
+        Zhou< 2. S-261123-0001: NOVA sofa | 2. S-261123-0001：NOVA sofa
+        Zhou> [Everything is in]
+        Zhou< Loaded: S-261123-0001 | 已装车：S-261123-0001
+        Zhou< Not checked yet: S-261123-0002 | 还没验货：S-261123-0002
+        """
+    )

@@ -38,6 +38,7 @@ FACTS: dict[str, Any] = {
     "phone": "+8613800138000", "address": "1 Wensan Road, Hangzhou", "skill": "upholstery", "photos": [],
 }  # fmt: skip
 BOUGHT: dict[str, Any] = {**FACTS, "order": "S-1", "sales": [], "delivery_fee": "80", "delivery_free": False}
+TOLD: dict[str, Any] = {"done": "Refilled", "agreement_photos": ["a"], "wrong": "damaged"}
 # What has been done to the ticket by then, and by whom.
 REPAIR = (
     ("new", "", Role.CUSTOMER),
@@ -94,6 +95,8 @@ DELIVERY = (
     ("on_site", "arrive", Role.TECHNICIAN),
     ("finished", "hand_over", Role.TECHNICIAN),
     ("flawed", "small_flaw", Role.TECHNICIAN),
+    ("going_back", "take_back", Role.TECHNICIAN),
+    ("damaged", "goods_back", Role.STORE_KEEPER),
 )
 PROJECT = (
     ("asked", "", Role.CUSTOMER),
@@ -104,7 +107,12 @@ PROJECT = (
     ("filed", "file_agreement", Role.DISPATCHER),
     ("finished", "hand_in_project", Role.DISPATCHER),
 )
-LIVES = {"delivery": DELIVERY, "installation": INSTALLATION, "shipment": SHIPMENT, "project": PROJECT}
+LIVES = {
+    "delivery": DELIVERY,
+    "installation": INSTALLATION,
+    "shipment": SHIPMENT,
+    "project": PROJECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,11 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
         if action:
             assignee = people[Role.TECHNICIAN].id if action == "assign" else None
             desk.act_as(
-                people[by], ticket.ref, action, {"done": "Refilled", "agreement_photos": ["a"]}, assignee=assignee
+                people[by],
+                ticket.ref,
+                action,
+                TOLD,
+                assignee=assignee,
             )
         if reached == wanted:
             return ticket.ref

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from errno import ENOENT
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Self, TypeAlias
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
 
 Plain: TypeAlias = "str | int | Decimal | datetime | None"  # a moment on the shop's clock, without its zone
 
@@ -29,65 +27,68 @@ class Book:
     """Lines go to the disk as they come; `save` makes the file, which only its owner may read."""
 
     def __init__(self) -> None:
-        self.book: Any = Workbook(write_only=True)
+        self.made = BytesIO()
+        self.book: Any = Workbook(self.made, {"constant_memory": True})
+        self.styles = {name: self.book.add_format({"num_format": name}) for name in (MOMENT, MONEY, TEXT)}
+        self.quoted = self.book.add_format({"num_format": TEXT, "quote_prefix": True})
+        self.bold = self.book.add_format({"num_format": TEXT, "bold": True, "text_wrap": True, "valign": "top"})
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         """What was begun is ended, saved or not."""
-        for sheet in self.book.worksheets:
-            if not sheet.closed:
-                sheet.close()
+        if not self.book.fileclosed:
+            self.book.close()
 
     def sheet(self, title: str, headings: Iterable[str]) -> Sheet:
-        return Sheet(self.book.create_sheet(title), tuple(headings))
+        return Sheet(self, self.book.add_worksheet(title), tuple(headings))
 
     def save(self, path: Path) -> None:
         """All of it or nothing. Raises OSError."""
         if not path.parent.is_dir():
             raise FileNotFoundError(ENOENT, "the folder does not exist", str(path))
+        self.book.close()
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}", delete=False) as file:
             made = Path(file.name)
         try:
-            self.book.save(made)
+            made.write_bytes(self.made.getbuffer())
             made.replace(path)
         finally:
             made.unlink(missing_ok=True)
 
 
 class Sheet:
-    def __init__(self, sheet: Any, headings: tuple[str, ...]) -> None:  # noqa: ANN401 - openpyxl has no types
+    def __init__(self, book: Book, sheet: Any, headings: tuple[str, ...]) -> None:  # noqa: ANN401 - it has no types
+        self.book = book
         self.sheet = sheet
-        sheet.freeze_panes = "B2"
-        for n in range(1, len(headings) + 1):
-            sheet.column_dimensions[get_column_letter(n)].width = WIDTH
-        sheet.append([self.heading(each) for each in headings])
-
-    def heading(self, words: str) -> Any:  # noqa: ANN401
-        made = self.text(words)
-        made.font, made.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        return made
+        self.lines = 1
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, len(headings) - 1, WIDTH)
+        for place, words in enumerate(headings):
+            sheet.write_string(0, place, plain(words), book.bold)
 
     def add(self, line: Iterable[Plain]) -> None:
-        self.sheet.append([self.cell(each) for each in line])
+        for place, value in enumerate(line):
+            self.write(place, value)
+        self.lines += 1
 
-    def cell(self, value: Plain) -> Any:  # noqa: ANN401
-        if isinstance(value, str):
-            return self.text(value)
-        kept: Any = value  # its types have forgotten Decimal
-        made = WriteOnlyCell(self.sheet, kept)
-        if isinstance(value, datetime):
-            made.number_format = MOMENT
-        elif isinstance(value, Decimal):
-            made.number_format = MONEY
-        return made
+    def write(self, place: int, value: Plain) -> None:
+        """Words are marked as text, so that they stay text when somebody edits them or saves them as CSV."""
+        match value:
+            case str():
+                style = self.book.quoted if value.startswith(DANGEROUS) else self.book.styles[TEXT]
+                self.sheet.write_string(self.lines, place, plain(value), style)
+            case datetime():
+                self.sheet.write_datetime(self.lines, place, value, self.book.styles[MOMENT])
+            case Decimal():
+                self.sheet.write_number(self.lines, place, value, self.book.styles[MONEY])
+            case int():
+                self.sheet.write_number(self.lines, place, value)
+            case None:
+                pass
 
-    def text(self, words: str) -> Any:  # noqa: ANN401
-        """Marked as text, so that it also stays text when somebody edits it or saves it as CSV."""
-        made = WriteOnlyCell(self.sheet, UNWRITABLE.sub("", words)[:LONGEST])
-        made.data_type = "s"
-        made.number_format = TEXT
-        if words.startswith(DANGEROUS):
-            made.quotePrefix = True
-        return made
+
+def plain(words: str) -> str:
+    """What a cell can hold."""
+    return UNWRITABLE.sub("", words)[:LONGEST]

@@ -194,6 +194,7 @@ def kept(retention: Retention) -> Kept:
         heard=timedelta(days=retention.inbox_days),
         said=timedelta(days=retention.outbox_days),
         pictures=timedelta(days=retention.photos_days),
+        quality=timedelta(days=retention.quality_days),
         people=timedelta(days=months * 365 // 12) if months else None,
     )
 

@@ -1,4 +1,4 @@
-"""The analyses of last month's complaints and faults are ordered when the month begins to work (CMP-13, CAP-09)."""
+"""The analyses of the last month, or quarter, are ordered when the month begins to work (CMP-13, CAP-09, SUG-10)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from core.ledgers.entry import Period
 from core.moment import Moment
 from core.ports import Store, Unit
 from core.reports.analysing import before, month_of
-from core.reports.report_orders import order_faults, order_month
+from core.reports.report_orders import order_faults, order_month, order_proposals
 from core.shop import Shop
 
 LATEST = timedelta(days=7)  # after the first working day: the desk may have been out of order
@@ -41,6 +41,13 @@ class Monthly:
             desk = Moment(unit, self.shop, at)
             order_month(desk, period, self.shop.policy.complaint.report_head_start.time)
             order_faults(desk, period)
+            if period.last.month % 3 == 0:
+                order_proposals(desk, quarter_with(period))
+
+
+def quarter_with(month: Period) -> Period:
+    """The quarter that this month ends."""
+    return Period(month.last.replace(month=month.last.month - 2, day=1), month.last)
 
 
 def begins(shop: Shop, day: date) -> datetime:

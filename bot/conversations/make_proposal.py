@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.cards import moves_as_buttons
 from bot.dialogue.answers import Album, Answers, Choice, FreeText, OneOfOffered, PersonName, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
@@ -47,4 +48,5 @@ class MakeProposal(Form):
         ticket = propose(desk, occasion.person, self.subject, words, self.contact, album.photos)
         due = desk.due(ticket, "decision") or ""
         thanks = say("Thank you! Your proposal is {number}.", number=ticket.number)
-        return Reply(above((thanks, say("You hear by {due} what becomes of it.", due=due))), ticket=ticket.number)
+        buttons = moves_as_buttons(ticket, Role.CUSTOMER, occasion.person.id)
+        return Reply(above((thanks, say("You hear by {due} what becomes of it.", due=due))), buttons, ticket.number)

@@ -1,4 +1,4 @@
-"""The customer takes back what he asked for."""
+"""Somebody takes back what he asked for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from bot.dialogue.answers import FreeText, YesNo
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.people import STAFF
 from core.phrases import say
+from core.tickets import Role
 
 
 class Withdraw(Form):
     title = say("Withdraw")
     opened_by = "withdraw"
+    roles = STAFF | {Role.CUSTOMER}  # a colleague takes his own proposal back
     hears_anger = True
     summary = False
 

@@ -6,15 +6,12 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.periods import period_in
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from core.kinds import kind_named
-from core.ledgers.proposals import SOURCES
-from core.phrases import Phrase, above, say
-from core.reports.proposal_count import Proposer, proposers
+from core.phrases import Phrase, say
+from core.reports.proposal_count import proposed
 from core.reports.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
+from core.reports.responsibility import responsible
 
 EARLIEST = 2000
-MOST = 30  # lines of a list
-PROPOSED = say("Proposals from {first} to {last}: {n}")
 COUNTING = say("I am counting the faults from {first} to {last}. One moment, please.")
 
 
@@ -59,26 +56,21 @@ def proposals(occasion: Occasion, said: str) -> Reply:
     period = period_in(said or f"{today.year}", today)
     if period is None or period.first.year < EARLIEST or period.first > today:
         return Reply(say("For which period? For example: proposal report {example}", example=f"{today.year}"))
-    found = proposers(desk.unit.tickets.of_days(kind_named("proposal").letter, period.first, period.last))
-    days = {"first": f"{period.first}", "last": f"{period.last}"}
-    head = Phrase(PROPOSED.key, days | {"n": sum(len(each.tickets) for each in found)})
-    more = (say("… and {n} more.", n=len(found) - MOST),) if len(found) > MOST else ()
-    return Reply(above((head, *(line_of(occasion, each) for each in found[:MOST]), *more)))
+    return Reply(proposed(desk, period))
 
 
-def line_of(occasion: Occasion, proposer: Proposer) -> Phrase:
-    points, policy = proposer.points, occasion.desk.shop.policy.proposal
-    return say(
-        "{name} ({source}): {made}, adopted {adopted}, declined {declined}, points {points}, reward {reward}",
-        name=occasion.desk.person(proposer.who).name or say("A customer"),
-        source=SOURCES["employee" if proposer.is_staff else "customer"],
-        made=len(proposer.tickets), adopted=proposer.adopted, declined=proposer.declined,
-        points="–" if points is None else f"{points:.1f}", reward=proposer.reward(policy),
-    )  # fmt: skip
+def answered_for(occasion: Occasion, said: str) -> Reply:
+    """Who answers for which complaints and returns, of this month unless a period is named (CMP-04, RTN-09)."""
+    desk, today = occasion.desk, occasion.at.astimezone(occasion.desk.shop.zone).date()
+    period = period_in(said or "this month", today)
+    if period is None or period.first.year < EARLIEST or period.first > today:
+        return Reply(say("For which period? For example: responsible {example}", example=f"{today:%Y-%m}"))
+    return Reply(responsible(desk, period, occasion.person))
 
 
 HANDLERS = (
     Handler(("提案统计", "proposal report"), proposals, READERS),
+    Handler(("责任记录", "responsible"), answered_for, READERS),
     Handler(("故障分析", "fault report"), fault_analysis, FAULT_READERS),
     Handler(
         ("投诉分析", "投诉报告", "complaint report", "complaint analysis"),

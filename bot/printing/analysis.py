@@ -18,6 +18,8 @@ from bot.post import Post
 from bot.printing.chart import chinese_face, picture
 from bot.printing.report_sheet import workbook
 from core.alerts import name
+from core.casework.answering import ask_to_answer
+from core.desk import Desk
 from core.errors import StorageTrouble
 from core.ledgers.entry import Period
 from core.moment import Moment
@@ -27,6 +29,7 @@ from core.phrases import Phrase, above, say
 from core.ports import Order, Purpose, Store, Unit
 from core.ports.reports import Kept
 from core.reports.complaint_report import Report, summary
+from core.reports.proposal_count import proposed
 from core.reports.report_orders import FAULT_READERS, READERS
 from core.reports.report_record import as_json, as_report
 from core.shop import Shop
@@ -36,6 +39,7 @@ from scheduler.complaints import complain
 Read: TypeAlias = Callable[[Period], Awaitable[Report]]
 LEASE: Final = timedelta(minutes=2)
 MOST: Final = 3  # attempts
+ANSWER_IT: Final = say("Please read it, and answer with what you change because of it, or “none”.")
 NOT_MADE: Final = say("The analysis of {first} to {last} could not be made. Please tell whoever runs the desk.")
 
 
@@ -73,6 +77,9 @@ class Analyst:
     async def carry_out(self, order: Order) -> None:
         person = await self.store.run(lambda unit: unit.people.get(order.person))
         about_faults = order.purpose is Purpose.FAULTS
+        if order.purpose is Purpose.PROPOSALS:
+            await self.store.run(lambda unit: self.bring_proposals(unit, order, person))
+            return
         if person is None or not person.roles & (FAULT_READERS if about_faults else READERS):
             await self.store.run(lambda unit: unit.reports.carried_out(order))
             return
@@ -115,7 +122,23 @@ class Analyst:
             extra=DRAFT_BUTTONS if order.purpose is Purpose.DRAFT else (), dedupe=f"report:{order.key}",
             cause=order.key,
         )  # fmt: skip
-        self.post.deliver(unit, (notice,), at)
+        asked = self.to_be_answered(unit, order, person) if order.key.startswith(f"{Purpose.FAULTS}:") else ()
+        self.post.deliver(unit, (notice, *asked), at)
+        unit.reports.carried_out(order)
+
+    def to_be_answered(self, unit: Unit, order: Order, person: Person) -> tuple[Notice, ...]:
+        """By whoever can change what breaks (CAP-09)."""
+        desk = Desk(unit, self.shop, self.clock(), order.key)
+        words = self.post.words(person.language)(ANSWER_IT)
+        ask_to_answer(desk, person, f"{order.first:%Y-%m}", words)
+        return tuple(desk.notices)
+
+    def bring_proposals(self, unit: Unit, order: Order, person: Person | None) -> None:
+        desk = Moment(unit, self.shop, self.clock())
+        if person and person.roles & READERS:
+            text = proposed(desk, Period(order.first, order.last))
+            notice = Notice(person, text, role=Role.MANAGER, dedupe=f"report:{order.key}", cause=order.key)
+            self.post.deliver(unit, (notice,), desk.at)
         unit.reports.carried_out(order)
 
     def text(self, unit: Unit, order: Order, made: Report, kept: Kept | None) -> Phrase:

@@ -39,6 +39,7 @@ def review(desk: Desk, about: Ticket, cause: Ticket, why: str) -> None:
         "review": why,
         "words": str(cause.facts.get("words", "")),
         "units": [],
+        "part": Role.SUPERVISOR,
         "about_person": cause.facts.get("about_person"),
     }
     task = desk.open("task", asker, facts, parent=about.ref, by=(Role.CLOCK, asker))

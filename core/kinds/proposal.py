@@ -45,12 +45,19 @@ def has_scores(ticket: Ticket) -> bool:
 
 
 def earns_something(ticket: Ticket, _: Act, policy: Policy) -> bool:
-    return has_scores(ticket) and policy.proposal.grade_for(average(ticket)) is not None
+    return enough_scores(ticket, policy) and policy.proposal.grade_for(average(ticket)) is not None
+
+
+def enough_scores(ticket: Ticket, policy: Policy) -> bool:
+    return has_scores(ticket) and len(ticket.facts["scores"]) >= policy.proposal.committee_least
 
 
 def average(ticket: Ticket) -> float:
     scores = ticket.facts.get("scores", {}).values()
     return sum(scores) / len(scores) if scores else 0
+
+
+GRADE = say("{number} is adopted. Please grade it, as one of the committee. {product}: {words}")
 
 
 # fmt: off
@@ -64,7 +71,7 @@ MOVES = (
          effects=(Tell(U, say("{number}, {product}: {technician} thinks: {opinion}"), buttons=True),)),
     Move("adopt", UNDECIDED, S.ADOPTED, {U, M}, label=say("Adopt"), form="adopt_proposal",
          effects=(Tell(C, say("Your proposal {number} is adopted, thank you! This is what we do: {measure} By {carried_out_by}. {ownership}")),
-                  Tell(T, say("{number} is adopted: {measure} By {carried_out_by}."), buttons=True))),
+                  Tell(T, say("{number} is adopted: {measure} By {carried_out_by}."), buttons=True), Tell(U, GRADE, buttons=True), Tell(M, GRADE, buttons=True))),
     Move("decline_proposal", UNDECIDED, S.CLOSED, {U, M}, label=say("Decline"), form="decline_proposal", stamps="declined_at",
          effects=(Tell(C, say("Thank you for your proposal {number}. We cannot adopt it: {reason} Please go on telling us what you think.")),)),
     Move("keep", {S.NEW, S.STUDIED}, S.KEPT, {U, M}, label=say("Keep"), form="keep_proposal",
@@ -74,7 +81,7 @@ MOVES = (
     # -- the committee (SUG-08)
     Move("score", OPEN, None, {U, M}, label=say("Grade"), form="score_proposal"),
     Move("reward", OPEN, None, {U, M}, label=say("Reward"), shown=has_scores, only_if=earns_something, stamps="rewarded_at",
-         otherwise=say("The committee has not given it enough points for a reward."),
+         otherwise=say("There is no reward: too few of the committee have graded it, or it has too few points."),
          effects=(Tell(C, say("The committee has graded your proposal {number}: {grade}. Your reward is {reward}. We call you about it.")),
                   Tell(D, say("Please hand {customer}, {phone}, the reward of {reward} for {number}."), buttons=True))),
     # -- at any time

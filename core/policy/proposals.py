@@ -21,6 +21,7 @@ class Proposal(Section):
     subjects: Annotated[Mapping[str, Named], Coded, Field(min_length=1)]
     grades: Annotated[Mapping[str, Grade], Coded]
     certificate_count: Count
+    committee_least: Count
 
     def grade_for(self, points: float) -> Grade | None:
         """The highest that so many points earn; None for too few."""

@@ -110,4 +110,5 @@ class Retention(Section):
     inbox_days: Days
     outbox_days: Days
     photos_days: Days
+    quality_days: Days
     person_months: Months

@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     DRAFT = auto()  # for whoever may say something about it before it goes on
     FINAL = auto()
     FAULTS = auto()  # of the faults of a period, not of its complaints
+    PROPOSALS = auto()  # who proposed what
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.kinds import kind_named
 from core.kinds.proposal import S, average
+from core.ledgers.entry import Period
+from core.ledgers.proposals import SOURCES
+from core.moment import Moment
+from core.phrases import Phrase, above, say
 from core.policy.proposals import Proposal
 from core.tickets import PersonId, Ticket
+
+MOST = 30  # lines of a list
+PROPOSED = say("Proposals from {first} to {last}: {n}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +56,23 @@ def proposers(tickets: Iterable[Ticket]) -> tuple[Proposer, ...]:
             made[ticket.customer] = (*made.get(ticket.customer, ()), ticket)
     found = (Proposer(who, those) for who, those in made.items())
     return tuple(sorted(found, key=lambda each: (-each.adopted, -len(each.tickets))))
+
+
+def proposed(desk: Moment, period: Period) -> Phrase:
+    """Who proposed what in a period, and what came of it."""
+    found = proposers(desk.unit.tickets.of_days(kind_named("proposal").letter, period.first, period.last))
+    days = {"first": f"{period.first}", "last": f"{period.last}"}
+    head = Phrase(PROPOSED.key, days | {"n": sum(len(each.tickets) for each in found)})
+    more = (say("… and {n} more.", n=len(found) - MOST),) if len(found) > MOST else ()
+    return above((head, *(line_of(desk, each) for each in found[:MOST]), *more))
+
+
+def line_of(desk: Moment, proposer: Proposer) -> Phrase:
+    points = proposer.points
+    return say(
+        "{name} ({source}): {made}, adopted {adopted}, declined {declined}, points {points}, reward {reward}",
+        name=desk.person(proposer.who).name or say("A customer"),
+        source=SOURCES["employee" if proposer.is_staff else "customer"],
+        made=len(proposer.tickets), adopted=proposer.adopted, declined=proposer.declined,
+        points="–" if points is None else f"{points:.1f}", reward=proposer.reward(desk.shop.policy.proposal),
+    )  # fmt: skip

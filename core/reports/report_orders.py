@@ -13,7 +13,8 @@ from core.reports.analysing import before, month_of
 from core.tickets import PersonId, Role
 
 READERS = frozenset({Role.SUPERVISOR, Role.MANAGER})
-FAULT_READERS = READERS | {Role.QUALITY}
+ANSWERING = (Role.PRODUCTION, Role.RESEARCH)  # what breaks changes how they work (CAP-09)
+FAULT_READERS = READERS | {Role.QUALITY, *ANSWERING}
 
 
 def order_month(desk: Moment, period: Period, head_start: timedelta) -> None:
@@ -28,10 +29,17 @@ def order_month(desk: Moment, period: Period, head_start: timedelta) -> None:
 
 
 def order_faults(desk: Moment, period: Period) -> None:
-    """For quality, which speaks with research and production, and for the manager; once each (CAP-09)."""
-    readers = (*holders(desk, Role.QUALITY)[1], *holders(desk, Role.MANAGER)[1])
+    """For quality and the manager, and for research and production, who answer; once each (CAP-09)."""
+    answering = (person for role in ANSWERING for person in desk.unit.people.with_role(role))
+    readers = (*holders(desk, Role.QUALITY)[1], *holders(desk, Role.MANAGER)[1], *answering)
     for person in {each.id for each in readers}:
         desk.unit.reports.order(ordered(period, person, Purpose.FAULTS, desk.at))
+
+
+def order_proposals(desk: Moment, period: Period) -> None:
+    """What was proposed in a quarter, for the management (SUG-10)."""
+    for person in holders(desk, Role.MANAGER)[1]:
+        desk.unit.reports.order(ordered(period, person.id, Purpose.PROPOSALS, desk.at))
 
 
 def ask_for_faults(desk: Moment, person: Person, period: Period) -> None:

@@ -31,6 +31,7 @@ class Kept:
     heard: timedelta
     said: timedelta
     pictures: timedelta
+    quality: timedelta  # pictures of complaints and of what was done about their causes (CAP-08)
     people: timedelta | None
 
 
@@ -47,14 +48,14 @@ class Pruning:
         forgotten = await self.store.run(partial(forget_heard, before=at - self.kept.heard))
         forgotten += await self.store.run(partial(forget_said, before=at - self.kept.said))
         forgotten += await self.store.run(partial(forget_ids, before=at - IDS_KEPT))
-        forgotten += await self.forget_pictures(at - self.kept.pictures)
+        forgotten += await self.forget_pictures(at - self.kept.pictures, at - self.kept.quality)
         if self.kept.people:
             forgotten += await self.forget_people(at - self.kept.people, at)
         return forgotten
 
-    async def forget_pictures(self, before: datetime) -> int:
+    async def forget_pictures(self, before: datetime, evidence: datetime) -> int:
         """The files go first: were it the other way round, a crash would leave files that nobody knows of."""
-        old = await self.store.run(partial(old_pictures, before=before))
+        old = await self.store.run(partial(old_pictures, before=before, evidence=evidence))
         await self.remove(await self.store.run(partial(given_by_nobody_else, pictures=old)))
         return await self.store.run(partial(forget_given, pictures=old))
 
@@ -84,9 +85,9 @@ def forget_ids(unit: Unit, before: datetime) -> int:
     return connection_of(unit).change(sql.FORGET_IDS, before=before, limit=AT_ONCE)
 
 
-def old_pictures(unit: Unit, before: datetime) -> tuple[Given, ...]:
+def old_pictures(unit: Unit, before: datetime, evidence: datetime) -> tuple[Given, ...]:
     """Pictures, the chats they were given in and their files, unless a ticket still needs them."""
-    rows = connection_of(unit).all(sql.OLD_PICTURES, before=before, limit=AT_ONCE)
+    rows = connection_of(unit).all(sql.OLD_PICTURES, before=before, evidence=evidence, limit=AT_ONCE)
     return tuple((media, chat_id, file) for media, chat_id, file in rows)
 
 

@@ -47,10 +47,12 @@ FORGET_IDS = Statement(
 )
 
 HAPPENED_SINCE = exists().where(events.c.ticket == T.ref, events.c.at >= given("before"))
+EVIDENCE = ("complaint", "capa")
+EVIDENT_SINCE = exists().where(events.c.ticket == T.ref, events.c.at >= given("evidence"))
 NEEDED = exists().where(
     or_(T.customer == GIVER, T.assignee == GIVER, T.ref.in_(gone_along(GIVER))),
     type_coerce(T.facts, Text).contains(M.media),
-    or_(IS_OPEN, HAPPENED_SINCE),
+    or_(IS_OPEN, HAPPENED_SINCE, and_(T.kind.in_([just(kind) for kind in EVIDENCE]), EVIDENT_SINCE)),
 )
 OLD_PICTURES = Statement(
     select(M.media, M.chat_id, FILE)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.kinds.complaint_conditions import level_reached
 from core.kinds.complaint_states import LIABLE, WHY_MAJOR
+from core.people import ROLE_NAMES
 from core.phrases import Value, say
 from core.wording.scene import Scene
 from core.wording.values import Place, fact, instant, listed, running
@@ -20,8 +21,9 @@ def major(scene: Scene) -> Value:
 
 def units(scene: Scene) -> Value:
     """The departments that answer for it."""
-    known = scene.shop.policy.complaint.departments
-    return tuple(known[code].label for code in scene.ticket.facts.get("units", ()) if code in known) or ""
+    facts, known = scene.ticket.facts, scene.shop.policy.complaint.departments
+    part = ROLE_NAMES.get(facts["part"], "") if "part" in facts else ""
+    return tuple(known[code].label for code in facts.get("units", ()) if code in known) or part
 
 
 def level(scene: Scene) -> Value:

@@ -6,7 +6,7 @@ from core.due import Within
 from core.freight import fee_to_collect
 from core.kinds import kind_named
 from core.kinds.complaint_states import SUBJECTS
-from core.phrases import Value
+from core.phrases import Value, say
 from core.places import on_any_map, on_map
 from core.promises import Run, allowance
 from core.tickets import Role
@@ -70,7 +70,8 @@ def allowed(scene: Scene) -> Value:
 
 def parent(scene: Scene) -> Value:
     found = scene.unit.tickets.get(scene.ticket.parent) if scene.ticket.parent else None
-    return found.number if found else ""
+    period = str(scene.ticket.facts.get("report", ""))
+    return found.number if found else say("the fault analysis {period}", period=period) if period else ""
 
 
 def repeats(scene: Scene) -> Value:

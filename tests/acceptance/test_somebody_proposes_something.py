@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from tests.acceptance.test_the_manager_gets_the_analysis import FIRST, made
 from tests.acceptance.world import World
+
+NEW_YEAR = datetime(2027, 1, 4, 2, 0, tzinfo=UTC)
 
 MADE = """
     Ann> I have a suggestion | 我有建议
@@ -108,6 +113,9 @@ async def test_the_committee_grades_it_and_the_reward_follows(desk: World) -> No
         MADE
         + GRADED
         + """
+        Liu> ticket P-261123-0001 | 工单 P-261123-0001
+        Liu> [Reward]
+        Liu< too few of the committee have graded it | 评审人数不足
         Zhao> ticket P-261123-0001 | 工单 P-261123-0001
         Zhao> [Grade]
         Zhao> [6: good]
@@ -130,12 +138,36 @@ async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) ->
         + """
         Zhang< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
         Liu< Thicker screws | 换粗一点的螺丝
+        Zhang> [Withdraw]
+        Zhang> [Yes, withdraw it]
+        Zhang> [Skip]
+        Liu< Proposal P-261123-0001 was taken back | 提案 P-261123-0001
         """
     )
     assert (await desk.ticket("P-261123-0001")).facts["source"] == "employee"
 
 
+@pytest.mark.rule("SUG-10")
+async def test_the_management_gets_the_list_of_each_quarter(desk_on_either: World) -> None:
+    await desk_on_either.play(MADE)
+    await made(desk_on_either, FIRST)
+    await desk_on_either.play("Zhao!! Proposals from | 提案：1 件")
+    await made(desk_on_either, NEW_YEAR)
+    await desk_on_either.play(
+        """
+        Zhao< Proposals from 2026-10-01 to 2026-12-31: 1 | 2026-10-01 至 2026-12-31 提案：1 件
+        Zhao< Ann Lee (customer): 1 | 李雷（客户）：1 件
+        """
+    )
+
+
 ADOPTED = """
+    Zhao> ticket P-261123-0001 | 工单 P-261123-0001
+    Zhao> [Grade]
+    Zhao> [8: very good]
+    Zhao> [6: good]
+    Zhao> [8: very good]
+    Zhao> [Send]
     Liu> ticket P-261123-0001 | 工单 P-261123-0001
     Liu> [Reward]
     Liu> ticket P-261123-0001 | 工单 P-261123-0001

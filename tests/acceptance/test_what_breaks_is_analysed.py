@@ -42,6 +42,27 @@ async def test_without_anybody_for_quality_the_supervisor_has_it(desk: World) ->
 
 
 @pytest.mark.rule("CAP-09")
+async def test_production_and_research_answer_what_they_change(desk: World) -> None:
+    for name, role in (("Qin", Role.QUALITY), ("Gao", Role.PRODUCTION), ("Yan", Role.RESEARCH)):
+        await desk.change(name, name=name, roles=frozenset({role}))
+    await desk.play(TWICE)
+    await made(desk, FIRST)
+    await desk.play(
+        """
+        Gao< Faults reported: 2 (0) | 报修数: 2 (0)
+        Gao< about the fault analysis 2026-11: Please read it | （生产），相关工单 2026-11 故障分析：请阅读
+        Yan< for research, about the fault analysis 2026-11 | （研发），相关工单 2026-11 故障分析
+        Gao> [Answer]
+        Gao> Thicker foam from January | 一月起用更厚的泡棉
+        Qin< production (Gao) answers | 生产（Gao）答复
+        Qin< Thicker foam from January | 一月起用更厚的泡棉
+        ... 2 days
+        Liu< Yan (research) has not answered | Yan（研发）尚未答复
+        """
+    )
+
+
+@pytest.mark.rule("CAP-09")
 async def test_it_can_be_asked_for_any_month(desk: World) -> None:
     await desk.play(
         TWICE

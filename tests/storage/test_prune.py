@@ -14,7 +14,7 @@ from core.tickets import Event, PersonId, Ref, Role
 from tests.storage.scene import DAY, LI, NOW, WANG, chat_of, message, posting, ticket
 
 MONTH = timedelta(days=30)
-KEPT = Kept(heard=7 * DAY, said=MONTH, pictures=180 * DAY, people=730 * DAY)
+KEPT = Kept(heard=7 * DAY, said=MONTH, pictures=180 * DAY, quality=1095 * DAY, people=730 * DAY)
 
 
 class Shelf:
@@ -89,6 +89,22 @@ async def test_a_picture_stays_while_its_ticket_is_open_and_a_while_longer(store
     await pruning.prune(NOW + 381 * DAY)
     assert shelf.removed == ["a1b2"]
     assert await pruning.prune(NOW + 381 * DAY) == 0
+
+
+@pytest.mark.rule("CAP-08")
+async def test_the_pictures_of_a_complaint_are_kept_for_years(store: SqlStore, shelf: Shelf) -> None:
+    def give(unit: Unit) -> None:
+        chat = chat_of(unit)
+        unit.media.add("a1b2", chat.id, "image/jpeg", 1, NOW)
+        complaint = ticket(unit, chat.person.id, kind="complaint", state="closed", facts={"photos": ["a1b2"]})
+        unit.tickets.note(complaint.ref, Event(NOW, "close", Role.CLOCK, None, "answered", "closed"))
+
+    pruning = Pruning(store, replace(KEPT, people=None), shelf.remove)
+    await store.run(give)
+    await pruning.prune(NOW + 1094 * DAY)
+    assert shelf.removed == []
+    await pruning.prune(NOW + 1096 * DAY)
+    assert shelf.removed == ["a1b2"]
 
 
 async def test_a_picture_that_was_given_again_later_keeps_its_file(store: SqlStore, shelf: Shelf) -> None:

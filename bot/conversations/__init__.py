@@ -6,7 +6,7 @@ from bot.conversations.agree_repair import AgreeRepair
 from bot.conversations.amend_contract import AmendContract
 from bot.conversations.answer_complaint import AnswerComplaint
 from bot.conversations.answer_quote import AskAboutQuote, DeclineQuote
-from bot.conversations.approve_return import ApproveReturn, NotAsDescribed, RefuseReturn
+from bot.conversations.approve_return import ApproveReturn, NotAgreed, NotAsDescribed, RefuseReturn
 from bot.conversations.ask_department import AnswerTask, AskDepartment, AskOnceMore
 from bot.conversations.assign_technician import AssignTechnician
 from bot.conversations.book_delivery import BookDelivery
@@ -182,6 +182,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ApproveReturn,
     RefuseReturn,
     NotAsDescribed,
+    NotAgreed,
     RequestAction,
     ProposeMeasures,
     ApproveMeasures,

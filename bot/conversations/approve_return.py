@@ -1,4 +1,4 @@
-"""A return is approved or refused, or was not what it was said to be (RTN-05, RTN-09)."""
+"""A return is approved or refused, by one or by two, or was not what it was said to be (RTN-05, RTN-09, WAR-10)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.dialogue.money import MONEY
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.responsible import anybody, causes
 from bot.envelope import Reply
-from core.kinds.return_ import PRICE_CASES
+from core.kinds.return_ import PRICE_CASES, S
 from core.phrases import Phrase, say
-from core.tickets import Ref, Role
+from core.tickets import Ref, Role, Ticket
 
 JUDGES = frozenset({Role.QUALITY, Role.SUPERVISOR, Role.MANAGER})
 
@@ -42,9 +42,12 @@ class ApproveReturn(Form):
     def submit(self, occasion: Occasion) -> Reply:
         facts = {
             "refund": self.refund, "cause": str(self.cause), "units": [self.unit], "responsible": self.answers_for_it,
+            "decision": "approve", "decided_by": occasion.person.id,
         }  # fmt: skip
         ticket = occasion.act("approve_return", facts)
-        return Reply(say("{number} is approved. The dispatcher has it collected.", number=ticket.number))
+        return to_be_signed(ticket) or Reply(
+            say("{number} is approved. The dispatcher has it collected.", number=ticket.number)
+        )
 
 
 class RefuseReturn(Form):
@@ -55,8 +58,28 @@ class RefuseReturn(Form):
     reason = ask(say("Why not? The customer reads this."), accepts=FreeText(longest=500))
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.act("refuse_return", {"reason": self.reason})
-        return Reply(say("{number} is refused. The customer is told.", number=ticket.number))
+        facts = {"reason": self.reason, "decision": "refuse", "decided_by": occasion.person.id}
+        ticket = occasion.act("refuse_return", facts)
+        return to_be_signed(ticket) or Reply(say("{number} is refused. The customer is told.", number=ticket.number))
+
+
+def to_be_signed(ticket: Ticket) -> Reply | None:
+    """Where dealer and branch office decide together (WAR-10)."""
+    if ticket.state != S.SIGNING:
+        return None
+    return Reply(say("{number} is decided. It counts once the other side has signed.", number=ticket.number))
+
+
+class NotAgreed(Form):
+    title = say("I do not agree")
+    opened_by = "not_agreed"
+    roles = JUDGES | {Role.DISPATCHER}
+
+    reason = ask(say("Why not? Whoever decided reads this."), accepts=FreeText(longest=500))
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.act("not_agreed", {"reason": self.reason})
+        return Reply(say("{number} goes back to the supervisor.", number=ticket.number))
 
 
 class NotAsDescribed(Form):

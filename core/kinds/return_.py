@@ -7,6 +7,7 @@ from enum import StrEnum, auto
 from core.due import Within
 from core.kinds.kind import Kind, Pledge
 from core.kinds.shared import adds_words, asks_departments, asks_for_a_person, hurries, notes, writes
+from core.kinds.signing import both_sign, is_joint, signed_by_both
 from core.kinds.visit_promises import human
 from core.phrases import say
 from core.promises import Promise, Side, Step
@@ -19,6 +20,7 @@ START = Side.AFTER_START
 
 class S(StrEnum):
     NEW = auto()
+    SIGNING = auto()  # decided, and another one is to sign
     COLLECTING = auto()
     CHECKING = auto()
     SETTLING = auto()
@@ -28,6 +30,7 @@ class S(StrEnum):
 
 NAMES = {
     S.NEW: say("return being judged"),
+    S.SIGNING: say("decided, to be signed"),
     S.COLLECTING: say("goods being collected"),
     S.CHECKING: say("goods in the warehouse, being checked"),
     S.SETTLING: say("refund or replacement under way"),
@@ -65,16 +68,23 @@ def wants_another(ticket: Ticket) -> bool:
 
 
 SETTLE = say("Return {number} is as described. {customer} gets {wants}. {refund} Due {due}.")
+APPROVED = (
+    Tell(C, say("Your return {number}, {product}, is approved. Rule: {rule}. You get {wants}. {refund}\nWe collect it by {collect_by}.")),
+)  # fmt: skip
+REFUSED = (
+    Tell(C, say("We cannot take {product} back ({number}): {reason}\nRule: {rule}. We gladly repair it: say “repair”. "
+                "Or say “person”, and somebody talks it over with you.")),
+)  # fmt: skip
 LATE = say("Return {number}: not settled within {allowed}.")
 
 # fmt: off
 MOVES = (
     # -- judged (RTN-01..06, RTN-09)
-    Move("approve_return", {S.NEW}, S.COLLECTING, {Q, U, M}, label=say("Approve"), form="approve_return",
-         effects=(Tell(C, say("Your return {number}, {product}, is approved. Rule: {rule}. You get {wants}. {refund}\nWe collect it by {collect_by}.")),)),
-    Move("refuse_return", {S.NEW}, S.CLOSED, {Q, U, M}, label=say("Refuse"), form="refuse_return",
-         effects=(Tell(C, say("We cannot take {product} back ({number}): {reason}\nRule: {rule}. We gladly repair it: say “repair”. "
-                              "Or say “person”, and somebody talks it over with you.")),)),
+    Move("approve_return", {S.NEW}, S.SIGNING, {Q, U, M}, label=say("Approve"), form="approve_return", only_if=is_joint),
+    Move("approve_return", {S.NEW}, S.COLLECTING, {Q, U, M}, effects=APPROVED),
+    Move("refuse_return", {S.NEW}, S.SIGNING, {Q, U, M}, label=say("Refuse"), form="refuse_return", only_if=is_joint),
+    Move("refuse_return", {S.NEW}, S.CLOSED, {Q, U, M}, effects=REFUSED),
+    *signed_by_both(S.SIGNING, S.COLLECTING, S.CLOSED, APPROVED, REFUSED),
     Move("ask_report", {S.NEW}, None, {U, M}, label=say("Ask for the report"),
          effects=(Tell(C, say("For {number} we need the quality inspection report. Please send a photo of it.\nRule: {rule}."), buttons=True),)),
     # -- warehouse, transport and finance do their part (RTN-07)
@@ -88,7 +98,7 @@ MOVES = (
          effects=(Tell(C, say("{refund} are paid back for {product}. {number} is closed. Thank you for your patience.")),)),
     Move("replaced", {S.SETTLING}, S.CLOSED, {STORE, D, U, M}, label=say("Replaced"), shown=wants_another, stamps="settled_at",
          effects=(Tell(C, say("{product} is replaced. {number} is closed. Thank you for your patience.")),)),
-    Move("withdraw", {S.NEW, S.COLLECTING}, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
+    Move("withdraw", {S.NEW, S.SIGNING, S.COLLECTING}, S.CANCELLED, {C}, label=say("Withdraw"), form="withdraw",
          effects=(Tell(U, say("Return {number} was taken back. {reason}")), Tell(D, say("Return {number} was taken back. {reason}")))),
     # -- others help, and nobody passes the customer around (RTN-07, RTN-08)
     *asks_departments(OPEN, {D, Q, U, M}, Tell(U, say("{number}: a department has answered, and nobody asked on. {answer}"), buttons=True)),
@@ -109,6 +119,7 @@ PROMISES = (
     Promise("chosen", say("quality chooses what the defect entitles to"), {S.NEW}, Within("return_decision"), applies=quality_chooses, reminder=True,
             steps=(Step(Tell(Q, say("Return {number} of {customer}: {product}, {defect}, wants {wants}. {words}\nPlease choose by {due}: approve it, or "
                                     "refuse it and have it repaired."), buttons=True, beside=U), START),)),
+    both_sign(S.SIGNING),
     Promise("collection", say("the goods are collected"), {S.COLLECTING}, Within("return_task"),
             steps=(Step(Tell(D, say("Please have {product} collected from {customer}, {phone}, by {due}. Return {number}."), buttons=True), START),
                    Step(Alert(U, say("Return {number}: nothing collected within {allowed}."))))),
@@ -132,7 +143,7 @@ RETURN = Kind(
     PROMISES,
     limits={Q: quality_chooses, STORE: is_for_the_store, FINANCE: is_for_finance},
     pledge=Pledge(
-        say("The next step is due {due}."), ("judged", "collection", "warehouse", "settlement", "replacement")
+        say("The next step is due {due}."), ("judged", "signed", "collection", "warehouse", "settlement", "replacement")
     ),
     outline=(
         say("{customer}, {phone}"),

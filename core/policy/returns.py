@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from core.policy.hints import mentions, plain
-from core.policy.setting import Coded, Count, Days, Hint, Named, Section
+from core.policy.setting import Coded, Count, Days, Hint, Named, Section, Switch
 
 Rule: TypeAlias = Literal[
     "no_reason", "three_guarantee", "defects", "report", "our_fault", "excluded", "misuse", "supervisor"
@@ -17,6 +17,7 @@ class Returns(Section):
     no_reason_days: Days
     three_guarantee_days: Days
     most_transfers: Count
+    both_sign: Switch
     excluded_words: tuple[Hint, ...]
     seasonal_words: tuple[Hint, ...]
     rules: Annotated[Mapping[str, Named], Coded]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from core.kinds.return_ import PRICE_CASES, WANTS
+from core.kinds.signing import DECIDED
 from core.phrases import Value
 from core.wording.scene import Scene
 from core.wording.values import Place, fact, running
@@ -33,6 +34,10 @@ def defect(scene: Scene) -> Value:
     return scene.shop.policy.catalogue.symptom_label(str(scene.ticket.facts.get("defect", "")))
 
 
+def decision(scene: Scene) -> Value:
+    return DECIDED.get(str(scene.ticket.facts.get("decision", "")), "")
+
+
 RETURN: tuple[Place, ...] = (
     ("rule", rule_named),
     ("price_case", price_case),
@@ -40,5 +45,6 @@ RETURN: tuple[Place, ...] = (
     ("wants", wants),
     ("office", fact("office")),
     ("defect", defect),
+    ("decision", decision),
     ("collect_by", running("collection")),
 )

@@ -62,6 +62,7 @@ async def test_of_hammers_quality_chooses(pianos: World) -> None:
         Qin< Hammers are coming unglued, wants the money back | 弦槌开胶、脱落，要求退款
         Qin> [Refuse]
         Qin> We glue them | 重新胶合即可
+        Chen> [Sign]
         Ann< We cannot take ARIA upright piano U-121 back (R-261123-0001): We glue them | 重新胶合即可
         """
     )

@@ -18,7 +18,7 @@ from core.casework.grouping import group
 from core.casework.ordering import as_sales, hand_in
 from core.casework.proposing import propose
 from core.casework.recalling import Found, tell_owners
-from core.casework.returning import Asked, ask_back, judge
+from core.casework.returning import Asked, Verdict, ask_back, judge
 from core.contracts import Contract, ContractLine
 from core.desk import Desk
 from core.opening import open_shop
@@ -233,6 +233,15 @@ def service_contract_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     return desk.act(ref, "want_contract", Role.CUSTOMER, people[Role.CUSTOMER].id).ref
 
 
+def piano_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """Decided by the supervisor, to be signed by the dealer."""
+    pianos = Desk(desk.unit, open_shop("piano", AT), AT)
+    asked = Asked("ARIA piano", "money", "defect", 300, proved=True)
+    ref = ask_back(pianos, people[Role.CUSTOMER].id, asked, Verdict("defects", None, "paid")).ref
+    decided = {"decision": "refuse", "decided_by": people[Role.SUPERVISOR].id, "reason": "We glue them"}
+    return pianos.act_as(people[Role.SUPERVISOR], ref, "refuse_return", decided).ref
+
+
 def recall_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     """The customer has bought what is known to be wrong."""
     desk.unit.people.save(replace(people[Role.CUSTOMER], phone=CONTRACT.phone, phone_is_own=True))
@@ -280,6 +289,7 @@ MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "complaint": complaint_in,
     "return": return_in,
     "recall": recall_in,
+    "piano": piano_in,
     "service_contract": service_contract_in,
     "incident": incident_in,
     "task": task_in,

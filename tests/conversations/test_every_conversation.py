@@ -88,6 +88,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "request_return": (C, ""),
     "return_for_customer": (D, ""),
     "approve_return": (U, "return new"),
+    "not_agreed": (D, "piano signing"),
     "refuse_return": (U, "return new"),
     "not_as_described": (D, "return checking"),
     "request_action": (U, "complaint answered"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from core.people import Chat, Person
-from core.ports import Conversation, Posting, Received, Unit, Weight
+from core.ports import Conversation, Parcel, Posting, Received, Unit, Weight
 from core.tickets import PersonId, Ref, Role, Ticket
 
 NOW = datetime(2026, 1, 18, 9, 30, 0, 123456, tzinfo=UTC)
@@ -35,3 +35,17 @@ def ticket(unit: Unit, customer: PersonId, ref: str = "r1", **changes: object) -
 
 def posting(chat_id: int, text: str = "好的", **changes: object) -> Posting:
     return replace(Posting(chat_id, {"text": text}, Weight.ANSWER, NOW), **changes)  # type: ignore[arg-type]
+
+
+def claim(unit: Unit, at: datetime = NOW, limit: int = 30) -> tuple[Parcel, ...]:
+    return unit.outbox.claim(at, at + timedelta(seconds=90), limit)
+
+
+def texts(parcels: tuple[Parcel, ...]) -> list[str]:
+    return [parcel.body["text"] for parcel in parcels]
+
+
+def put_two(unit: Unit) -> None:
+    number = chat_of(unit).id
+    unit.outbox.put(posting(number, "first"))
+    unit.outbox.put(posting(number, "second"))

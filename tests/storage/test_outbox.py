@@ -1,29 +1,16 @@
+"""Messages on their way out: queued, claimed, recorded."""
+
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 import pytest
 
 from core.outcomes import Absent, Outcome, Retry, Sent, Undeliverable, Unknown
 from core.people import Chat
-from core.ports import Json, Parcel, Unit, Weight
+from core.ports import Unit, Weight
 from core.storage.open import SqlStore
-from tests.storage.scene import DAY, HOUR, LI, MINUTE, NOW, WANG, chat_of, posting
-
-
-def claim(unit: Unit, at: datetime = NOW, limit: int = 30) -> tuple[Parcel, ...]:
-    return unit.outbox.claim(at, at + timedelta(seconds=90), limit)
-
-
-def texts(parcels: tuple[Parcel, ...]) -> list[str]:
-    return [parcel.body["text"] for parcel in parcels]
-
-
-def put_two(unit: Unit) -> None:
-    number = chat_of(unit).id
-    unit.outbox.put(posting(number, "first"))
-    unit.outbox.put(posting(number, "second"))
+from tests.storage.scene import DAY, HOUR, LI, MINUTE, NOW, WANG, chat_of, claim, posting, put_two, texts
 
 
 async def test_messages_of_a_chat_leave_in_order_one_at_a_time(store: SqlStore) -> None:
@@ -128,63 +115,6 @@ async def test_what_is_past_its_time_is_given_up_and_not_sent(store: SqlStore) -
     assert await store.run(lambda u: u.outbox.expire(NOW + MINUTE)) == ()
 
 
-async def test_messages_wait_in_order_until_somebody_is_there(store: SqlStore) -> None:
-    await store.run(put_two)
-    (first,) = await store.run(claim)
-    await store.run(lambda u: u.outbox.record(first, Absent(), NOW, None))
-    await store.run(lambda u: u.outbox.put(posting(chat_of(u).id, "third")))
-    (second,) = await store.run(claim)
-    await store.run(lambda u: u.outbox.record(second, Absent(), NOW, None))
-    assert await store.run(claim) == ()
-    await store.run(lambda u: u.outbox.wake(LI))
-    seen: list[str] = []
-    while parcels := await store.run(claim):
-        seen += texts(parcels)
-        for parcel in parcels:
-            await store.run(lambda u, parcel=parcel: u.outbox.record(parcel, Sent(), NOW, None))  # type: ignore[misc]
-    assert seen == ["first", "second", "third"]
-
-
-async def test_somebody_who_comes_while_a_message_fails_to_reach_him_gets_it(store: SqlStore) -> None:
-    await store.run(put_two)
-    (first,) = await store.run(claim)
-    await store.run(lambda u: u.outbox.wake(LI))
-    await store.run(lambda u: u.outbox.record(first, Absent(), NOW, None))
-    assert texts(await store.run(claim)) == ["first"]
-
-
-async def test_a_newer_card_takes_the_place_of_one_not_sent_yet(store: SqlStore) -> None:
-    def work(unit: Unit) -> None:
-        number = chat_of(unit).id
-        for text in ("old", "new"):
-            unit.outbox.put(posting(number, body={"text": text, "card": "t:1"}, weight=Weight.CARD))
-
-    await store.run(work)
-    assert texts(await store.run(claim)) == ["new"]
-    assert [line.body["text"] for line in await store.run(lambda u: u.outbox.lines(LI, 0, NOW))] == ["new"]
-
-
-async def test_ten_photos_that_wait_to_be_acknowledged_are_acknowledged_once(store: SqlStore) -> None:
-    def sent(unit: Unit) -> None:
-        number = chat_of(unit).id
-        for count in range(1, 11):
-            body: Json = {"text": f"Photos so far: {count}", "card": "album:7"}
-            unit.outbox.put(posting(number, body=body, weight=Weight.ANSWER))
-
-    await store.run(sent)
-    assert texts(await store.run(claim)) == ["Photos so far: 10"]
-
-
-async def test_a_card_knows_the_message_it_replaces(store: SqlStore) -> None:
-    card = posting(0, body={"text": "card", "card": "t:1"}, weight=Weight.CARD)
-    for external, replaces in (("m1", ""), ("m2", "m1"), ("m3", "m2")):
-        await store.run(lambda u: u.outbox.put(replace(card, chat_id=chat_of(u).id)))
-        (parcel,) = await store.run(claim)
-        assert parcel.replaces == replaces
-        sent = Sent(external)
-        await store.run(lambda u, p=parcel, sent=sent: u.outbox.record(p, sent, NOW, None))  # type: ignore[misc]
-
-
 async def test_what_was_given_up_is_shown_except_surveys(store: SqlStore) -> None:
     def work(unit: Unit) -> None:
         for chat, weight in ((LI, Weight.NOTICE), (WANG, Weight.SURVEY)):
@@ -239,19 +169,3 @@ async def test_a_parcel_says_until_when_it_is_worth_sending(store: SqlStore) -> 
     await store.run(lambda u: u.outbox.put(posting(chat_of(u).id, expires_at=NOW + HOUR)))
     (parcel,) = await store.run(claim)
     assert parcel.expires_at == NOW + HOUR
-
-
-async def test_what_is_for_somebody_who_has_gone_waits_until_he_is_back(store: SqlStore) -> None:
-    def work(unit: Unit) -> None:
-        chat = chat_of(unit)
-        unit.outbox.put(posting(chat.id, "queued before"))
-        unit.chats.gone(chat.id, NOW)
-        unit.outbox.rest(LI)
-        unit.outbox.put(posting(chat.id, "said meanwhile"))
-
-    await store.run(work)
-    assert await store.run(lambda u: u.outbox.claim(NOW, NOW + MINUTE)) == ()
-    await store.run(lambda u: u.chats.gone(chat_of(u).id, None))
-    await store.run(lambda u: u.outbox.wake(LI))
-    (first,) = await store.run(lambda u: u.outbox.claim(NOW, NOW + MINUTE))
-    assert first.body["text"] == "queued before"

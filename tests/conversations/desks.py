@@ -26,9 +26,10 @@ from core.people import Chat, Person
 from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.engines import engine_for
-from core.storage.tables import metadata
+from core.storage.open import fill
 from core.storage.unit import SqlUnit
 from core.tickets import Ref, Role
+from tests.conversations.lives import LIVES, REPAIR
 
 AT = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # Monday, half past nine in Shanghai
 SHOP = open_shop("furniture", AT)
@@ -39,15 +40,6 @@ FACTS: dict[str, Any] = {
 }  # fmt: skip
 BOUGHT: dict[str, Any] = {**FACTS, "order": "S-1", "sales": [], "delivery_fee": "80", "delivery_free": False}
 TOLD: dict[str, Any] = {"done": "Refilled", "agreement_photos": ["a"], "wrong": "damaged"}
-# What has been done to the ticket by then, and by whom.
-REPAIR = (
-    ("new", "", Role.CUSTOMER),
-    ("offered", "assign", Role.DISPATCHER),
-    ("scheduled", "accept", Role.TECHNICIAN),
-    ("on_site", "arrive", Role.TECHNICIAN),
-    ("finished", "finish", Role.TECHNICIAN),
-    ("closed", "accept_work", Role.CUSTOMER),
-)
 GRIEVANCE = Grievance("service", "Nobody came", "A call", "Ann Lee", "+8613800138000")
 ROUTE: tuple[str, dict[str, Any]] = ("route", {"units": ["service"]})
 PLAN: tuple[str, dict[str, Any]] = ("plan", {"plan": "A call"})
@@ -70,48 +62,6 @@ ORDERED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "to_order": (LOOKED,),
     "waiting": (LOOKED, ("order_goods", {"expected_on": "2026-11-27"})),
     "ready": (("check_stock", {"missing": []}),),
-}
-INSTALLATION = (
-    ("new", "", Role.CUSTOMER),
-    ("offered", "assign", Role.DISPATCHER),
-    ("scheduled", "accept", Role.TECHNICIAN),
-    ("on_site", "arrive", Role.TECHNICIAN),
-)
-SHIPMENT = (
-    ("requested", "", Role.CUSTOMER),
-    ("released", "confirm_payment", Role.FINANCE),
-    ("acknowledged", "ack_logistics", Role.DISPATCHER),
-    ("ready", "ack_store", Role.STORE_KEEPER),
-    ("on_the_road", "ship_goods", Role.STORE_KEEPER),
-    ("incomplete", "report_shortage", Role.CUSTOMER),
-)
-DELIVERY = (
-    ("new", "", Role.CUSTOMER),
-    ("scheduled", "assign", Role.DISPATCHER),
-    ("blocked", "report_goods", Role.TECHNICIAN),
-    ("unblocked", "instruct", Role.DISPATCHER),
-    ("checked", "check_goods", Role.TECHNICIAN),
-    ("on_the_way", "set_off", Role.TECHNICIAN),
-    ("on_site", "arrive", Role.TECHNICIAN),
-    ("finished", "hand_over", Role.TECHNICIAN),
-    ("flawed", "small_flaw", Role.TECHNICIAN),
-    ("going_back", "take_back", Role.TECHNICIAN),
-    ("damaged", "goods_back", Role.STORE_KEEPER),
-)
-PROJECT = (
-    ("asked", "", Role.CUSTOMER),
-    ("second", "approve_project", Role.DISPATCHER),
-    ("third", "approve_project", Role.SUPERVISOR),
-    ("approved", "approve_project", Role.MANAGER),
-    ("running", "plan_project", Role.DISPATCHER),
-    ("filed", "file_agreement", Role.DISPATCHER),
-    ("finished", "hand_in_project", Role.DISPATCHER),
-)
-LIVES = {
-    "delivery": DELIVERY,
-    "installation": INSTALLATION,
-    "shipment": SHIPMENT,
-    "project": PROJECT,
 }
 
 
@@ -138,9 +88,8 @@ def room(role: Role, state: str, language: str) -> Room:
     It is a fault's, but "due" a callback's, "complaint new" a complaint's and "delivery new" a delivery's.
     """
     engine = engine_for("sqlite://")
-    with engine.begin() as connection:
-        lent = engine.raw_connection()
-        metadata.create_all(connection)
+    lent = engine.raw_connection()
+    fill(engine)
     cursor: Any = lent.driver_connection.cursor() if lent.driver_connection else None
     unit = SqlUnit(Connection(cursor, engine.dialect))
     cursor.execute("BEGIN")
@@ -173,13 +122,7 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     for reached, action, by in life:
         if action:
             assignee = people[Role.TECHNICIAN].id if action == "assign" else None
-            desk.act_as(
-                people[by],
-                ticket.ref,
-                action,
-                TOLD,
-                assignee=assignee,
-            )
+            desk.act_as(people[by], ticket.ref, action, TOLD, assignee=assignee)
         if reached == wanted:
             return ticket.ref
     raise ValueError(state)

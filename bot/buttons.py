@@ -28,6 +28,7 @@ from core.phrases import say
 from core.ports import RaisedAlert
 from core.tickets import PersonId, Ref, Role, open_moves
 
+NUMBER = re.compile(r"(?<![a-z0-9])[a-z]{1,2}-\d{6}-\d{4}(?!\d)", re.ASCII)  # of a ticket, in a plain text
 TOKEN = re.compile(r"[a-z](:[a-z_]{1,20}|:[0-9a-z]{1,12}){1,3}", re.ASCII)
 
 
@@ -128,15 +129,28 @@ def number_in(part: str) -> int:
 
 
 def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
-    """The moves that this person may make and whose button says just that, each with its ticket's number."""
-    said, desk, person = plain(text), occasion.desk, occasion.person
+    """The moves that this person may make and whose button says just that, each with its ticket's number.
+
+    A number typed with it says of which ticket, and alone that he wants to see it.
+    """
+    desk, person, number = occasion.desk, occasion.person, NUMBER.search(plain(text))
+    said = plain(NUMBER.sub(" ", plain(text), count=1))
+    if number and not said:
+        return called(number[0], occasion)
     found: list[Button] = []
     for ticket in (*desk.open_tickets(person), *desk.unit.tickets.held_by(person.id)):
+        if number and plain(ticket.number) != number[0]:
+            continue
         for role in roles_in(person, ticket):
             rows = open_moves(ticket, role, person.id, kind_named(ticket.kind).moves)
             named = [row for row in rows if row.label and plain(occasion.words(row.label)) == said]
             found += [Button(ticket.number, token_of(ticket, row)) for row in named]
     return tuple(dict.fromkeys(found))
+
+
+def called(number: str, occasion: Occasion) -> tuple[Button, ...]:
+    ticket = occasion.desk.unit.tickets.numbered(number.upper())
+    return (Button(ticket.number, f"t:{ticket.ref}:show"),) if ticket else ()
 
 
 PRESSES: dict[str, Callable[[list[str], Occasion], Pressed]] = {

@@ -43,11 +43,8 @@ def found(occasion: Occasion, number: str) -> Ticket | None:
 def shown(occasion: Occasion, ticket: Ticket) -> Reply:
     """A ticket with its timeline and what may be done now."""
     role = roles_in(occasion.person, ticket)[0]
-    buttons = (
-        *moves_as_buttons(ticket, role, occasion.person.id),
-        *call_buttons(occasion, ticket),
-        Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),
-    )
+    why = (Button(say("Why this deadline?"), f"t:{ticket.ref}:why"),) if occasion.person.is_staff else ()
+    buttons = (*moves_as_buttons(ticket, role, occasion.person.id), *call_buttons(occasion, ticket), *why)
     return Reply(card(occasion, ticket, role), buttons, ticket.number, photos=photos_in(ticket.facts))
 
 

@@ -86,6 +86,7 @@ from bot.conversations.special_visit import SpecialVisit
 from bot.conversations.take_back import TakeBack
 from bot.conversations.take_leave import TakeLeave
 from bot.conversations.tell_time import TellTime
+from bot.conversations.to_workshop import ToWorkshop, WorkshopDone
 from bot.conversations.want_replacement import WantReplacement
 from bot.conversations.withdraw import Withdraw
 from bot.conversations.write_quote import WriteQuote
@@ -157,6 +158,8 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     ReportShortage,
     SendRest,
     CallOff,
+    ToWorkshop,
+    WorkshopDone,
     WriteQuote,
     DeclineQuote,
     AskAboutQuote,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.dialogue.answers import Answers, Choice, FreeText, Minutes, OneOfOffered, Photos
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.errors import Refused
-from core.facts import Facts
 from core.kinds.quote import QUOTE_FIRST
 from core.kinds.quote_conditions import is_released
-from core.phrases import say
+from core.phrases import Phrase, say
 from core.tickets import Act, Ref, Role
 
 
@@ -24,12 +24,19 @@ def actions(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     return [Choice(each.code, each.label) for each in occasion.desk.shop.policy.catalogue.actions.values()]
 
 
-def refuse_unquoted(occasion: Occasion, facts: Facts) -> None:
-    """Raises Refused, so that the report is kept until the customer has agreed to the quote (FEE-01)."""
+def findings(occasion: Occasion, cause: str, done: str, parts: str | None) -> dict[str, Any]:
+    """Raises Refused if the customer must agree to a quote first (FEE-01): the report is kept until then."""
+    known = occasion.desk.shop.policy.catalogue.causes.get(str(cause))
+    facts = {
+        "not_covered": known is not None and not known.covered,
+        "department": known is not None and known.goes_to is not None,
+        "cause": str(cause), "done": str(done), "parts": parts or "",
+    }  # fmt: skip
     ticket = occasion.desk.ticket(Ref(occasion.about))
     act = Act("finish", Role.TECHNICIAN, occasion.at, occasion.person.id, facts)
     if not is_released(ticket, act, occasion.desk.shop.policy):
-        raise Refused(say(QUOTE_FIRST.key, number=ticket.number))
+        raise Refused(Phrase(QUOTE_FIRST.key, {"number": ticket.number}))
+    return facts
 
 
 class FinishVisit(Form):
@@ -47,13 +54,8 @@ class FinishVisit(Form):
                  label=say("Photos"))  # fmt: skip
 
     def submit(self, occasion: Occasion) -> Reply:
-        known = occasion.desk.shop.policy.catalogue.causes.get(str(self.cause))
-        facts = {
-            "not_covered": known is not None and not known.covered,
-            "department": known is not None and known.goes_to is not None,
-            "cause": str(self.cause), "done": str(self.done), "work_minutes": self.minutes, "parts": self.parts or "",
-            "done_photos": list(self.photos.photos) if self.photos else [],
-        }  # fmt: skip
-        refuse_unquoted(occasion, facts)
+        photos = list(self.photos.photos) if self.photos else []
+        facts = findings(occasion, self.cause, self.done, self.parts)
+        facts |= {"work_minutes": self.minutes, "done_photos": photos}
         ticket = occasion.act("finish", facts)
         return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

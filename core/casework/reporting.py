@@ -91,6 +91,7 @@ def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
         "bought": f"{report.sale.product} {report.sale.model}" if report.sale else "",
         "technician_calls": bool(policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
+        "portable": policy.dispatch.workshop,
         "quote_first": covered.free is False and policy.warranty.quote_before == "visit",
         "sales_quote": covered.free is False and "sales_clerk" in policy.warranty.quoted_by,
     } | whereabouts(report.address, policy)

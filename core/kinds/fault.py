@@ -16,8 +16,9 @@ from core.kinds.conditions import (
     was_repaired,
     was_repaired_lately,
 )
+from core.kinds.factory import IN_WORKSHOP, has_gone
 from core.kinds.fault_promises import PROMISES
-from core.kinds.fault_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, UNAGREED, S
+from core.kinds.fault_states import BEFORE_VISIT, KNOWN, MOVABLE, NAMES, OPEN, UNAGREED, S
 from core.kinds.kind import Kind, Pledge
 from core.kinds.quote import QUOTE_FIRST, answers_to_quotes, once_agreed, quoting
 from core.kinds.quote_conditions import agreed_to_pay, costs_nothing, is_for_sales, is_released
@@ -35,13 +36,12 @@ FINISHED = (
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True),
 )
-MOVABLE = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
 # fmt: off
 MOVES = (
     # -- what it costs, where the warranty does not pay (FEE-01, FEE-06, WAR-02)
-    *answers_to_quotes(OPEN - {S.FINISHED}, UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}),
+    *answers_to_quotes(OPEN - {S.FINISHED}, MOVABLE),
     # -- more time, if the customer agrees (X02)
     *answers_to_more_time(OPEN),
     # -- a matter of quality (ESC-06)
@@ -72,7 +72,7 @@ MOVES = (
     Move("call", {S.SCHEDULED, S.ON_THE_WAY}, None, {T}, label=say("I have called"), stamps="called_at", clears=("asked_human_at",),
          shown=to_be_called, effects=(Tell(T, say("Noted: you have called the customer of {number}. Bring:\n{bring}"), buttons=True),)),
     # -- when (FLT-20, DSP-08)
-    *agreeing(BEFORE_VISIT, BEFORE_VISIT - {S.NEEDS_PARTS}, COMING, say("Cancel the visit")),
+    *agreeing(BEFORE_VISIT | {S.TO_WORKSHOP}, BEFORE_VISIT - {S.NEEDS_PARTS}, COMING, say("Cancel the visit")),
     # -- on a day on which the shop makes no visits (FLT-25)
     Move("ask_special", MOVABLE, None, {D, U, M}, label=say("Another day than usual"), form="special_visit",
          effects=(Alert(U, say("{who} asks for a visit on another day than usual for {number}: {special}. {reason}"), while_here=True),)),
@@ -103,6 +103,7 @@ MOVES = (
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
     *quoting(OPEN - {S.FINISHED}, {S.ON_SITE, S.NEEDS_HELP}),
+    *IN_WORKSHOP,
     INTERRUPT,
     *AT_THE_DOOR,
     Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
@@ -149,6 +150,6 @@ FAULT = Kind(
     MOVES,
     PROMISES,
     known_to=KNOWN,
-    limits={Role.SALES_CLERK: is_for_sales},
+    limits={Role.SALES_CLERK: is_for_sales, Role.QUALITY: has_gone},
     pledge=Pledge(say("We promise to have it repaired by {due}."), ("resolve_simple", "resolve_complex")),
 )

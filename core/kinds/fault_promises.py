@@ -13,7 +13,8 @@ from core.kinds.conditions import (
     others_answer_for_it,
     technician_calls,
 )
-from core.kinds.fault_states import BEFORE_VISIT, OPEN, UNAGREED, S
+from core.kinds.factory import WORKSHOP_PROMISES
+from core.kinds.fault_states import AWAY, BEFORE_VISIT, OPEN, UNAGREED, S
 from core.kinds.quote_promises import of_quotes
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
@@ -52,12 +53,12 @@ PROMISES = (
     human(OPEN),
     *of_quotes(BEFORE_VISIT, OPEN - {S.FINISHED}),
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
-    Promise("resolve_simple", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
+    Promise("resolve_simple", say("repair finished"), OPEN - AWAY - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
             steps=(Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_before", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
-    Promise("resolve_complex", say("repair finished"), OPEN - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_complex", "promised_by"),
+    Promise("resolve_complex", say("repair finished"), OPEN - AWAY - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_complex", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
             steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "progress_every", even_late=False, repeats=True),
                    Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_complex_first", even_late=False),
@@ -65,6 +66,7 @@ PROMISES = (
                    Step(Tell(U, say("{number} is promised by {due} and not finished: {state}."), buttons=True), BEFORE, "warn_complex_last", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
+    *WORKSHOP_PROMISES,
     # -- the visit (FLT-05, DLV-05, VIS-05, FLT-20, DSP-01, DLV-07)
     Promise("technician_call", say("call by the technician"), {S.SCHEDULED}, Within("technician_contact"), until="called_at",
             applies=technician_calls,

@@ -16,6 +16,9 @@ class S(StrEnum):
     ON_SITE = auto()
     NEEDS_HELP = auto()
     NEEDS_PARTS = auto()
+    TO_WORKSHOP = auto()  # the goods are on their way there
+    IN_WORKSHOP = auto()
+    COMES_BACK = auto()  # repaired and tested, the customer does not have it yet
     TO_RESCHEDULE = auto()  # the customer is to choose a new time
     FINISHED = auto()  # the technician is done, the customer is to accept
     CLOSED = auto()
@@ -31,6 +34,9 @@ NAMES = {
     S.ON_SITE: say("technician on site"),
     S.NEEDS_HELP: say("technician asked for help"),
     S.NEEDS_PARTS: say("waiting for parts"),
+    S.TO_WORKSHOP: say("to be repaired in the workshop"),
+    S.IN_WORKSHOP: say("in the workshop"),
+    S.COMES_BACK: say("repaired, coming back to you"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
     S.FINISHED: say("waiting to be accepted"),
     S.CLOSED: say("closed"),
@@ -40,4 +46,6 @@ NAMES = {
 OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
 UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
 BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.ON_THE_WAY, S.TO_RESCHEDULE, S.NEEDS_PARTS}
+MOVABLE = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}
+AWAY = frozenset({S.TO_WORKSHOP, S.IN_WORKSHOP, S.COMES_BACK})
 KNOWN = frozenset({S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE, S.NEEDS_HELP, S.NEEDS_PARTS, S.TO_RESCHEDULE})

@@ -73,7 +73,7 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    shared = ("delivery", "installation", "shipment", "order", "project", "quote", "contract")
+    shared = ("delivery", "installation", "shipment", "order", "project", "quote", "contract", "workshop")
     ours = [HERE / f"{name}.toml" for name in (*shared, profile, f"catalogue-{profile}")]
     files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]
@@ -134,6 +134,7 @@ SHORTER = (
     ("date_reminder", "date_agreed"),
     ("services_listed", "sale_complete"),
     ("quote_reminder", "quote_expires"),
+    ("warn_before", "workshop_repair"),
     ("survey_delay", "survey_reminder"),
     ("survey_reminder", "survey_expires"),
 )

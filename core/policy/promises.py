@@ -98,6 +98,9 @@ class Promises(Section):
     quote_expires: Length
     contract_answer: Length
     contract_call: Length
+    workshop_come: Length
+    workshop_repair: Length
+    workshop_back: Length
 
     @property
     def at_once(self) -> Allowance:

@@ -72,6 +72,7 @@ class Dispatch(Section):
     standin: Staff
     crew_size: Annotated[Count, Field(le=10)]
     daily_cap: Annotated[Count, Field(le=50)]
+    workshop: Switch
     refusal_reasons: Annotated[Mapping[str, Named], Coded]
 
 

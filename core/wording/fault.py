@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.judging import course
+from core.kinds.factory import HANDING
 from core.phrases import Span, Value, say
 from core.wording.scene import Scene
-from core.wording.values import Place, length, listed, told
+from core.wording.values import Place, length, listed, running, told
 
 
 def department(scene: Scene) -> Value:
@@ -40,4 +41,6 @@ FAULT: tuple[Place, ...] = (
     ("period", lambda scene: length(scene.shop.policy.escalation.similar_window)),
     ("reopen", lambda scene: length(scene.shop.policy.limits.reopen_within)),
     ("why", why_call),
+    ("handing", lambda scene: HANDING.get(str(scene.ticket.facts.get("handing", "")), "")),
+    ("workshop_due", running("workshop_repair")),
 )

@@ -63,6 +63,10 @@ ORDERED: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "waiting": (LOOKED, ("order_goods", {"expected_on": "2026-11-27"})),
     "ready": (("check_stock", {"missing": []}),),
 }
+PAID: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "quoted": (("quote", {"quote_total": "80"}),),
+    "workshop": (("to_workshop", {}), ("receive", {})),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,12 @@ def ticket_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
     raise ValueError(state)
 
 
-def quoted_in(_: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+def paid_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
+    """A repair that the customer has a quote for, or that is made in the workshop."""
     ref = desk.open("fault", people[Role.CUSTOMER].id, FACTS).ref
-    return desk.act_as(people[Role.DISPATCHER], ref, "quote", {"quote_total": "80"}).ref
+    for action, facts in PAID[state]:
+        desk.act_as(people[Role.DISPATCHER], ref, action, facts)
+    return ref
 
 
 def order_in(state: str, desk: Desk, people: dict[Role, Person]) -> Ref:
@@ -239,5 +246,5 @@ MADE: dict[str, Callable[[str, Desk, dict[Role, Person]], Ref]] = {
     "capa": capa_in,
     "proposal": proposal_in,
     "order": order_in,
-    "quoted": quoted_in,
+    "paid": paid_in,
 }

@@ -36,7 +36,7 @@ NAMES = {
     S.NEEDS_PARTS: say("waiting for parts"),
     S.TO_WORKSHOP: say("to be repaired in the workshop"),
     S.IN_WORKSHOP: say("in the workshop"),
-    S.COMES_BACK: say("repaired, coming back to you"),
+    S.COMES_BACK: say("repaired, to be handed over"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
     S.FINISHED: say("waiting to be accepted"),
     S.CLOSED: say("closed"),

@@ -10,7 +10,7 @@ from tests.acceptance.world import World
 
 ARRIVED = """
     Chen> [Arrived in the workshop]
-    Ann< has arrived in our workshop.
+    Ann< has arrived in our workshop | 已到厂
     Ann< repaired by Tue 8 Dec, 14:05 | 我们承诺在12月8日 周二 14:05前修好
 """
 REPAIRED = """

@@ -42,6 +42,6 @@ async def test_when_nobody_passes_it_on_it_becomes_an_alert_though_the_ticket_is
 
 
 @pytest.mark.rule("FLT-12")
-async def test_wear_is_nobodys_business(desk: World) -> None:
-    worn = VISITED.replace("Workmanship in the factory | 生产工艺", "Normal wear | 正常磨损")
-    await desk.play(worn + "Liu!! Please tell them | 请转告该部门")
+async def test_where_no_fault_is_found_nobody_answers_for_it(desk: World) -> None:
+    sound = VISITED.replace("Workmanship in the factory | 生产工艺", "No fault found | 未发现故障")
+    await desk.play(sound + "Liu!! Please tell them | 请转告该部门")

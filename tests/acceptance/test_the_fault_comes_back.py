@@ -87,12 +87,8 @@ async def test_with_two_repairs_the_customer_says_which(desk: World) -> None:
     second = (
         VISITED.replace("F-261123-0001", "F-261124-0001").replace("23 Nov", "24 Nov").replace("11月23日", "11月24日")
     )
-    second = (
-        second.replace("Mon ", "Tue ")
-        .replace("周一", "周二")
-        .replace("sofa seat is sagging", "cabinet door does not close")
-    )
-    second = second.replace("沙发坐垫塌陷了", "柜门关不上")
+    second = second.replace("Mon ", "Tue ").replace("周一", "周二").replace("sofa seat is sagging", "bed creaks")
+    second = second.replace("沙发坐垫塌陷了", "的床吱嘎响")
     contact = second[second.index("    Ann> Ann Lee") : second.index("    Ann> [Tue")]
     await desk.play(
         "... until Tue 09:00"

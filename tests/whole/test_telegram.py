@@ -51,7 +51,7 @@ async def test_a_technician_does_his_day_from_the_chat_although_the_desk_is_rest
         await ann.hears("on the way")
         await arrives(zhang)
         await zhang.presses("Finished")
-        await answers(zhang, "What was the cause?", "Normal wear")
+        await answers(zhang, "What was the cause?", "Faulty material")
         await zhang.hears("What was done?")
     async with place.open() as desk:
         await zhang.says("2")

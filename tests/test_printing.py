@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -91,10 +91,14 @@ async def test_what_customers_stand_in_is_not_kept_for_long(desk: World, tmp_pat
     desk.at = moment_of("until Mon 18:31", desk.at, desk.shop.zone)
     await printing(desk, tmp_path).work()
     ((_, photos),) = await printed(desk, "Sun")
-    days = timedelta(days=desk.shop.policy.retention.photos_days)
-    soon, later = desk.at + timedelta(days=2), desk.at + timedelta(days=4)
-    assert photos[0] not in [media for media, _, _ in await desk.do(lambda unit: old_pictures(unit, soon - days))]
-    assert photos[0] in [media for media, _, _ in await desk.do(lambda unit: old_pictures(unit, later - days))]
+    assert photos[0] not in await forgotten(desk, desk.at + timedelta(days=2))
+    assert photos[0] in await forgotten(desk, desk.at + timedelta(days=4))
+
+
+async def forgotten(desk: World, at: datetime) -> list[str]:
+    kept = desk.shop.policy.retention
+    before, evidence = at - timedelta(days=kept.photos_days), at - timedelta(days=kept.quality_days)
+    return [media for media, _, _ in await desk.do(lambda unit: old_pictures(unit, before, evidence))]
 
 
 @needs_a_face

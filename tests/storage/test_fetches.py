@@ -89,7 +89,7 @@ async def test_an_old_file_is_removed_under_its_own_name(store: SqlStore) -> Non
     await store.run(sent)
     wanted = await claimed(store)
     await store.run(lambda u: u.fetches.kept(wanted, JPEG, 9, NOW))
-    old = await store.run(lambda u: old_pictures(u, NOW + HOUR))
+    old = await store.run(lambda u: old_pictures(u, NOW + HOUR, NOW + HOUR))
     assert old == ((NAME, wanted.chat_id, CONTENT),)
     assert await store.run(lambda u: given_by_nobody_else(u, old)) == (CONTENT,)
 

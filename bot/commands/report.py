@@ -11,13 +11,14 @@ from typing import TypeVar
 import click
 
 from bot.commands.export import DAY
-from bot.commands.given import Given, set_up, shop_of
+from bot.commands.given import Given, in_one_unit, shop_of
 from bot.dialogue.words import Words
 from bot.printing.chart import chinese_face, picture
 from bot.printing.report_sheet import workbook
 from core.ledgers.entry import Period
 from core.reports.analysing import month_of
 from core.reports.complaint_report import Report, summary
+from core.reports.report_record import as_report
 from core.shop import Shop
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -71,8 +72,9 @@ def faults(
 def write(given: Given, what: str, period: Period, folder: Path, language: str) -> None:
     settings = given.settings()
     shop = shop_of(settings)
-    set_up(settings)
-    made = asyncio.run(read(settings.database, what, period, shop))
+    kept = in_one_unit(settings, lambda unit: unit.reports.kept(period.first, period.last))
+    known = as_report(period, kept.body) if kept and what == "complaints" else None
+    made = known or asyncio.run(read(settings.database, what, period, shop))
     words = Words(language, shop.zone, shop.policy.shop.currency)
     name = f"{what}-{period.first}-{period.last}"
     workbook(made, words, folder / f"{name}.xlsx")

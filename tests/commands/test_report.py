@@ -19,6 +19,10 @@ from core.desk import Desk
 from core.opening import shop_with
 from core.people import Person
 from core.ports import Unit
+from core.ports.reports import Kept
+from core.reports.analysing import month_of
+from core.reports.complaint_report import Greeted, Report
+from core.reports.report_record import as_json
 from core.tickets import PersonId, Role
 from tests.commands.shell import Shell
 from tests.core.policies import policy
@@ -164,6 +168,14 @@ def test_the_same_period_gives_the_same_figures_whatever_happened_since(desk: Sh
     desk.kept(later)
     assert asked(desk, "--month", "2026-10") == first
     assert "withdrawn: 1 (0)" in asked(desk, "--from", "2026-11-01", "--to", "2026-11-02")
+
+
+def test_what_was_counted_when_the_month_was_over_is_said_again(desk: Shell) -> None:
+    october, september = month_of(2026, 10), month_of(2026, 9)
+    counted = as_json(Report(october, september, (), Greeted(4, 3)))
+    desk.kept(lambda unit: unit.reports.keep(Kept(october.first, october.last, NOVEMBER, counted)))
+    assert "Greeted at once: 75.0% of 4" in asked(desk, "--month", "2026-10")
+    assert "Greeted at once" not in asked(desk, "--from", "2026-10-01", "--to", "2026-10-30")
 
 
 SHOP = shop_with(policy(), START)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from bot.media.pictures import Pictures
 from bot.post import Post
 from bot.reception import Reception
 from core import membership
+from core.casework.complaining import Grievance, complain
+from core.desk import Desk
 from core.opening import open_shop
 from core.outcomes import Absent
 from core.people import Chat
@@ -65,4 +68,24 @@ async def test_who_joins_on_the_web_is_asked_who_he_is_and_his_name_is_taken(tmp
     welcome, question = await store.run(work)
     assert welcome == "Welcome! Please say who you are."
     assert "Are you going to customers as a technician?" in question
+    await store.close()
+
+
+async def test_a_document_of_a_customer_may_be_opened_by_whoever_looks_into_it(tmp_path: Path) -> None:
+    store, shop = open_store("sqlite://"), open_shop("furniture", NOW)
+    post = Post(shop)
+    drain = Drain(store, Reception(shop, post, {}), lambda: NOW)
+    front = WebFront(store, shop, post, drain, Pictures(tmp_path), lambda: NOW)
+    media = await front.keep_photo("li", b"%PDF-1.7 the bill")
+
+    def work(unit: Unit) -> None:
+        customer, boss = (unit.chats.open(Chat("web", "", name), "en").person for name in ("li", "liu"))
+        unit.people.save(replace(boss, roles=frozenset({Role.SUPERVISOR})))
+        complain(Desk(unit, shop, NOW), customer.id, Grievance("service", "See the bill", "", "Li", photos=(media,)))
+
+    await store.run(work)
+    found = await front.photo("liu", media)
+    assert found
+    assert (found.mime, found.path.read_bytes()) == ("application/pdf", b"%PDF-1.7 the bill")
+    assert await front.photo("a stranger", media) is None
     await store.close()

@@ -96,8 +96,10 @@ async def test_a_large_picture_is_made_smaller_before_it_travels(shop: Shop, bro
 async def test_what_is_no_picture_is_not_taken(shop: Shop, browser: Browser) -> None:
     at = await window(browser)
     await at.go(shop.link())
-    await at.page.set_input_files("#files", [FilePayload(name="bill.pdf", mimeType="application/pdf", buffer=b"%PDF")])
-    await expect(at.page.locator("#notice")).to_contain_text("“bill.pdf”不是照片")
+    await at.page.set_input_files(
+        "#files", [FilePayload(name="game.exe", mimeType="application/x-msdownload", buffer=b"MZ")]
+    )
+    await expect(at.page.locator("#notice")).to_contain_text("“game.exe”不是照片")
     await expect(at.page.locator("#tray")).to_be_hidden()
 
 
@@ -160,17 +162,20 @@ GIVE = """({way, data}) => {
 }"""
 
 
-async def test_a_table_is_sent_and_shown_by_its_name(shop: Shop, browser: Browser) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind"), [("今日合同.csv", "text/csv"), ("账单.pdf", "application/pdf"), ("留言.m4a", "audio/mp4")]
+)
+async def test_a_file_is_sent_and_shown_by_its_name(shop: Shop, browser: Browser, name: str, kind: str) -> None:
     who = shop.desk.register("小梅")
     at = await window(browser, **PHONE)
     await at.go(shop.link(who))
-    table = FilePayload(name="今日合同.csv", mimeType="text/csv", buffer="合同号,客户,电话\n".encode())
-    await at.page.set_input_files("#files", [table])
-    await expect(at.page.locator("#tray .file")).to_have_text("今日合同.csv")
+    file = FilePayload(name=name, mimeType=kind, buffer="合同号,客户,电话\n".encode())
+    await at.page.set_input_files("#files", [file])
+    await expect(at.page.locator("#tray .file")).to_have_text(name)
     await at.shot("table-in-tray")
     await at.page.locator("#send").click()
     await expect(at.page.locator(".mine[data-state=noted]")).to_have_count(1)
-    await expect(at.page.locator(".mine .text")).to_have_text("今日合同.csv")
+    await expect(at.page.locator(".mine .text")).to_have_text(name)
     await at.shot("table-sent")
     (only,) = [one for one in said(shop) if isinstance(one, Photo)]
     assert shop.desk.photos[only.media] == who.chat

@@ -82,7 +82,7 @@ export class Composer {
       this.notice(words("tooLong", { most: LONGEST }));
       return;
     }
-    const files = this.files.map(({ file, url }) => (isTable(file.name) ? { file } : { file, url }));
+    const files = this.files.map(({ file, url }) => (isPicture(file) ? { file, url } : { file }));
     this.files = [];
     this.box.value = "";
     this.grow();
@@ -100,8 +100,9 @@ export class Composer {
     this.focus();
   }
 
-  objection({ name, size, type }) {
-    if (!type.startsWith("image/") && !isTable(name)) return words("notPicture", { name });
+  objection(file) {
+    const { name, size } = file;
+    if (!isPicture(file) && !isKept(file)) return words("notKept", { name });
     if (size > LARGEST) return words("tooLarge", { name, most: LARGEST >> 20 });
     return this.files.length < MOST_PICTURES ? "" : words("tooMany", { most: MOST_PICTURES });
   }
@@ -122,9 +123,9 @@ export class Composer {
       this.box.focus();
     };
     const { name } = one.file;
-    const shown = isTable(name)
-      ? element("span", { className: "file" }, name)
-      : element("img", { src: one.url, alt: name });
+    const shown = isPicture(one.file)
+      ? element("img", { src: one.url, alt: name })
+      : element("span", { className: "file" }, name);
     return element("li", {}, shown, remove);
   }
 
@@ -141,8 +142,13 @@ export class Composer {
   }
 }
 
-function isTable(name) {
-  return /\.(csv|xlsx)$/i.test(name);
+function isPicture({ type }) {
+  return type.startsWith("image/");
+}
+
+/** Recordings, videos and the documents that the desk knows; it looks at the first bytes itself. */
+function isKept({ name, type }) {
+  return /^(audio|video)\//.test(type) || /\.(csv|xlsx|docx|pdf|m4a|mp3|ogg)$/i.test(name);
 }
 
 function listenForDrops(take) {

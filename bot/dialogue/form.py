@@ -116,18 +116,17 @@ class Form(ABC):
 
     @classmethod
     def standing(cls, answers: Answers) -> Standing:
-        """How far valid answers have come, and those among them that are still asked for."""
+        """How far valid answers have come, and those among them that are still asked for.
+
+        Whether an open one applies may follow from a later one that is answered already: danger needs no first aid.
+        """
         kept: dict[str, str] = {}
-        asked: list[Question[Any]] = []
-        done: int | None = None
         for name, question in cls.questions.items():
-            if question.applies(kept):
-                if name in answers:
-                    kept[name] = answers[name]
-                elif done is None:
-                    done = len(asked)
-                asked.append(question)
-        return Standing(kept, tuple(asked), len(asked) if done is None else done)
+            if name in answers and question.applies(kept):
+                kept[name] = answers[name]
+        asked = [question for name, question in cls.questions.items() if name in kept or question.applies(kept)]
+        done = next((number for number, question in enumerate(asked) if question.name not in kept), len(asked))
+        return Standing(kept, tuple(asked), done)
 
     @classmethod
     def next_question(cls, answers: Answers) -> Question[Any] | None:

@@ -73,6 +73,11 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaflet:
+    """Effect of a deadline: the customer hears what else the shop has, unless he wants no news or had one lately."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver:
     """Effect: whatever this ticket called for is now the business of whoever made the move."""
 
@@ -101,4 +106,6 @@ class Do:
     action: str
 
 
-Effect: TypeAlias = "Tell | Alert | Dispatch | Spawn | Upwards | Plan | Dated | SetAside | TakeOver | Ask | Do"
+Effect: TypeAlias = (
+    "Tell | Alert | Dispatch | Spawn | Upwards | Plan | Dated | SetAside | Leaflet | TakeOver | Ask | Do"
+)

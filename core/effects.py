@@ -9,6 +9,7 @@ from typing import Any
 from core import alerts
 from core.claims import take_over
 from core.incidents import members_of
+from core.leaflets import hand_out
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.outline import outline
@@ -16,7 +17,7 @@ from core.people import Person
 from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
 from core.stocking import went
-from core.tickets import Alert, Ask, Dated, Facts, PersonId, Plan, Role, Spawn, TakeOver, Tell, Ticket
+from core.tickets import Alert, Ask, Dated, Facts, Leaflet, PersonId, Plan, Role, Spawn, TakeOver, Tell, Ticket
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)
@@ -24,7 +25,7 @@ READ = Choosing(say("I have read it"), "w:stops read")
 MOST_LINES = 100  # of one sales order
 
 
-def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Dated, scene: Scene) -> None:
+def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Leaflet | Plan | Dated, scene: Scene) -> None:
     match effect:
         case Tell():
             tell(desk, effect, scene)
@@ -36,6 +37,8 @@ def carry_out(desk: Moment, effect: Tell | Alert | Ask | TakeOver | Plan | Dated
             plan(desk, effect, scene)
         case Dated(day):
             date_goods(desk, scene.ticket, day)
+        case Leaflet():
+            hand_out(desk, scene.ticket)
         case TakeOver():
             take_over(desk, scene)
 

@@ -8,7 +8,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NewType, TypeAlias
 
-from core.consequences import Alert, Ask, Dated, Dispatch, Do, Effect, Plan, SetAside, Spawn, TakeOver, Tell, Upwards
+from core.consequences import (
+    Alert,
+    Ask,
+    Dated,
+    Dispatch,
+    Do,
+    Effect,
+    Leaflet,
+    Plan,
+    SetAside,
+    Spawn,
+    TakeOver,
+    Tell,
+    Upwards,
+)
 from core.errors import NotAllowed
 from core.facts import AGREED, ALBUMS, BROUGHT, PERSONAL, Facts, photos_in
 from core.phrases import Phrase, Span, say
@@ -17,8 +31,8 @@ from core.roles import Role
 
 __all__ = [
     "AGREED", "ALBUMS", "BROUGHT", "FINAL", "NOT_NOW", "PERSONAL", "Act", "Alert", "Ask", "Dated", "Dispatch", "Do",
-    "Effect", "Event", "Facts", "Guard", "Move", "PersonId", "Plan", "Ref", "Role", "SetAside", "Spawn", "TakeOver",
-    "Tell", "Ticket", "Upwards", "advance", "changed_facts", "concerns", "open_moves", "photos_in",
+    "Effect", "Event", "Facts", "Guard", "Leaflet", "Move", "PersonId", "Plan", "Ref", "Role", "SetAside", "Spawn",
+    "TakeOver", "Tell", "Ticket", "Upwards", "advance", "changed_facts", "concerns", "open_moves", "photos_in",
 ]  # fmt: skip
 
 Ref = NewType("Ref", str)  # random, for links and buttons; the number is for people

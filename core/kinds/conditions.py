@@ -143,6 +143,11 @@ def survey_is_due(ticket: Ticket) -> bool:
     return "accepted_at" in ticket.facts and "ask_no_more_at" not in ticket.facts
 
 
+def is_pleased(ticket: Ticket) -> bool:
+    """He accepted the work and has not said that he was dissatisfied; and he may be written to."""
+    return survey_is_due(ticket) and int(ticket.facts.get("rating", 3)) > 1
+
+
 def is_repair(ticket: Ticket) -> bool:
     """Not only a question to a person."""
     return not ticket.facts.get("question")

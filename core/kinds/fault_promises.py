@@ -7,6 +7,7 @@ from core.kinds.conditions import (
     has_no_time_or_is_urgent,
     is_complex,
     is_not_urgent,
+    is_pleased,
     is_repair,
     is_simple,
     is_urgent,
@@ -19,7 +20,7 @@ from core.kinds.quote_promises import of_quotes
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
 from core.promises import Promise, Side, Step
-from core.tickets import Alert, Do, Role, Tell
+from core.tickets import Alert, Do, Leaflet, Role, Tell
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 BEFORE, AFTER, START = Side.BEFORE_DUE, Side.AFTER_DUE, Side.AFTER_START
@@ -93,5 +94,7 @@ PROMISES = (
             reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
                    Step(Alert(U, say("{number}: the customer has not answered. Please ask {customer}, {phone}, then close with a reason."))))),
     SURVEY,
+    # -- what else the shop has (VIS-24)
+    Promise("leaflet", say("a leaflet"), {S.CLOSED}, Within("leaflet"), applies=is_pleased, reminder=True, steps=(Step(Leaflet()),)),
 )
 # fmt: on

@@ -20,7 +20,7 @@ from core.policy.proposals import Proposal
 from core.policy.returns import Returns
 from core.policy.sections import Conversation, Dispatch, Escalation, Hours, Limits, Retention, Shop, Survey
 from core.policy.setting import Section
-from core.policy.visits import Checklists, Delivery, Installation, Order, Visit
+from core.policy.visits import Checklists, Delivery, Installation, Leaflet, Order, Visit
 from core.policy.warranty import Contract, Warranty
 
 __all__ = ["PROFILES", "Allowance", "Bilingual", "Policy", "load_policy"]
@@ -45,6 +45,7 @@ class Policy(Section):
     retention: Retention
     warranty: Warranty
     contract: Contract
+    leaflet: Leaflet
     complaint: Complaint
     proposal: Proposal
     returns: Returns
@@ -73,7 +74,7 @@ def load_policy(profile: str, overlay: Path | None = None) -> Policy:
     if profile not in PROFILES:
         known = ", ".join(PROFILES)
         raise WrongSetting(f'there is no policy profile "{profile}"{suggestion(profile, PROFILES)}; known: {known}')
-    shared = ("delivery", "installation", "shipment", "order", "project", "quote", "contract", "workshop")
+    shared = ("delivery", "installation", "shipment", "order", "project", "quote", "contract", "workshop", "leaflet")
     ours = [HERE / f"{name}.toml" for name in (*shared, profile, f"catalogue-{profile}")]
     files = [*ours, *([overlay] if overlay else [])]
     layers = [read_layer(file) for file in files]

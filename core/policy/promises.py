@@ -96,6 +96,7 @@ class Promises(Section):
     quote_written: Length
     quote_reminder: Length
     quote_expires: Length
+    leaflet: LengthOrNever
     contract_answer: Length
     contract_call: Length
     workshop_come: Length

@@ -55,6 +55,13 @@ class Installation(Checklists):
     checks: Mapping[str, tuple[Words, ...]] = {}  # by category
 
 
+class Leaflet(Section):
+    """What a customer hears of the shop's other goods."""
+
+    every_days: Days
+    text: Words
+
+
 class Order(Section):
     """Sales contracts, where the shop hands them to after-sales."""
 

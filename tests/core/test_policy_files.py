@@ -16,7 +16,7 @@ from tests.core.policies import overlaid, policy
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 
-SHARED = ("delivery", "installation", "shipment", "order", "project", "quote", "contract", "workshop")
+SHARED = ("delivery", "installation", "shipment", "order", "project", "quote", "contract", "workshop", "leaflet")
 
 
 @pytest.mark.parametrize("profile", [*PROFILES, *SHARED])

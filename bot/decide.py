@@ -12,7 +12,7 @@ from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft, form_is_gone
 from bot.door import a_photo_on_site, a_place_at_the_door
-from bot.envelope import Arrival, Button, Contact, Content, Press, Reply, Text
+from bot.envelope import Arrival, Button, Content, Press, Reply, Text
 from bot.forms import (
     BY_MOVE,
     FORMS,
@@ -31,10 +31,10 @@ from bot.forms import (
 )
 from bot.handlers import calls_something, handlers_of
 from bot.loose import a_courtesy, a_fault_instead, a_greeting, loose_words, lost, nothing_to_steer, of_no_use
+from bot.vouching import vouched
 from core.errors import Refused
 from core.membership import JOIN, join
 from core.phrases import say
-from core.telephone import dialled, e164
 
 __all__ = ["Answered", "decide"]
 
@@ -92,16 +92,6 @@ def by_invitation(code: str, draft: Draft | None, occasion: Occasion) -> Answere
     except Refused as refused:
         return with_question_again((Reply(refused.phrase),), draft, occasion)
     return Answered(introducing(draft, replace(occasion, person=joined)), ())  # he is welcomed by a notice
-
-
-def vouched(content: Content, occasion: Occasion) -> Occasion:
-    """A phone number that the network itself gives as the person's own is known as his from now on."""
-    number = dialled(content.phone, "CN") if isinstance(content, Contact) and content.own else None
-    if number is None or occasion.person.is_staff:
-        return occasion
-    person = replace(occasion.desk.person(occasion.person.id), phone=e164(number), phone_is_own=True)
-    occasion.desk.know(person)
-    return replace(occasion, person=person)
 
 
 def a_word_on_a_button(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
@@ -192,8 +182,9 @@ def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) 
 
 
 def called_by(text: str, draft: Draft | None, occasion: Occasion, *, pressed: bool) -> Answered | None:
-    """Typed into a form, a word with something behind it is an answer; on a button it is not."""
-    if not calls_something(text, occasion.person.roles):
+    """Typed into a form, a word with something behind it is an answer, and so is what is offered there."""
+    offered = draft.offered if draft and not pressed else ()
+    if not calls_something(text, occasion.person.roles) or chosen(text, offered, closed=False):
         return None
     for handler in handlers_of(occasion.person.roles):
         argument = handler.called_by(text)

@@ -23,9 +23,21 @@ Offering: TypeAlias = Callable[[Occasion, Answers], Sequence[Choice]]
 OWN = "own words: "
 YES = frozenset(
     {"yes", "y", "yep", "yeah", "sure", "ok", "是", "是的", "对", "对的", "好", "好的", "可以", "行", "嗯", "有", "要"}
+    | {"solved", "it helped", "fixed", "解决了", "修好了", "好了", "管用"}
 )
 NO = frozenset(
     {"no", "n", "nope", "nah", "不", "不是", "否", "不对", "不好", "不行", "不可以", "没", "没有", "不用", "不要", "无"}
+    | {
+        "not solved",
+        "it didn't help",
+        "didn't help",
+        "still broken",
+        "没解决",
+        "还没解决",
+        "没用",
+        "不管用",
+        "还是不行",
+    }
 )
 AND_MORE = re.compile(r"[,，.。!！;；]")  # "no, it still sags"
 YES_LABEL, NO_LABEL = say("Yes"), say("No")

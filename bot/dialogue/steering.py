@@ -35,9 +35,10 @@ ALWAYS = {
 }  # fmt: skip
 UNLESS_AN_ANSWER = {"0": Steer.BACK, "q": Steer.CANCEL}  # short, for channels without buttons
 WHY = frozenset({"why", "why do you ask", "为什么", "为什么要问", "为何", "为啥"})
-DONE = frozenset(
-    {"done", "that's all", "that is all", "finished", "ok", "完成", "好了", "好", "没了", "就这些", "发完了", "完了"}
-)
+DONE = frozenset({
+    "done", "send", "that's all", "that is all", "finished", "ok",
+    "完成", "好了", "好", "没了", "就这些", "发完了", "完了", "提交", "发送",
+})  # fmt: skip
 NOTHING = frozenset({
     "no", "none", "nothing", "-", "don't know", "i don't know",
     "没有", "没", "无", "不用", "不用了", "没有了", "不知道", "不清楚",

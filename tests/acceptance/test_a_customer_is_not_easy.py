@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.acceptance.orders import with_store
 from tests.acceptance.world import World
 
 SAGGING = "Ann> My sofa seat is sagging | 我家沙发坐垫塌陷了"
@@ -90,5 +91,33 @@ async def test_to_wish_for_another_one_is_an_answer_and_not_the_beginning_of_som
         Ann< What would you like us to do about it? | 您希望我们怎样解决？
         Ann> Exchange | 换货
         Ann< Photos help us | 照片
+        """
+    )
+
+
+async def test_what_is_offered_may_be_typed_even_if_it_means_something_elsewhere(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        """
+        Mei> contract | 合同
+        Mei> HT-1123
+        Mei> Ann Lee | 李雷
+        Mei> 138 0013 8000
+        Mei> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
+        Mei< When was it signed? | 哪天签的？
+        Mei> today | 今天
+        Mei< For which day does the customer wish the delivery? | 客户希望哪天送货？
+        """
+    )
+
+
+async def test_it_did_not_help_and_that_was_all_are_understood(desk: World) -> None:
+    await desk.play(
+        f"""
+        {SAGGING}
+        Ann> It didn't help | 没解决
+        Ann> (photo seat)
+        Ann> send | 提交
+        Ann< Is it urgent | 情况紧急吗
         """
     )

@@ -1,7 +1,6 @@
 """The parts of a repair that most transcripts begin with."""
 
-REPORTED = """
-    Ann> My sofa seat is sagging | 我家沙发坐垫塌陷了
+AS_USUAL = """
     Ann> [No, not solved]
     Ann> [Skip]
     Ann> [It can wait for the visit]
@@ -10,6 +9,10 @@ REPORTED = """
     Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
     Ann> [Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]
     Ann> [Send]
+"""
+REPORTED = f"""
+    Ann> My sofa seat is sagging | 我家沙发坐垫塌陷了
+    {AS_USUAL}
     Ann< F-261123-0001
 """
 ACCEPTED = """

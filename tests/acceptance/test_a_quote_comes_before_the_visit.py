@@ -6,19 +6,13 @@ import pytest
 
 from core.tickets import Role
 from tests.acceptance.script import NAMES
+from tests.acceptance.scripts import AS_USUAL
 from tests.acceptance.shop import sold
 from tests.acceptance.world import World
 
-REPORTED = """
+REPORTED = f"""
     Ann> My fridge is not cold | 我家冰箱不制冷
-    Ann> [No, not solved]
-    Ann> [Skip]
-    Ann> [It can wait for the visit]
-    Ann> Ann Lee | 李雷
-    Ann> 138 0013 8000
-    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
-    Ann> [Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]
-    Ann> [Send]
+    {AS_USUAL}
     Ann< the sales centre quotes parts and travel | 由销售中心报价
 """
 ACCEPTED = """

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.acceptance.scripts import AS_USUAL
 from tests.acceptance.world import World
 
-REPORTED = """
+REPORTED = f"""
     Ann> hello | 你好
     Ann< Minghui Appliances | 明辉电器
     Ann> My fridge is not cold | 我家冰箱不制冷
     Ann< -18 °C | -18°C
-    Ann> [No, not solved]
-    Ann> [Skip]
-    Ann> [It can wait for the visit]
-    Ann> Ann Lee | 李雷
-    Ann> 138 0013 8000
-    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
-    Ann> [Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]
-    Ann> [Send]
+    {AS_USUAL}
     Ann< repaired by Wed 25 Nov, 09:30 | 11月25日 周三 09:30前为您修好
     Chen> [Zhang]
     Zhang> [Accept]

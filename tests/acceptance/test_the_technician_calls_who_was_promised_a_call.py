@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.acceptance.scripts import ACCEPTED, REPORTED
+from tests.acceptance.scripts import ACCEPTED, AS_USUAL, REPORTED
 from tests.acceptance.world import World
 
-WASHER = """
+WASHER = f"""
     Ann> My washing machine does not drain | 洗衣机不排水
-    Ann> [No, not solved]
-    Ann> [Skip]
-    Ann> [It can wait for the visit]
-    Ann> Ann Lee | 李雷
-    Ann> 138 0013 8000
-    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
-    Ann> [Mon 23 Nov, 14:00–16:00 | 11月23日 周一 14:00–16:00]
-    Ann> [Send]
+    {AS_USUAL}
     Ann< repaired by Mon 23 Nov, 16:00 | 11月23日 周一 16:00前为您修好
     Chen> [Zhang]
     ... 1 minute

@@ -157,11 +157,12 @@ class ReportFault(Form):
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
         if self.helped:
-            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.seen(occasion)))
+            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.seen(occasion, self.sale(occasion))))
             return Reply(
                 say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
             )
-        album, sale, seen = self.photos or Album(), self.sale(occasion), self.seen(occasion)
+        album, sale = self.photos or Album(), self.sale(occasion)
+        seen = self.seen(occasion, sale)
         report = Report(
             **self.fault(occasion, seen, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",
@@ -185,10 +186,9 @@ class ReportFault(Form):
         product = f"{sale.product} {sale.model}" if sale else named
         return {"product": product, "category": category_of(self.answers), "symptom": code, "words": " ".join(told)}
 
-    def seen(self, occasion: Occasion) -> Sale | None:
+    def seen(self, occasion: Occasion, sale: Sale | None) -> Sale | None:
         """The purchase, unless it was found by a number that was only typed: that counts, but is not shown."""
         own = occasion.desk.person(occasion.person.id).own_phone
-        sale = self.sale(occasion)
         return sale if sale_of(occasion, self.answers) or (sale and sale.phone == own) else None
 
     def sale(self, occasion: Occasion) -> Sale | None:

@@ -64,4 +64,5 @@ def opened(engine: Engine, place: str) -> sqlite3.Connection:
         raise sqlite_trouble(error, place) from error
     driver: Any = lent.driver_connection
     lent.detach()
+    driver.execute("PRAGMA temp_store=MEMORY")  # what one unit of a group would take back: no file for each
     return cast("sqlite3.Connection", driver)

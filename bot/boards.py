@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from bot.dialogue.words import Words
+from bot.groups import Busy, CardGone, Denied, Group, InDoubt, NotYet, TopicGone
 from bot.logs import logger
 from bot.placards import Placard, placard
-from core.people import Chat
 from core.phrases import say
 from core.ports import Remark, Store, Topic, Unit
 from core.shop import Shop
@@ -29,63 +29,9 @@ NO_RIGHTS: Final = say(
     " and say {command} again.",
     command=CONNECT,
 )
-
-
 DOUBLE: Final = say(
     "There may be a second topic of this name, without a card: making one was interrupted. Please delete it."
 )
-
-
-class Busy(Exception):
-    """The group has had its share of messages for now; `after` it has room again."""
-
-    def __init__(self, after: timedelta) -> None:
-        super().__init__("busy")
-        self.after = after
-
-
-class InDoubt(Busy):
-    """Nobody knows whether it was done."""
-
-
-class NotYet(Exception):
-    """A file is still on its way."""
-
-
-class TopicGone(Exception):
-    """Somebody has deleted it."""
-
-
-class CardGone(Exception):
-    """The message cannot be edited any more."""
-
-
-class Denied(Exception):
-    """It will not be done; the message says why."""
-
-
-class Group(Protocol):
-    """What a network can do in a group with topics. Each raises Busy, TopicGone or Denied."""
-
-    async def may(self, chat: Chat) -> bool:
-        """Whether we may manage topics there."""
-        ...
-
-    async def begin(self, chat: Chat, title: str) -> str:
-        """A new topic; gives its thread."""
-        ...
-
-    async def write(self, chat: Chat, thread: str, text: str, replying: str = "") -> str: ...
-    async def show(self, chat: Chat, thread: str, photos: tuple[str, ...]) -> None:
-        """Raises NotYet as well."""
-        ...
-
-    async def edit(self, chat: Chat, card: str, text: str) -> None:
-        """Raises CardGone as well."""
-        ...
-
-    async def rename(self, chat: Chat, thread: str, title: str) -> None: ...
-    async def switch(self, chat: Chat, thread: str, *, closed: bool) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

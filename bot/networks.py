@@ -12,13 +12,13 @@ import structlog
 from aiohttp import web
 
 from bot import metrics
-from bot.boards import Group
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.guard import Border
 from bot.channels.web.kept import read_content
 from bot.drain import Drain
 from bot.envelope import Content, Sender
 from bot.front import WebFront, desk_line, highest
+from bot.groups import Group
 from bot.intake import Intake
 from bot.media.attachments import Attachments
 from bot.media.fetching import Source

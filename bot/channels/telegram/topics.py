@@ -11,13 +11,13 @@ from typing import Final, TypeVar
 from telegram import ChatMemberAdministrator, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 
-from bot.boards import Busy, CardGone, Denied, InDoubt, NotYet, TopicGone
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.cutting import TEXT, pieces
 from bot.channels.telegram.drawing import Pictures, Words
 from bot.channels.telegram.refusals import Why, is_same, is_uneditable, outcome_of
 from bot.channels.telegram.showing import HTML, Album, Find, Single, plainer, show, shown
+from bot.groups import Busy, CardGone, Denied, InDoubt, NotYet, TopicGone
 from bot.logs import logger
 from bot.media.attachments import StillComing
 from core.outcomes import Retry, Undeliverable

@@ -154,6 +154,7 @@ async def test_the_clerk_lets_the_customer_choose_in_his_own_chat(desk: World) -
         HANDED_IN
         + IN_STORE
         + """
+        Mei< [Agree the delivery date] [The customer chooses] | [约送货时间] [请客户自己选]
         Mei> [The customer chooses]
         Ann< When may we bring it? | 什么时候方便送货？
         Ann> [Choose the delivery date]

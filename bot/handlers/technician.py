@@ -15,7 +15,9 @@ TECHNICIAN = frozenset({Role.TECHNICIAN})
 
 
 def jobs(occasion: Occasion, _: str) -> Reply:
-    held = occasion.desk.unit.tickets.held_by(occasion.person.id)
+    """What he holds, and what he has proposed himself."""
+    desk, person = occasion.desk, occasion.person
+    held = (*desk.unit.tickets.held_by(person.id), *desk.open_tickets(person))
     buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in held)
     return Reply(above(line(occasion, t) for t in held), buttons) if held else Reply(say("You have no open job."))
 

@@ -138,6 +138,8 @@ async def test_a_colleague_proposes_as_well_and_may_take_it_back(desk: World) ->
         + """
         Zhang< Your proposal is P-261123-0001 | 您的提案编号是 P-261123-0001
         Liu< Thicker screws | 换粗一点的螺丝
+        Zhang> status | 任务
+        Zhang> [P-261123-0001]
         Zhang> [Withdraw]
         Zhang> [Yes, withdraw it]
         Zhang> [Skip]

@@ -46,13 +46,18 @@ def how_far(metres: int | None) -> Phrase:
 
 
 def a_photo_on_site(content: Content, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """Before, during or after the work: it is added to the job at hand."""
+    """Before, during or after the work, or of the note at the door: it is added to the job at hand."""
     if draft or not isinstance(content, Photo):
         return None
-    jobs = held(occasion, V.ON_SITE)
+    jobs = held(occasion, V.ON_SITE) or tuple(job for job in held(occasion, V.TO_RESCHEDULE) if is_left(job))
     if len(jobs) > 1:
         return Answered(None, (Reply(WHICH, tuple(Button(job.number, f"m:{job.ref}:add_words") for job in jobs)),))
     return opened_by_photo(FORMS["add_to_ticket"], content, replace(occasion, about=jobs[0].ref)) if jobs else None
+
+
+def is_left(job: Ticket) -> bool:
+    """Nobody opened, and there is a note at the door (VIS-07)."""
+    return bool(job.facts.get("nobody_home"))
 
 
 def held(occasion: Occasion, state: V) -> tuple[Ticket, ...]:

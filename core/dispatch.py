@@ -20,6 +20,7 @@ from core.tickets import Alert, PersonId, Role, Ticket, photos_in
 from core.wording import Scene
 
 DAY = timedelta(days=1)
+RECENT = 20  # tickets of one customer, by which is known who has been there
 HAS_IT, PASSED_ON = say("has the job now"), say("has passed this job on")
 NOT_SKILLED, AWAY, FULL_DAY = say("does not have the skill"), say("is away"), say("has a full day")
 TOO_FEW = say("are too few that day")
@@ -94,7 +95,9 @@ def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
     diary = read_diary(desk.unit, Span(start, start + DAY), but=ticket)
     need = need_of(desk, ticket)
     possible = parties(diary.technicians, by_crew=need.by_crew)
-    found = [weigh(desk, party, ticket, need, span, diary) for party in possible]
+    before = desk.unit.tickets.recent_of(ticket.customer, RECENT)
+    helped = Counter(who for each in before if each.state == "closed" for who in each.going)
+    found = [weigh(desk, party, ticket, need, span, diary, helped[party[0].id]) for party in possible]
     return tuple(sorted(found, key=lambda c: c.rank))
 
 
@@ -117,7 +120,7 @@ def mates(desk: Moment, person: Person, visit: Span | None) -> tuple[Person, ...
     return tuple(each for each in everybody if each.crew == person.crew and each.id not in away)
 
 
-def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, diary: Diary) -> Candidate:
+def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, diary: Diary, helped: int) -> Candidate:
     person, *others = here = diary.present(party, span) or party
     jobs, near = diary.jobs(person.id), in_zone(person, str(ticket.facts.get("address", "")))
     clashes = [c for each in here if (c := diary.clash(each.id, with_travel(span, need)))] if ticket.visit else []
@@ -132,9 +135,11 @@ def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, di
         (any(each.id in ticket.facts.get("passed", []) for each in here), PASSED_ON),
     ]
     against = tuple(phrase for applies, phrase in hurdles if applies)
-    praise = (NEAR if near else FAR, say("visits that day: {n}", n=jobs))
+    known = (say("earlier jobs for this customer: {n}", n=helped),) if helped else ()
+    praise = (NEAR if near else FAR, *known, say("visits that day: {n}", n=jobs))
     fits = not against
-    return Candidate(person, tuple(others), fits, against or praise, (int(not fits), int(not near), jobs, person.id))
+    rank = (int(not fits), int(not near), -helped, jobs, person.id)
+    return Candidate(person, tuple(others), fits, against or praise, rank)
 
 
 def need_of(desk: Moment, ticket: Ticket) -> Need:

@@ -107,7 +107,8 @@ def for_sales(occasion: Occasion, _: str) -> Reply:
         )
         for t in found
     )
-    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in found)
+    seen = (ticket for ticket in found if roles_in(occasion.person, ticket))
+    buttons = tuple(Button(ticket.number, f"t:{ticket.ref}:show") for ticket in seen)
     return Reply(above(notes), buttons) if found else Reply(say("There are no notes for sales."))
 
 
@@ -115,6 +116,6 @@ HANDLERS = (
     Handler(("工单", "ticket"), show, WITH_QUALITY),
     Handler(("为什么", "why"), why_deadline, WITH_QUALITY),
     Handler(("客户档案", "customer file"), complaint_file_of, SUPERVISORS),
-    Handler(("销售线索", "sales"), for_sales, SUPERVISORS),
+    Handler(("销售线索", "sales"), for_sales, SUPERVISORS | {Role.SALES_CLERK}),
     Handler(("待确认", "staff"), waiting_staff, OFFICE),
 )

@@ -42,6 +42,10 @@ def is_not_early(ticket: Ticket, act: Act, policy: Policy) -> bool:
     return ticket.visit is None or act.at >= ticket.visit.start - policy.visit.arrive_early_most.time
 
 
+def waits_for_parts(ticket: Ticket) -> bool:
+    return ticket.state == "needs_parts"
+
+
 def others_answer_for_it(ticket: Ticket) -> bool:
     """The cause that was found is the business of a department (FLT-12)."""
     return bool(ticket.facts.get("department"))

@@ -13,6 +13,7 @@ from core.kinds.conditions import (
     to_be_called,
     to_be_judged,
     to_be_passed_on,
+    waits_for_parts,
     was_repaired,
     was_repaired_lately,
 )
@@ -29,12 +30,17 @@ from core.phrases import say
 from core.tickets import Alert, Dispatch, Move, Role, Tell
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
+H, L = Role.STORE_KEEPER, Role.SALES_CLERK
 
 OFFER = say("New job {number}. Can you go?")
 JOB = say("{number} is yours. Bring:\n{bring}")
 FINISHED = (
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True),
+)
+TO_GET = (
+    Tell(D, say("{number} needs parts: {parts}"), buttons=True),
+    Tell(H, say("{number}, {product} needs parts: {parts}. Please get them."), buttons=True, beside=D),
 )
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
@@ -95,8 +101,8 @@ MOVES = (
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
     Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",
-         effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")),
-                  Tell(D, say("{number} needs parts: {parts}"), buttons=True), Tell(T, say("Noted. {number} waits for {parts}."), buttons=True))),
+         effects=(Tell(C, say("Your {product} needs a part ({parts}). We order it and tell you as soon as it is here. Ticket {number}.")), *TO_GET,
+                  Tell(T, say("Noted. {number} waits for {parts}."), buttons=True))),
     Move("need_help", {S.ON_SITE}, S.NEEDS_HELP, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} needs help on site with {number}: {reason}"), urgent=True, while_here=True),
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
@@ -104,9 +110,12 @@ MOVES = (
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
     *quoting(OPEN - {S.FINISHED}, {S.ON_SITE, S.NEEDS_HELP}),
     *IN_WORKSHOP,
+    Move("need_parts", {S.SCHEDULED}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts", clears=("visit", "confirmed_at"),
+         effects=(Tell(C, say("Your {product} needs a part ({parts}) before we come, so the agreed visit is off. We tell you as soon as it is here. Ticket {number}.")),
+                  *TO_GET, Tell(T, say("Noted. {number} waits for {parts}."), buttons=True))),
     INTERRUPT,
     *AT_THE_DOOR,
-    Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
+    Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, H, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     # -- what the cause asks of others (FLT-10, FLT-12)
     Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
@@ -136,7 +145,8 @@ MOVES = (
     # -- at any time
     *at_any_time(OPEN, KNOWN, UNAGREED),
     asks_for_more_time(OPEN),
-    Move("note_for_sales", {S.ON_SITE, S.FINISHED}, None, {T}, label=say("Note for sales"), form="note_for_sales"),  # VIS-25
+    Move("note_for_sales", {S.ON_SITE, S.FINISHED}, None, {T}, label=say("Note for sales"), form="note_for_sales",  # VIS-25
+         effects=(Tell(L, say("{who} notes for sales, {number}, {product}: {sales_note}"), beside=D),)),
     # -- satisfaction (SRV-02, SRV-05, SRV-09)
     *RATING,
 )
@@ -150,6 +160,6 @@ FAULT = Kind(
     MOVES,
     PROMISES,
     known_to=KNOWN,
-    limits={Role.SALES_CLERK: is_for_sales, Role.QUALITY: has_gone},
+    limits={L: is_for_sales, H: waits_for_parts, Role.QUALITY: has_gone},
     pledge=Pledge(say("We promise to have it repaired by {due}."), ("resolve_simple", "resolve_complex")),
 )

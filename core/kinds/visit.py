@@ -85,7 +85,7 @@ AT_THE_DOOR = (
          clears=("visit", "arrived_at", "metres_away", "confirmed_at", "expected_at"), counts="nobody_home",
          effects=(Tell(C, say("{technician} rang at your door for {number} and nobody answered. Please choose a new time."), buttons=True),
                   Tell(U, say("{number}: nobody home. {technician} left a note.")),
-                  Tell(T, say("Noted. Please leave a note at the door. The customer chooses a new time for {number}."), buttons=True))),
+                  Tell(T, say("Noted. Please leave a note at the door, and send a photo of it here. The customer chooses a new time for {number}."), buttons=True))),
     Move("undo", {V.ON_THE_WAY}, V.SCHEDULED, {T}, label=say("Undo"), clears=("set_off_at", "eta"),
          effects=(Tell(C, say("That was a mistake: {technician} is not on the way yet. It stays at {visit}. Ticket {number}.")),
                   Tell(T, say("Taken back: {number} is not begun."), buttons=True))),

@@ -8,7 +8,7 @@ from core.judging import course
 from core.kinds.factory import HANDING
 from core.phrases import Span, Value, say
 from core.wording.scene import Scene
-from core.wording.values import Place, length, listed, running, told
+from core.wording.values import Place, fact, length, listed, running, told
 
 
 def department(scene: Scene) -> Value:
@@ -42,5 +42,6 @@ FAULT: tuple[Place, ...] = (
     ("reopen", lambda scene: length(scene.shop.policy.limits.reopen_within)),
     ("why", why_call),
     ("handing", lambda scene: HANDING.get(str(scene.ticket.facts.get("handing", "")), "")),
+    ("sales_note", fact("sales_note")),
     ("workshop_due", running("workshop_repair")),
 )

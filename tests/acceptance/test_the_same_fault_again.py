@@ -43,6 +43,20 @@ async def test_it_counts_as_rework_of_the_repair_before_it(desk_on_either: World
     assert (first.facts["rework"], again.parent) == (1, first.ref)
 
 
+@pytest.mark.rule("DSP-02")
+async def test_who_has_been_there_before_is_named_first(desk: World) -> None:
+    by_wang = VISITED.replace("Zhang", "Wang").replace("张师傅", "王师傅").replace("badge 007", "badge 012")
+    await desk.play(
+        by_wang
+        + "Ann> [All in order]\n... 14 days\n"
+        + AGAIN
+        + """
+        Chen< Wang: knows the area, earlier jobs for this customer: 1 | 王师傅：熟悉该片区、曾为该客户维修 1 次
+        Chen< [Wang] [Zhang] | [王师傅] [张师傅]
+        """
+    )
+
+
 @pytest.mark.rule("FLT-21")
 async def test_reported_twice_before_anybody_came_is_no_rework(desk: World) -> None:
     await desk.play(REPORTED)

@@ -162,6 +162,10 @@ async def test_nobody_home_counts_only_after_the_policys_minutes(desk: World) ->
         ... 5 minutes
         Zhang> [Nobody home]
         Zhang< leave a note at the door | 留下留言条
+        Zhang> (photo p7: under the door handle)
+        Zhang> [Done]
+        Zhang< Added to F-261123-0001 | 已补充到工单 F-261123-0001
+        Chen< under the door handle
         Liu< nobody home | 家中无人
         Ann< nobody answered. Please choose a new time | 请您重新选择上门时间
         ... until Tue 14:15

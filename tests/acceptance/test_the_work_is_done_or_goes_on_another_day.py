@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.tickets import Role
 from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED
 from tests.acceptance.world import World
 
@@ -26,6 +27,27 @@ async def test_parts_that_are_missing_are_ordered_and_the_customer_knows(desk: W
         Ann> [Other time]
         Ann> 1
         Zhang< New time for F-261123-0001 | 工单 F-261123-0001 改约
+        """
+    )
+
+
+@pytest.mark.rule("DSP-07")
+async def test_parts_that_are_known_beforehand_are_asked_of_the_store_before_anybody_drives(desk: World) -> None:
+    await desk.change("Gu", name="Gu", roles=frozenset({Role.STORE_KEEPER}))
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + """
+        Gu> ticket F-261123-0001 | 工单 F-261123-0001
+        Gu< I cannot find that | 没有找到相关内容
+        Zhang> [Need parts]
+        Zhang> Two springs | 弹簧两只
+        Ann< before we come, so the agreed visit is off | 原定的上门取消
+        Gu< needs parts: Two springs. Please get them | 需要配件：弹簧两只。请备货
+        Gu> [Parts are here]
+        Ann< Please choose a time | 请选择上门时间
+        Gu> status | 待办
+        Gu< Nothing waits for you | 没有需要您处理的事项
         """
     )
 

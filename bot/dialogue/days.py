@@ -18,6 +18,8 @@ from core.sales_import.days import read_day
 
 SHORT = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 SAYINGS = {"today": 0, "今天": 0, "今日": 0, "yesterday": -1, "昨天": -1, "tomorrow": 1, "明天": 1, "后天": 2}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NAMED = re.compile(rf"(下|next )?(?:个)?(?:(?:周|星期|礼拜)([一二三四五六日天])|({'|'.join(WEEKDAYS)}))")
 HINT = say("Please give a day, such as {example}.")
 NEAR = {-1: say("Yesterday"), 0: say("Today"), 1: say("Tomorrow")}
 
@@ -70,6 +72,9 @@ def day_in(said: str, today: date, *, ahead: bool) -> date | None:
     """Without a year it is the next such day, or the last one where only the past is meant."""
     if said in SAYINGS:
         return today + timedelta(days=SAYINGS[said])
+    if found := NAMED.fullmatch(said):
+        number = "一二三四五六日".index(found[2].replace("天", "日")) if found[2] else WEEKDAYS.index(found[3])
+        return on_weekday(number, today, ahead=ahead, next_week=bool(found[1]))
     if found := SHORT.fullmatch(said):
         month, day = map(int, found.groups())
         years = (today.year - 1, today.year, today.year + 1)
@@ -77,6 +82,14 @@ def day_in(said: str, today: date, *, ahead: bool) -> date | None:
         those = [each for each in near if (each >= today if ahead else each <= today)]
         return (min(those) if ahead else max(those)) if those else None
     return read_day(said)
+
+
+def on_weekday(number: int, today: date, *, ahead: bool, next_week: bool) -> date:
+    """From Monday, which is 0: the next such day or the last one, or the one of the week to come."""
+    if next_week:
+        return today + timedelta(days=7 - today.weekday() + number)
+    days = (number - today.weekday()) % 7 or 7
+    return today + timedelta(days=days if ahead else days - 7)
 
 
 def existing(year: int, month: int, day: int) -> date | None:

@@ -30,6 +30,11 @@ SOFA = ContractLine("NOVA sofa", "sofa", "NOVA-3", 1, Decimal(3999))
         ("1.15", date(2027, 1, 15)),
         ("明天", date(2026, 11, 24)),
         ("tomorrow", date(2026, 11, 24)),
+        ("周五", date(2026, 11, 27)),
+        ("下周五", date(2026, 12, 4)),
+        ("星期天", date(2026, 11, 29)),
+        ("friday", date(2026, 11, 27)),
+        ("next monday", date(2026, 11, 30)),
         ("2.30", None),
         ("soon", None),
     ],
@@ -41,6 +46,7 @@ def test_a_day_to_come(said: str, day: date | None) -> None:
 def test_without_a_year_a_day_of_the_past_is_the_last_one() -> None:
     assert day_in("12-30", TODAY, ahead=False) == date(2025, 12, 30)
     assert day_in("11-20", TODAY, ahead=False) == date(2026, 11, 20)
+    assert day_in("周五", TODAY, ahead=False) == date(2026, 11, 20)
 
 
 def test_a_day_out_of_reach_is_asked_again_with_one_within() -> None:

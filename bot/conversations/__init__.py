@@ -49,6 +49,7 @@ from bot.conversations.load_goods import LoadGoods
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
 from bot.conversations.make_proposal import MakeProposal
+from bot.conversations.must_exchange import MustExchange
 from bot.conversations.name_crew import NameCrew
 from bot.conversations.need_help import NeedHelp
 from bot.conversations.need_parts import NeedParts
@@ -195,6 +196,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     CheckStock,
     CorrectStock,
     LoadGoods,
+    MustExchange,
     PartMissing,
     SettleDamage,
     GoodsIn,

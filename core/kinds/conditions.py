@@ -220,6 +220,11 @@ def is_damaged(ticket: Ticket, _: Act, __: Policy) -> bool:
     return ticket.facts.get("wrong") == "damaged"
 
 
+def settles_fault(ticket: Ticket, _: Act, __: Policy) -> bool:
+    """FLT-26: it is brought in exchange for what could not be repaired."""
+    return bool(ticket.facts.get("settles_fault"))
+
+
 def was_stopped(ticket: Ticket) -> bool:
     """INS-07: a defect makes an installation the business of sales and quality."""
     return "wrong" in ticket.facts

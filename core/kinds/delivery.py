@@ -12,6 +12,7 @@ from core.kinds.conditions import (
     is_to_be_signed_out,
     needs_fitters,
     old_item_is_here,
+    settles_fault,
     time_is_untold,
 )
 from core.kinds.delivery_promises import PROMISES
@@ -19,7 +20,7 @@ from core.kinds.delivery_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, S
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, RATING, agreeing, at_any_time, closing, going
 from core.phrases import say
-from core.tickets import Alert, Dated, Dispatch, Move, Role, Spawn, Tell
+from core.tickets import Alert, Dated, Dispatch, Move, Role, Spawn, Tell, Upwards
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 STORE = Role.STORE_KEEPER
@@ -102,6 +103,7 @@ MOVES = (
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}"), urgent=True),)),
     Move("sign", {S.FINISHED}, S.CLOSED, {C}, label=say("Sign for the goods"), form="sign_receipt", stamps="accepted_at", only_if=needs_fitters,
          effects=(*SIGNED, FITTED)),
+    Move("sign", {S.FINISHED}, S.CLOSED, {C}, stamps="accepted_at", only_if=settles_fault, effects=(*SIGNED, Upwards("exchanged"))),
     Move("sign", {S.FINISHED}, S.CLOSED, {C}, stamps="accepted_at", effects=SIGNED),
     closing(OPEN),
     *at_any_time(OPEN, KNOWN, {S.NEW}),

@@ -17,6 +17,7 @@ from core.kinds.conditions import (
     was_repaired,
     was_repaired_lately,
 )
+from core.kinds.exchange import EXCHANGING, is_repaired
 from core.kinds.factory import IN_WORKSHOP, has_gone
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, MOVABLE, NAMES, OPEN, UNAGREED, S
@@ -115,8 +116,9 @@ MOVES = (
                   *TO_GET, Tell(T, say("Noted. {number} waits for {parts}."), buttons=True))),
     INTERRUPT,
     *AT_THE_DOOR,
-    Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, H, D, U}, label=say("Parts are here"), clears=("visit", "confirmed_at"),
+    Move("parts_here", {S.NEEDS_PARTS}, S.TO_RESCHEDULE, {T, H, D, U}, label=say("Parts are here"), shown=is_repaired, clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
+    *EXCHANGING,
     # -- what the cause asks of others (FLT-10, FLT-12)
     Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
     Move("ask_department", {S.FINISHED, S.CLOSED}, None, {D, U, M}, only_if=is_to_be_passed_on, stamps="passed_on_at", counts="tasks"),

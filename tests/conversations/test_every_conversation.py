@@ -126,6 +126,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "agree_delivery": (C, "order ready"),
     "check_stock": (H, "order new"),
     "correct_stock": (H, "order ready"),
+    "must_exchange": (T, "on_site"),
     "load_goods": (T, "delivery checked"),
     "part_missing": (T, "delivery on_site"),
     "settle_damage": (H, "delivery damaged"),

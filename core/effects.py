@@ -120,7 +120,7 @@ def ask(desk: Moment, effect: Ask, scene: Scene) -> None:
 def carried(effect: Spawn, ticket: Ticket) -> Facts:
     """What a linked ticket knows from the beginning."""
     kept = {name: value for name, value in ticket.facts.items() if name in effect.carries}
-    renamed = {new: ticket.facts[old] for old, new in effect.renames.items() if old in ticket.facts}
+    renamed = {new: ticket.facts[old] for old, new in effect.renames.items() if ticket.facts.get(old)}
     return kept | renamed | dict(effect.adds)
 
 

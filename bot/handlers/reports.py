@@ -7,6 +7,7 @@ from bot.dialogue.periods import period_in
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
 from core.phrases import Phrase, say
+from core.reports.fitting_count import fitted
 from core.reports.proposal_count import proposed
 from core.reports.report_orders import FAULT_READERS, READERS, ask_for, ask_for_faults
 from core.reports.responsibility import responsible
@@ -68,7 +69,17 @@ def answered_for(occasion: Occasion, said: str) -> Reply:
     return Reply(responsible(desk, period, occasion.person))
 
 
+def fittings(occasion: Occasion, said: str) -> Reply:
+    """Who fitted how much, how it was rated, which points were not in order; of this month unless said otherwise."""
+    desk, today = occasion.desk, occasion.at.astimezone(occasion.desk.shop.zone).date()
+    period = period_in(said or "this month", today)
+    if period is None or period.first.year < EARLIEST or period.first > today:
+        return Reply(say("For which period? For example: fitting report {example}", example=f"{today:%Y-%m}"))
+    return Reply(fitted(desk, period))
+
+
 HANDLERS = (
+    Handler(("安装统计", "fitting report"), fittings, FAULT_READERS),
     Handler(("提案统计", "proposal report"), proposals, READERS),
     Handler(("责任记录", "responsible"), answered_for, READERS),
     Handler(("故障分析", "fault report"), fault_analysis, FAULT_READERS),

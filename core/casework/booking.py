@@ -98,6 +98,9 @@ def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight, policy: Policy) -
         "sales": [sale.id for sale in sales],
         "product": goods(sales),
         "category": category_of(sales, policy),
+        "categories": sorted({sale.category for sale in fitted(sales, policy)}),
+        "to_fit": goods(fitted(sales, policy)),
+        "sales_to_fit": [sale.id for sale in fitted(sales, policy)],
         "name": wish.name,
         "phone": wish.phone,
         "address": wish.address,
@@ -112,9 +115,13 @@ def facts_of(wish: Wish, sales: Sequence[Sale], cost: Freight, policy: Policy) -
 
 def category_of(sales: Sequence[Sale], policy: Policy) -> str:
     """Of what has to be fitted, if anything has."""
+    return next((sale.category for sale in fitted(sales, policy)), sales[0].category)
+
+
+def fitted(sales: Sequence[Sale], policy: Policy) -> tuple[Sale, ...]:
+    """Of these, what takes more than the crew that brings it (INS-01)."""
     categories = policy.catalogue.categories
-    fitted = (s.category for s in sales if s.category in categories and categories[s.category].fitted)
-    return next(fitted, sales[0].category)
+    return tuple(sale for sale in sales if sale.category in categories and categories[sale.category].fitted)
 
 
 def goods(sales: Iterable[Sale]) -> str:

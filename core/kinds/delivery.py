@@ -27,19 +27,20 @@ STORE = Role.STORE_KEEPER
 
 COMING = say("{technician} (badge {badge}) will bring your {product} {visit}. Phone of the crew: {crew_phone}. They call 1–2 hours before. "
              "Ticket {number}.")  # fmt: skip
-AGAIN = ("order", "sales", "product", "category", "name", "phone", "address", "area", "suburb", "access", "words", "installation", "requirements",
+AGAIN = ("order", "sales", "product", "category", "categories", "to_fit", "sales_to_fit", "name", "phone", "address", "area", "suburb", "access", "words", "installation", "requirements",
          "delivery_fee", "delivery_free")  # fmt: skip
 WRONG = say("{number}: {what_is_wrong}. {reason}")
 REPLACED = (Tell(C, say("Your replacement is {number}: {product}, {visit}."), buttons=True), Dispatch())
 NEW_ONE = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True}, REPLACED)
 SIGNED = (Dated("delivered_on"), Tell(C, say("Thank you, {signed_by}. You have received: {product}. {remarks}\nThis is your receipt for {number}.")),
           Tell(T, say("{signed_by} has signed for {number}. Well done.")))  # fmt: skip
-FITTED = Spawn("installation", ("order", "sales", "product", "category", "name", "phone", "address", "area", "suburb", "access", "requirements"),
-               {"installation": True}, (Tell(C, say("Your goods are there. When may our fitters come? Ticket {number}."), buttons=True),))  # fmt: skip
+FITTED = Spawn("installation", ("order", "sales", "product", "category", "categories", "name", "phone", "address", "area", "suburb", "access", "requirements"),
+               {"installation": True}, (Tell(C, say("Your goods are there. When may our fitters come? Ticket {number}."), buttons=True),),
+               {"to_fit": "product", "sales_to_fit": "sales"})  # fmt: skip
 MADE_UP = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True, "installation": False, "sales": []},
                 (Tell(STORE, say("Part missing at the customer's: {product}. Please get it ready for {number}, or order it today."), buttons=True),
                  Tell(C, say("A part is missing: {product}. We are sorry, and bring it to you. When does it suit you? Ticket {number}."), buttons=True)),
-                renames={"part": "product"})  # fmt: skip
+                {"part": "product"})  # fmt: skip
 EXCHANGED = Spawn("delivery", AGAIN, {"replaces": True, "delivery_free": True, "exchange": True}, REPLACED)
 
 # fmt: off

@@ -20,7 +20,7 @@ from core.ledgers.columns import (
     opened,
     whether,
 )
-from core.ledgers.entry import Column, Entry, Ledger
+from core.ledgers.entry import Column, Entry, Ledger, Read
 from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
@@ -28,6 +28,13 @@ from core.shop import Shop
 
 def freight(entry: Entry, _: Shop) -> Value | None:
     return fee_to_collect(entry.ticket.facts) if "delivery_fee" in entry.ticket.facts else None
+
+
+def numbers(name: str) -> Read:
+    def read(entry: Entry, _: Shop) -> Value | None:
+        return ", ".join(map(str, entry.ticket.facts.get(name, ()))) or None
+
+    return read
 
 
 ORDER = Column("合同号", "Order", fact("order"))
@@ -111,6 +118,7 @@ INSTALLATIONS = Ledger(
         TO,
         ARRIVED,
         Column("检查项全部合格", "All points in order", whether("checks_in_order")),
+        Column("不合格项编号", "Points not in order", numbers("not_in_order")),
         Column("不合格项及说明", "Not in order, and why", fact("note")),
         Column("严重缺陷", "Serious defect", among("wrong", DEFECTS)),
         Column("调试记录", "Settings and test run", fact("done")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.tickets import Role
@@ -39,6 +41,8 @@ FINISHED = """
     Sun< 8. Corner void above 20 cm reinforced | 8. 转角空位超过20厘米已加固
     Sun< 20. Worktop cleaned | 20. 台面清理干净
     Sun> [No]
+    Sun> The wall is crooked, shown to the customer | 墙体不正，已向客户说明
+    Sun< name each point by its number | 请写明是第几项
     Sun> 2: the wall is crooked, shown to the customer | 2：墙体不正，已向客户说明
     Sun> (photo done1)
     Sun> [Done]
@@ -64,6 +68,30 @@ async def test_an_installation_from_the_order_to_the_acceptance(desk_on_either: 
     await world.play(BOOKED + AT_WORK + FINISHED)
     ticket = await world.ticket("I-261123-0001")
     assert (ticket.state, ticket.facts["serial"], ticket.facts["checks_in_order"]) == ("closed", "SN-7", False)
+
+
+@pytest.mark.rule("INS-04")
+@pytest.mark.rule("INS-15")
+@pytest.mark.rule("INS-16")
+async def test_quality_sees_what_was_not_in_order_and_how_the_fitters_were_rated(desk: World) -> None:
+    world = await with_van(desk)
+    await world.change("Qin", name="Qin", roles=frozenset({Role.QUALITY}))
+    await world.play(
+        BOOKED
+        + AT_WORK
+        + FINISHED
+        + """
+        Ann> [Satisfied]
+        Ann> [No]
+        Ann> [Skip]
+        Qin> fitting report 2026-11 | 安装统计 2026-11
+        Qin< finished: 1 | 完工 1 单
+        Qin< Sun: 1 finished, rated 3.0 of 3, points not in order: 1 | 孙师傅：完工 1 单，评分 3.0（满分 3），不合格项 1
+        Qin< Door gaps even and flush: 1 | 门缝均匀平齐：1
+        Qin> fitting report tomorrow | 安装统计 明天
+        Qin< For example: fitting report 2026-11 | 例如：安装统计 2026-11
+        """
+    )
 
 
 @pytest.mark.rule("INS-02")
@@ -167,3 +195,16 @@ async def test_what_needs_fitters_gets_them_once_it_is_signed_for(desk: World) -
         Ann< will install your OAK kitchen | 为您安装OAK kitchen
         """
     )
+
+
+@pytest.mark.rule("INS-11")
+async def test_the_serial_number_that_the_fitters_note_stands_in_the_records(desk: World) -> None:
+    world = await with_van(desk)
+    (kitchen,) = await world.do(lambda unit: unit.sales.of_order("S-202611-630"))
+    await world.play(BOOKED)
+    ticket = await world.ticket("I-261123-0001")
+    facts = {**ticket.facts, "order": kitchen.order, "sales": [kitchen.id]}
+    await world.do(lambda unit: unit.tickets.save(replace(ticket, facts=facts)))
+    await world.play(AT_WORK + FINISHED)
+    (kitchen,) = await world.do(lambda unit: unit.sales.of_order("S-202611-630"))
+    assert kitchen.serial == "SN-7"

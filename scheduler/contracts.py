@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from core.alerts import holders
-from core.casework.ordering import sold_nothing
+from core.casework.ordering import silent_clerks
 from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
 from core.people import Person
-from core.phrases import Span, say
+from core.phrases import say
 from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import Role
@@ -41,10 +41,7 @@ class Contracts:
     def ask_all(self, unit: Unit, day: date, at: datetime) -> None:
         desk = Moment(unit, self.shop, at, f"contracts:{day}")
         found = unit.tickets.of_day(kind_named("order").letter, day)
-        handed_in = {ticket.facts.get("seller") for ticket in found}
-        away = {absence.person for absence in unit.people.absent(Span(at, at + LATEST))}
-        clerks = [clerk for clerk in unit.people.with_role(Role.SALES_CLERK) if clerk.id not in away]
-        silent = [clerk for clerk in clerks if clerk.id not in handed_in and not sold_nothing(desk, clerk, day)]
+        silent = silent_clerks(desk, day, found)
         asked = [question(clerk, day) for clerk in silent]
         keepers = holders(desk, Role.STORE_KEEPER)[1] if silent else ()
         self.deliver(unit, [*asked, *(told(keeper, silent, len(found), day) for keeper in keepers)], at)

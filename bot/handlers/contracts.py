@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
-from core.casework.ordering import says_nothing_sold
+from core.casework.ordering import says_nothing_sold, silent_clerks
 from core.kinds import kind_named
 from core.phrases import Phrase, above, say
 from core.tickets import Role, Ticket
@@ -22,12 +24,16 @@ TO_CALL = say("{number}, {customer}, {phone}: {product}")
 
 
 def today(occasion: Occasion, _: str) -> Reply:
-    """A clerk's own contracts of today, and all of them for the store."""
+    """A clerk's own contracts of today; for the store all of them, and who has sent none."""
     desk, person = occasion.desk, occasion.person
     day = occasion.at.astimezone(desk.shop.zone).date()
     found = desk.unit.tickets.of_day(kind_named("order").letter, day)
-    his = [ticket for ticket in found if Role.STORE_KEEPER in person.roles or ticket.facts.get("seller") == person.id]
-    return listed(occasion, [(LINE, ticket) for ticket in his], say("No contract was handed in today."))
+    keeps = Role.STORE_KEEPER in person.roles
+    his = [ticket for ticket in found if keeps or ticket.facts.get("seller") == person.id]
+    answer = listed(occasion, [(LINE, ticket) for ticket in his], say("No contract was handed in today."))
+    silent = tuple(clerk.name for clerk in silent_clerks(desk, day, found)) if keeps else ()
+    more = (say("Nothing yet from: {names}", names=silent),) if silent else ()
+    return replace(answer, text=above((answer.text, *more)))
 
 
 def waiting_for_goods(occasion: Occasion, _: str) -> Reply:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from core.casework.reporting import whereabouts
@@ -15,7 +16,7 @@ from core.kinds.order_promises import CHECK
 from core.kinds.order_states import S
 from core.moment import Moment
 from core.people import Person, Sale
-from core.phrases import say
+from core.phrases import Span, say
 from core.stocking import missing_by_list
 from core.tickets import PersonId, Ref, Role, Tell, Ticket
 from core.wording import Scene
@@ -23,6 +24,7 @@ from core.wording import Scene
 # In which part somebody hands in a contract or looks after the store; the first that he has.
 SELLERS = (Role.SALES_CLERK, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
 STORES = (Role.STORE_KEEPER, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER)
+STILL_HERE = timedelta(hours=3)  # who has leave within that is not asked
 RECEIVED = say(
     "Thank you for your order {order}: {product}. You hear from us as soon as everything is here. Ticket {number}."
 )
@@ -36,6 +38,14 @@ def sold_nothing(desk: Moment, clerk: Person, day: date) -> bool:
     """He has said so on that day."""
     said_at = desk.unit.milestones.of(silence_of(clerk))
     return said_at is not None and said_at.astimezone(desk.shop.zone).date() == day
+
+
+def silent_clerks(desk: Moment, day: date, handed_in: Iterable[Ticket]) -> list[Person]:
+    """Who is here today, and has given neither a contract nor a word (ORD-01)."""
+    sellers = {ticket.facts.get("seller") for ticket in handed_in}
+    away = {absence.person for absence in desk.unit.people.absent(Span(desk.at, desk.at + STILL_HERE))}
+    here = (clerk for clerk in desk.unit.people.with_role(Role.SALES_CLERK) if clerk.id not in away)
+    return [clerk for clerk in here if clerk.id not in sellers and not sold_nothing(desk, clerk, day)]
 
 
 def silence_of(clerk: Person) -> str:

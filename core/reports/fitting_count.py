@@ -14,7 +14,6 @@ from core.policy import Policy
 from core.policy.bilingual import Bilingual
 from core.tickets import PersonId, Ticket
 
-
 FITTED = say("Installations from {first} to {last}, finished: {n}")
 
 

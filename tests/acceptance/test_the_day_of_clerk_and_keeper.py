@@ -111,6 +111,8 @@ async def test_the_lists_of_the_day(desk: World) -> None:
         """
         Mei> today | 今天
         Mei< No contract was handed in today. | 今天还没有合同。
+        Gu> today | 今天
+        Gu< Nothing yet from: Mei | 还没有交的：小梅
         Gu> waiting | 待货
         Gu< No contract waits for goods. | 没有等货的合同。
         Mei> unagreed | 待约
@@ -122,6 +124,7 @@ async def test_the_lists_of_the_day(desk: World) -> None:
         Mei< O-261123-0001
         Gu> today | 今天
         Gu< O-261123-0001
+        Gu! Nothing yet from | 还没有交的
         """
         + MISSING
         + """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.kinds.order_states import S
+from core.people import Sale
 from core.ports import Unit
 from core.tickets import FINAL, Ticket
 
@@ -14,6 +15,11 @@ def contract_of(unit: Unit, order: str) -> Ticket | None:
     """The latest that was handed in under this number."""
     found = [ticket for ticket in unit.tickets.of_order(order) if ticket.kind == "order"] if order else []
     return found[-1] if found else None
+
+
+def is_awaited(unit: Unit, sale: Sale) -> bool:
+    """It stands in a contract and was not delivered; what came from elsewhere may just have no day in its record."""
+    return sale.delivered_on is None and contract_of(unit, sale.order) is not None
 
 
 def services_open(unit: Unit, order: str) -> tuple[Ticket, ...]:

@@ -39,6 +39,7 @@ from bot.dialogue.safety import advice_for
 from bot.envelope import Reply
 from core.casework.reporting import Report, report_fault, solved_by_first_aid
 from core.errors import SlotTaken
+from core.fulfilment import is_awaited
 from core.people import Sale
 from core.phrases import Bilingual, Phrase, above, say
 from core.policy.catalogue import guess
@@ -192,8 +193,10 @@ class ReportFault(Form):
         return sale if sale_of(occasion, self.answers) or (sale and sale.phone == own) else None
 
     def sale(self, occasion: Occasion) -> Sale | None:
+        """What he named; or else the only such thing that he has, but nothing of a contract that is still to come."""
         phone = self.phone or occasion.person.phone
-        return sale_of(occasion, self.answers) or only_purchase(occasion, phone, category_of(self.answers))
+        only = only_purchase(occasion, phone, category_of(self.answers))
+        return sale_of(occasion, self.answers) or (None if only and is_awaited(occasion.desk.unit, only) else only)
 
 
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:

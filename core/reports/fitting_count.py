@@ -27,13 +27,13 @@ class Fitter:
     @property
     def rating(self) -> float | None:
         """Of three, on average over those that were rated."""
-        rated = [int(ticket.facts["rating"]) for ticket in self.tickets if "rating" in ticket.facts]
+        rated: list[int] = [int(ticket.facts["rating"]) for ticket in self.tickets if "rating" in ticket.facts]
         return sum(rated) / len(rated) if rated else None
 
     @property
     def points(self) -> int:
         """That were not in order."""
-        return sum(len(ticket.facts.get("not_in_order", ())) for ticket in self.tickets)
+        return sum(len(open_points(ticket)) for ticket in self.tickets)
 
 
 def fitted(desk: Moment, period: Period) -> Phrase:
@@ -58,6 +58,12 @@ def checks_of(ticket: Ticket, policy: Policy) -> tuple[Bilingual, ...]:
     return tuple(dict.fromkeys(point for kind in kinds for point in policy.installation.checks.get(kind, ())))
 
 
+def open_points(ticket: Ticket) -> Sequence[int]:
+    """The numbers of those that were not in order when it was finished."""
+    found: Sequence[int] = ticket.facts.get("not_in_order", ())
+    return found
+
+
 def fitters(tickets: Iterable[Ticket]) -> tuple[Fitter, ...]:
     """Who finished most first."""
     his: dict[PersonId, tuple[Ticket, ...]] = {}
@@ -71,6 +77,6 @@ def mistakes(tickets: Iterable[Ticket], policy: Policy) -> tuple[tuple[Bilingual
     """How often each point was not in order, the most frequent first."""
     found: Counter[Bilingual] = Counter()
     for ticket in tickets:
-        checks = checks_of(ticket, policy)
-        found.update(checks[n - 1] for n in ticket.facts.get("not_in_order", ()) if n <= len(checks))
+        checks, wrong = checks_of(ticket, policy), open_points(ticket)
+        found.update(checks[n - 1] for n in wrong if n <= len(checks))
     return tuple(found.most_common())

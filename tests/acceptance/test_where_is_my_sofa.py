@@ -32,6 +32,31 @@ async def test_the_answer_changes_with_what_happens(desk: World) -> None:
     )
 
 
+async def test_a_fault_of_something_old_is_none_of_what_he_has_on_order(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN.replace("NOVA sofa, NOVA-3", "OAK bed, BED-1")
+        .replace("布艺沙发，NOVA-3", "橡木床，BED-1")
+        .replace("NOVA-3", "BED-1")
+        + """
+        Ann> repair | 报修
+        Ann> My old bed | 我的旧床
+        Ann> 1
+        Ann> [No, not solved]
+        Ann> [Skip]
+        Ann> [Skip]
+        Ann> [It can wait for the visit]
+        Ann> Ann Lee | 李雷
+        Ann> 1
+        Ann> [Send]
+        Ann! BED-1
+        """
+    )
+    fault = await world.ticket("F-261123-0001")
+    assert fault.facts["category"] == "bed"
+    assert "BED-1" not in str(fault.facts)
+
+
 async def test_what_is_still_in_the_store_can_be_booked(desk: World) -> None:
     world = await with_van(desk)
     await world.change("Ann", phone="+8613800138000", phone_is_own=True)

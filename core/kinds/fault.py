@@ -35,7 +35,7 @@ H, L = Role.STORE_KEEPER, Role.SALES_CLERK
 
 OFFER = say("New job {number}. Can you go?")
 JOB = say("{number} is yours. Bring:\n{bring}")
-FINISHED = (
+FINISHED = (  # the list for leaving ends, in a shop of appliances, with a call to head office (VIS-22)
     Tell(C, say("{technician} has finished {number}: {done}. Is everything in order?"), buttons=True),
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True),
 )

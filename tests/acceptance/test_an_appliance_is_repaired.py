@@ -36,6 +36,7 @@ ON_SITE = """
 
 @pytest.mark.rule("FLT-05")
 @pytest.mark.rule("FLT-20")
+@pytest.mark.rule("VIS-22")
 async def test_a_fridge_from_the_report_to_the_acceptance(appliances: World) -> None:
     await appliances.play(
         REPORTED

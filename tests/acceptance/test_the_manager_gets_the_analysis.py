@@ -205,9 +205,7 @@ async def test_whoever_asks_hears_if_it_cannot_be_made(desk: World) -> None:
         await analyst.work()
         desk.at += LEASE
     await desk.look()
-    await desk.play(
-        "Zhao< The analysis of 2026-10-01 to 2026-10-31 could not be made | 2026-10-31 的投诉分析未能生成\n"
-    )
+    await desk.play("Zhao< The analysis of 2026-10-01 to 2026-10-31 could not be made | 2026-10-31 的分析未能生成\n")
     await analyst.work()
 
 

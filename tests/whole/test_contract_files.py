@@ -83,10 +83,14 @@ async def test_a_file_on_the_page(place: Shop) -> None:
         assert "Hand them in" in [button["label"] for button in line["buttons"]]
 
 
-async def test_a_customer_cannot_send_a_table_up(place: Shop) -> None:
+async def test_a_table_of_a_customer_hands_in_nothing(place: Shop) -> None:
     async with place.open() as desk:
-        _, key, _ = await desk.page()
-        assert await sent_up(desk, key, CSV) == ""
+        page, key, _ = await desk.page()
+        media = await sent_up(desk, key, CSV)
+        await page.tell(say={"id": "0b0c6b8e-5a0e-4a6e-9a55-0c1f0a4b7e02", "photo": media})
+        (line,) = await page.hear("lines")
+        assert "Hand them in" not in [button["label"] for button in line["buttons"]]
+        assert await contracts(desk) == []
 
 
 async def sent_up(desk: Desk, key: str, data: bytes) -> str:

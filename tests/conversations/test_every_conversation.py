@@ -143,7 +143,7 @@ def test_every_conversation_is_tried() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", CONVERSATIONS, ids=lambda form: form.name)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_nobody_gets_stuck(form: type[Form], language: str, data: st.DataObject) -> None:
     role, state = SCENES[form.name]

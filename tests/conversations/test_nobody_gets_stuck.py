@@ -13,7 +13,7 @@ from tests.conversations.transcript import occasion
 
 
 @pytest.mark.parametrize("form", [BookRepair, Rate])
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_nobody_gets_stuck(form: type[Form], data: st.DataObject) -> None:
     assert not chatted(form, data, lambda: occasion(RepairShop())).is_open

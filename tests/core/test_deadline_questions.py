@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.worktime.deadline_questions import answer, answer_line
@@ -21,7 +21,6 @@ QUESTION: dict[str, object] = {
 }
 DAYS = {**QUESTION, "kind": "deadline_days", "days": 1}
 
-unhurried = settings(deadline=None)  # to find out that centuries do not suffice takes a while
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["UTC", "09:00", "mon"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
@@ -110,13 +109,11 @@ def test_a_line_that_is_no_question_is_an_error(line: str) -> None:
     assert json.loads(answer_line(line))["error"].startswith("question: ")
 
 
-@unhurried
 @given(st.sampled_from([QUESTION, DAYS]), st.sampled_from([*DAYS, "end", "pauses", "paused_working_seconds"]), anything)
 def test_whatever_is_asked_there_is_one_answer(question: dict[str, object], key: str, value: object) -> None:
     assert len(json.loads(answer_line(json.dumps({**question, key: value})))) == 1
 
 
-@unhurried
 @given(st.sampled_from(["tz", "hours", "holidays", "closures", "extra_days"]), anything)
 def test_whatever_the_calendar_says_there_is_one_answer(key: str, value: object) -> None:
     assert len(answer({**QUESTION, "calendar": {**OFFICE, key: value}})) == 1

@@ -129,7 +129,7 @@ class Life(RuleBasedStateMachine):
 @kinds
 def test_a_life_walked_at_random(kind: Kind) -> None:
     life = type(f"LifeOf{kind.name.title()}", (Life,), {"kind": kind})
-    run_state_machine_as_test(life, settings=settings(max_examples=60, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(life, settings=settings(max_examples=60, stateful_step_count=30))
 
 
 def rows(kind: Kind, action: str) -> list[Move]:

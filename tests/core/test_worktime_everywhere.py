@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.worktime import Calendar, Interval, before, deadline, deadline_days, elapsed, explain
@@ -18,7 +18,6 @@ QUARTER = timedelta(minutes=15)
 STEP = timedelta(minutes=5)
 MICROSECOND = timedelta(microseconds=1)
 
-unhurried = settings(deadline=None)  # a machine may be busy
 
 zones = st.sampled_from(ZONES).map(ZoneInfo)
 edges = st.lists(st.integers(0, 96), min_size=2, max_size=6, unique=True).map(sorted)
@@ -40,7 +39,6 @@ def pauses_after(draw: st.DrawFn, start: datetime) -> list[tuple[datetime, datet
     return [(start + ahead, start + ahead + length) for ahead, length in lengths]
 
 
-@unhurried
 @given(calendars(), instants, allowances, st.data())
 def test_at_the_deadline_exactly_the_allowance_has_passed(
     calendar: Calendar, start: datetime, allowance: timedelta, data: st.DataObject
@@ -52,7 +50,6 @@ def test_at_the_deadline_exactly_the_allowance_has_passed(
     assert sum((window.counted for window in explain(calendar, start, allowance, pauses)), timedelta()) == allowance
 
 
-@unhurried
 @given(calendars(), instants, allowances, allowances, st.data())
 def test_a_deadline_is_reached_in_two_steps_as_in_one(
     calendar: Calendar, start: datetime, first: timedelta, second: timedelta, data: st.DataObject
@@ -64,7 +61,6 @@ def test_a_deadline_is_reached_in_two_steps_as_in_one(
     assert half_way <= deadline(calendar, start, first + second, pauses)
 
 
-@unhurried
 @given(calendars(), instants, allowances.filter(bool), st.data())
 def test_going_back_from_a_deadline_leads_to_where_its_time_began(
     calendar: Calendar, start: datetime, allowance: timedelta, data: st.DataObject
@@ -77,7 +73,6 @@ def test_going_back_from_a_deadline_leads_to_where_its_time_began(
     assert deadline(calendar, began, allowance, pauses) == due
 
 
-@unhurried
 @given(calendars(), instants, allowances)
 def test_going_back_and_forth_counts_the_same_time(calendar: Calendar, end: datetime, allowance: timedelta) -> None:
     began = before(calendar, end, allowance)
@@ -86,7 +81,6 @@ def test_going_back_and_forth_counts_the_same_time(calendar: Calendar, end: date
     assert elapsed(calendar, deadline(calendar, began, allowance), end) == timedelta()
 
 
-@unhurried
 @given(calendars(), instants, allowances, st.data())
 def test_the_order_of_pauses_does_not_matter_and_closing_is_like_pausing(
     calendar: Calendar, start: datetime, allowance: timedelta, data: st.DataObject
@@ -98,7 +92,6 @@ def test_the_order_of_pauses_does_not_matter_and_closing_is_like_pausing(
     assert deadline(calendar, start, allowance, pauses[1:]) <= due
 
 
-@unhurried
 @given(calendars(), instants, st.integers(0, 60), st.booleans(), st.data())
 def test_more_days_are_never_due_earlier(
     calendar: Calendar, start: datetime, days: int, to_closing: bool, data: st.DataObject
@@ -108,7 +101,6 @@ def test_more_days_are_never_due_earlier(
     assert start <= due <= deadline_days(calendar, start, days + 1, end_of_working_day=to_closing, pauses=pauses)
 
 
-@unhurried
 @given(zones, instants, allowances)
 def test_round_the_clock_every_microsecond_counts_in_every_zone(
     zone: ZoneInfo, start: datetime, allowance: timedelta
@@ -119,7 +111,6 @@ def test_round_the_clock_every_microsecond_counts_in_every_zone(
     assert elapsed(calendar, start, start + MICROSECOND) == MICROSECOND
 
 
-@unhurried
 @given(st.data(), zones, st.integers(1975, 2037), hours)
 def test_where_the_clock_changes_working_time_is_what_the_wall_showed(
     data: st.DataObject, zone: ZoneInfo, year: int, opening: tuple[Opening, ...]

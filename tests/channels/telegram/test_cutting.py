@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.cutting import pieces, units
@@ -37,7 +37,6 @@ def test_nothing_is_lost_but_space_and_no_character_is_broken(text: str, most: i
         assert longest > most or at in whole
 
 
-@settings(deadline=None)
 @given(TEXTS.map(lambda text: f"x{text}"), st.integers(1, 200))
 def test_what_is_sent_reads_as_it_was_written(text: str, times: int) -> None:
     body = {"text": text * times, "buttons": [["A", "a"]]}

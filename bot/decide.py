@@ -24,6 +24,7 @@ from bot.forms import (
     introducing,
     labelled_in_menu,
     menu,
+    named,
     opened,
     opened_over,
     told_so_far,
@@ -124,7 +125,9 @@ def a_button_of_the_desk(content: Content, draft: Draft | None, occasion: Occasi
         form, about = BY_MOVE[pressed.form], replace(occasion, about=pressed.about)
         if form.interrupts and draft and draft.form != form.name and not draft.beneath:
             return opened_over(form, draft, about, pressed.argument)
-        return ask_which(form, content.token, draft, occasion) or opened(form, about, pressed.argument)
+        if draft and (draft.form, draft.about) == (form.name, pressed.about) and not pressed.argument:
+            return with_question_again((), draft, occasion)
+        return ask_which(form, content.token, draft, about) or opened(form, about, pressed.argument)
     return with_question_again(pressed.replies, draft, occasion)
 
 
@@ -160,18 +163,19 @@ def another_form(content: Content, draft: Draft | None, occasion: Occasion) -> A
 
 
 def ask_which(wanted: type[Form], token: str, draft: Draft | None, occasion: Occasion) -> Answered | None:
-    """The person says which one to go on with, if something would be lost."""
+    """The person says which one to go on with, if something would be lost. `occasion` is about the wanted one."""
     current = FORMS.get(draft.form) if draft else None
     if draft is None or current is None or not has_answers(draft, occasion):
         return None
     if current is wanted and token.startswith("f:"):
         return None
-    text = say(
-        "You have begun: {current}. Go on with it, or start: {wanted}?", current=current.title, wanted=wanted.title
-    )
+    begun, other = current.title, wanted.title
+    if current is wanted:
+        begun, other = named(current, draft.about, occasion), named(wanted, occasion.about, occasion)
+    text = say("You have begun: {current}. Go on with it, or start: {wanted}?", current=begun, wanted=other)
     buttons = (
-        Button(occasion.words(say("Go on: {title}", title=current.title)), f"f:{current.name}"),
-        Button(occasion.words(say("Start: {title}", title=wanted.title)), f"s:{token}"),
+        Button(occasion.words(say("Go on: {title}", title=begun)), f"f:{current.name}"),
+        Button(occasion.words(say("Start: {title}", title=other)), f"s:{token}"),
     )
     asked = draft.asking(WHICH, tuple(Offer(button.token, str(button.label)) for button in buttons))
     return Answered(asked, (Reply(text, buttons, asks="choice"),))

@@ -15,6 +15,7 @@ from bot.dialogue.words import Words
 from bot.envelope import Button, Content, Photo, Reply, Text
 from bot.handlers import handlers_of
 from core.phrases import Phrase, say
+from core.tickets import Ref
 
 FORMS = {form.name: form for form in CONVERSATIONS}
 ANY_BEGINNING = beginning_with(word for form in CONVERSATIONS for word in form.opens_with)
@@ -95,6 +96,12 @@ def has_answers(draft: Draft, occasion: Occasion) -> bool:
         return False
     known = form.prefill(draft.said, replace(occasion, about=draft.about, said=draft.said))
     return bool(draft.gathered or draft.said or draft.answers.keys() - known.keys())
+
+
+def named(form: type[Form], about: str, occasion: Occasion) -> Phrase:
+    """Of two forms of the same name, the one about this ticket."""
+    ticket = occasion.desk.unit.tickets.get(Ref(about)) if about else None
+    return say("{title}, {number}", title=form.title, number=ticket.number) if ticket else form.title
 
 
 def told_so_far(draft: Draft, occasion: Occasion) -> str:

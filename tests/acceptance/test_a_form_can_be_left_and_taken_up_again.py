@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from tests.acceptance.quotes import UNPAID
 from tests.acceptance.scripts import ACCEPTED, REPORTED, VISITED
 from tests.acceptance.world import World
 
+BED = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
+KNOWN_BY_NOW = """\
+    Ann> Ann Lee | 李雷
+    Ann> 138 0013 8000
+    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼
+"""
+ANOTHER = BED.replace(KNOWN_BY_NOW, "").replace("0001", "0002")
 HALF = """
     Ann> My sofa seat is sagging | 我家沙发坐垫塌陷了
     Ann> [No, not solved]
@@ -140,12 +148,9 @@ async def test_the_words_on_a_button_can_be_typed(desk: World) -> None:
 
 
 async def test_a_typed_button_of_several_tickets_asks_which(desk: World) -> None:
-    second = REPORTED.replace("sofa seat is sagging | 我家沙发坐垫塌陷了", "bed creaks | 我家的床吱嘎响")
-    second = second.replace("    Ann> Ann Lee | 李雷\n    Ann> 138 0013 8000\n", "").replace("0001", "0002")
-    second = second.replace("    Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼\n", "")
     await desk.play(
         REPORTED
-        + second
+        + ANOTHER
         + """
         Ann> Cancel the visit | 取消报修
         Ann< Which ticket do you mean?
@@ -166,3 +171,21 @@ async def test_whatever_is_sent_gets_an_answer(desk: World) -> None:
         assert seat.new, text[:20]
         await desk.play("Ann> cancel | 取消")
     await desk.play("Ann> (sticker)\nAnn< I cannot use that here.\nAnn> (contact +8613800138000)\nAnn< cannot | 无法")
+
+
+async def test_two_forms_of_the_same_name_are_told_apart_by_their_tickets(desk: World) -> None:
+    await desk.play(
+        UNPAID
+        + ANOTHER
+        + """
+        Chen> ticket F-261123-0002 | 工单 F-261123-0002
+        Chen> [Quote]
+        Chen> New slats | 换床板条
+        Chen> open | 未完成
+        Chen> [F-261123-0001]
+        Chen> [Quote] F-261123-0001
+        Chen< 0002. Go on with it, or start: Write a quote, F-261123-0001? | 还是改为“填写报价（F-261123-0001）”
+        Chen> [Go on: Write a quote, F-261123-0002 | 继续：填写报价（F-261123-0002）]
+        Chen< How much does the labour cost? | 工时费多少？
+        """
+    )

@@ -10,12 +10,15 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import open_form
 from bot.envelope import Reply
 from core.errors import NotFound
-from tests.conversations.sample import TO_SUMMARY, BookRepair, Rate, in_shop, said
+from tests.conversations.sample import TO_SUMMARY, BookRepair, Fault, Rate, in_shop, said
 from tests.conversations.transcript import occasion, play
 
 
 def test_back_from_the_summary_asks_the_last_question_again() -> None:
-    in_shop(BookRepair, TO_SUMMARY + "> back\nWhich number may we call?")
+    chat, shop = in_shop(BookRepair, TO_SUMMARY + "> back\nWhich number may we call?")
+    chat.say("13900139000")
+    assert chat.press("Send") == "Booked."
+    assert shop.repairs[0][-1] == "+8613900139000"
 
 
 def test_one_answer_is_changed_from_the_summary() -> None:
@@ -39,9 +42,11 @@ def test_one_answer_is_changed_from_the_summary() -> None:
 
 
 def test_a_menu_that_followed_from_the_changed_answer_is_put_again() -> None:
-    in_shop(
+    chat, shop = in_shop(
         BookRepair, TO_SUMMARY + "> Change\n> Fault\n> Noise\nWhen may we come?\n> 1\nFault: Noise\nVisit: Mon 23 Nov"
     )
+    assert chat.press("Send") == "Booked."
+    assert shop.repairs == [("AB123456", Fault.NOISE, None, (), "mon", None)]
 
 
 def test_changing_an_answer_into_itself_changes_nothing() -> None:
@@ -63,11 +68,13 @@ def test_back_leaves_an_answer_that_was_to_be_changed_as_it_was() -> None:
 
 
 def test_only_what_is_shown_can_be_chosen_in_the_summary() -> None:
-    in_shop(
+    _, shop = in_shop(
         BookRepair,
         TO_SUMMARY + "> what?\nPlease choose one of these.\n> 2\n> colour\nPlease choose one of these.\n1. Serial",
     )
-    in_shop(BookRepair, TO_SUMMARY + "> (sticker)\nPlease choose one of these.\n> [Send]\nBooked.")
+    assert not shop.repairs
+    _, shop = in_shop(BookRepair, TO_SUMMARY + "> (sticker)\nPlease choose one of these.\n> [Send]\nBooked.")
+    assert len(shop.repairs) == 1
 
 
 def test_a_visit_that_is_taken_meanwhile_is_asked_again() -> None:

@@ -69,8 +69,11 @@ def test_zero_is_an_answer_where_a_number_is_asked_and_goes_back_elsewhere() -> 
 
 
 def test_none_skips_only_where_it_is_no_answer() -> None:
-    in_shop(BookRepair, "> AB123456\n> 1\n> 没有\nWhen may we come?\n> 1\n> none\nPhone: –")
-    in_shop(Rate, "> 3\n> -\nThank you.")
+    chat, shop = in_shop(BookRepair, "> AB123456\n> 1\n> 没有\nWhen may we come?\n> 1\n> none\nPhone: –")
+    chat.press("Send")
+    assert shop.repairs == [("AB123456", Fault.LEAK, None, (), "mon", None)]
+    _, shop = in_shop(Rate, "> 3\n> -\nThank you.")
+    assert shop.repairs == [("3", None, "", "")]
 
 
 def test_the_first_question_has_no_way_back() -> None:
@@ -79,7 +82,7 @@ def test_the_first_question_has_no_way_back() -> None:
 
 
 def test_back_takes_the_last_answer_back() -> None:
-    in_shop(
+    chat, _ = in_shop(
         BookRepair,
         """
             > AB123456
@@ -92,6 +95,8 @@ def test_back_takes_the_last_answer_back() -> None:
             What is the serial
         """,
     )
+    assert chat.draft
+    assert not chat.draft.answers
 
 
 @pytest.mark.parametrize("word", ["cancel", "取消", "/cancel", "Q", "Cancel!", "[Cancel]"])
@@ -103,12 +108,15 @@ def test_cancel_ends_it_anywhere(word: str) -> None:
 
 
 def test_what_is_needed_cannot_be_skipped() -> None:
-    in_shop(BookRepair, "> skip\nI need this to go on.\nWhat is the serial number?")
+    chat, _ = in_shop(BookRepair, "> skip\nI need this to go on.\nWhat is the serial number?")
+    assert "[Skip]" not in chat.seen
 
 
 def test_somebody_who_asks_why_is_told() -> None:
-    in_shop(BookRepair, "> 为什么？\nIt tells us the model.\nWhat is the serial number?")
-    in_shop(BookRepair, "> AB123456\n> why?\nPlease choose one of these.")
+    chat, _ = in_shop(BookRepair, "> 为什么？\nIt tells us the model.\nWhat is the serial number?")
+    assert "What is wrong?" in chat.say("AB123456")
+    chat, _ = in_shop(BookRepair, "> AB123456\n> why?\nPlease choose one of these.")
+    assert "It tells us the model." not in chat.seen
 
 
 def test_control_words_work_in_both_languages_and_buttons_speak_the_persons() -> None:
@@ -129,15 +137,20 @@ def test_only_those_it_is_meant_for_can_use_it() -> None:
 
 
 def test_what_was_said_in_the_opening_is_not_asked() -> None:
-    in_shop(
+    chat, shop = in_shop(
         BookRepair,
-        "Book a repair\nFault: Leak\nWhat is the serial number?\n> AB123456\nPlease send photos.",
+        "Book a repair\nFault: Leak\nWhat is the serial number?\n> AB123456\nPlease send photos.\n> skip\n> 1\n> skip",
         opening="repair my leaking tap",
     )
+    assert chat.press("Send") == "Booked."
+    assert shop.repairs[0][1] is Fault.LEAK
 
 
 def test_what_was_not_chosen_from_the_menu_is_shown_by_its_name_there() -> None:
-    in_shop(BookRepair, "Fault: Leak\nVisit: Mon 23 Nov, 09:00–12:00", opening="repair a leak on Monday")
+    script = "Fault: Leak\nVisit: Mon 23 Nov, 09:00–12:00\n> AB123456\n> skip\n> skip\nVisit: Mon 23 Nov, 09:00–12:00"
+    chat, shop = in_shop(BookRepair, script, opening="repair a leak on Monday")
+    assert chat.press("Send") == "Booked."
+    assert shop.repairs == [("AB123456", Fault.LEAK, None, (), "mon", None)]
 
 
 def test_the_opening_sentence_reaches_the_desk() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cards import moves_as_buttons
@@ -16,6 +15,7 @@ from core.phrases import say
 from core.ports import Conversation, Unit
 from core.shop import Shop
 from core.tickets import PersonId, Role
+from core.values import dataclass
 
 AWAY = say("We could not be reached for a while. If you have tapped a button meanwhile, please do it again.")
 OFFER = say("We could not be reached for a while. {number} is still offered to you.")

@@ -6,7 +6,7 @@ What is to be shown is in the database; each step is kept when it is done, so th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,6 +17,7 @@ from bot.placards import Placard, placard
 from core.phrases import say
 from core.ports import Remark, Store, Topic, Unit
 from core.shop import Shop
+from core.values import dataclass
 
 log = logger("boards")
 LEASE: Final = timedelta(minutes=2)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.calls import refused, taken
 from bot.cards import token_of
@@ -27,6 +26,7 @@ from core.membership import confirm
 from core.phrases import say
 from core.ports import RaisedAlert
 from core.tickets import PersonId, Ref, Role, open_moves
+from core.values import dataclass
 
 NUMBER = re.compile(r"(?<![a-z0-9])[a-z]{1,2}-\d{6}-\d{4}(?!\d)", re.ASCII)  # of a ticket, in a plain text
 TOKEN = re.compile(r"[a-z](:[a-z_]{1,20}|:[0-9a-z]{1,12}){1,3}", re.ASCII)

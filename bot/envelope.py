@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from core.people import Chat
 from core.phrases import Phrase
+from core.values import dataclass
 
 __all__ = [
     "Arrival", "Button", "Chat", "Contact", "Content", "Envelope", "Happened", "Overheard", "Photo", "Place", "Press",

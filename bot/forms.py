@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.conversations import CONVERSATIONS
 from bot.dialogue.answers import Answers
@@ -16,6 +16,7 @@ from bot.envelope import Button, Content, Photo, Reply, Text
 from bot.handlers import handlers_of
 from core.phrases import Phrase, say
 from core.tickets import Ref
+from core.values import dataclass
 
 FORMS = {form.name: form for form in CONVERSATIONS}
 ANY_BEGINNING = beginning_with(word for form in CONVERSATIONS for word in form.opens_with)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.channels.web.front import Line, Visitor
@@ -27,6 +26,7 @@ from core.ports import Line as Kept
 from core.ports import Store, Stored, Unit
 from core.shop import Shop
 from core.tickets import Role
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

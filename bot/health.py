@@ -11,7 +11,7 @@ import secrets
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from core.errors import StorageTrouble
 from core.people import Chat
 from core.ports import Received, Store, Unit
 from core.storage.reading import Counts
+from core.values import dataclass
 
 STUCK = 5.0  # seconds of lag
 AT_ONCE = 1.0  # seconds within which the database takes a message

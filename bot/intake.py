@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot import metrics
 from bot.drain import Drain
 from bot.envelope import Envelope
 from core.ports import Received, Store, Unit
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
@@ -32,6 +32,7 @@ from core.people import Chat, Person
 from core.ports import Parcel, Store
 from core.shop import Shop
 from core.storage.missed import Missed
+from core.values import dataclass
 
 log = structlog.get_logger()
 

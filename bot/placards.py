@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -15,6 +14,7 @@ from core.phrases import Phrase, above, say
 from core.ports import Topic, Unit
 from core.shop import Shop
 from core.tickets import FINAL, Event, Role, Ticket
+from core.values import dataclass
 from core.wording import Scene, fill
 from core.wording.values import name_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -18,6 +17,7 @@ from core.notices import Notice
 from core.phrases import Phrase, say
 from core.ports import Conversation, Json, Posting, Unit, Weight
 from core.shop import Shop
+from core.values import dataclass
 
 Pressed: TypeAlias = Mapping[int, str]  # in which chat, and the network's id of the message: its reader looks at it
 NOTHING: Pressed = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from core.people import Chat, Person, Sale
 from core.ports import Unit
 from core.shop import Shop
 from core.tickets import Role
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bot.conversations import CONVERSATIONS
 from bot.handlers import handlers_of
 from core.people import Person
 from core.phrases import Phrase, say
+from core.values import dataclass
 
 WORD = re.compile(r"[a-z0-9_]{1,32}", re.ASCII)
 EVERYWHERE = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -19,6 +18,7 @@ from core.phrases import say
 from core.ports import Store, Unit
 from core.shop import Shop
 from core.tickets import PersonId
+from core.values import dataclass
 
 log = structlog.get_logger()
 GAP = timedelta(minutes=2)  # Telegram forgets a press after two and a half

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
 from core.facts import Facts
 from core.phrases import Phrase
 from core.roles import Role
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

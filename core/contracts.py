@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.tickets import Facts
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from core.people import Absence, Person
 from core.phrases import Span
 from core.ports import Booking, Unit
 from core.tickets import PersonId, Role, Ticket
+from core.values import dataclass
 
 Party: TypeAlias = tuple[Person, ...]  # who goes together; whoever answers for it comes first
 

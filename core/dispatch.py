@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -17,6 +16,7 @@ from core.outline import outline
 from core.people import Person
 from core.phrases import Phrase, Span, above, say
 from core.tickets import Alert, PersonId, Role, Ticket, photos_in
+from core.values import dataclass
 from core.wording import Scene
 
 DAY = timedelta(days=1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.promises import Run, allowance
 from core.shop import Shop
 from core.tickets import Ticket
+from core.values import dataclass
 
 CLOSING = time(18)  # of a day on which the office is closed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum, auto
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from core.people import Sale
 from core.phrases import Phrase, say
 from core.policy import Policy
+from core.values import dataclass
 
 
 class Access(StrEnum):

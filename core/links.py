@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from core.tickets import Ref
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from core.errors import NotFound
@@ -13,6 +13,7 @@ from core.policy.windows import Window
 from core.ports import Unit
 from core.shop import Shop
 from core.tickets import PersonId, Ref, Ticket
+from core.values import dataclass
 
 
 @dataclass

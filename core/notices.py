@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from core.people import Person
 from core.phrases import Phrase
 from core.ports import Weight
 from core.tickets import Role, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

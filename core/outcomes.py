@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
+
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol, TypeAlias
+
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from core.freight import ACCESS, fee_to_collect
 from core.moment import Moment
 from core.phrases import Phrase, Span, Value, say
 from core.tickets import PersonId, Ticket
+from core.values import dataclass
 
 DAY = timedelta(days=1)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.phrases import Span
 from core.policy import Policy
 from core.policy.allowance import Allowance
+from core.values import dataclass
 from core.worktime import Calendar, before, deadline, deadline_days
 
 NOTHING = timedelta()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from core.people import Sale
 from core.phrases import Phrase, Value, say
 from core.policy import Policy
 from core.policy.warranty import Fee
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

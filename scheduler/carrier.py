@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import random
 from time import monotonic
@@ -15,6 +14,7 @@ import structlog
 from core.errors import StorageTrouble
 from core.outcomes import Outcome, Retry, Unknown
 from core.ports import Parcel, Store
+from core.values import dataclass
 from scheduler.complaints import complain
 from scheduler.recording import record
 

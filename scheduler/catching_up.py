@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from core.desk import Desk
 from core.ports import DueClock, Unit
+from core.values import dataclass
 from scheduler.bells import Bells, climb_if_waiting, name_of
 from scheduler.digest import collapsed, still_wanted
 from scheduler.rounds import each

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -11,6 +10,7 @@ from core.notices import Notice
 from core.phrases import Phrase, Value, say
 from core.ports import Weight
 from core.tickets import PersonId, Role
+from core.values import dataclass
 
 OUTAGE = timedelta(minutes=10)
 LISTED = 20  # ticket numbers in one digest

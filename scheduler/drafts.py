@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
 from core.phrases import Phrase, say
 from core.policy.sections import Conversation as Patience
 from core.ports import Conversation, Unit
+from core.values import dataclass
 
 Say: TypeAlias = Callable[[Unit, Conversation, Phrase, datetime], None]
 

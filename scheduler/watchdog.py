@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from core.values import dataclass
 
 TOLERATED = timedelta(seconds=2)
 SILENCE = 5.0  # seconds without a tick, or five times the shortest interval

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from bot.settings import Settings
 from core.errors import StorageTrouble, WrongSetting
 from core.storage.engines import place
 from core.storage.schema import is_current
+from core.values import dataclass
 from core.worktime.holidays import known_until
 
 LEAST_FREE = 500 * 1024 * 1024  # bytes

@@ -6,7 +6,6 @@ import asyncio
 import errno
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +15,7 @@ from core.errors import StorageTrouble, WrongSetting
 from core.opening import shop_with
 from core.ports import Unit
 from core.shop import Shop
+from core.values import dataclass
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.commands.given import in_one_unit
@@ -12,6 +11,7 @@ from bot.settings import Settings
 from core.errors import StorageTrouble
 from core.people import STAFF, Person
 from core.ports import Board, Unit
+from core.values import dataclass
 
 if TYPE_CHECKING:
     from bot.channels.telegram.company import Company

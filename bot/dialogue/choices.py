@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bot.dialogue.clean import plain
 from bot.dialogue.numerals import place_in_line, whole_number
 from bot.dialogue.words import Words
 from core.phrases import Value
+from core.values import dataclass
 
 AROUND_A_NUMBER = "()（）[]第个项号条选、. \ufe0f\u20e3"  # "2)", "第二个", and what makes a digit a keycap
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, cast
 
 from bot.dialogue.choices import Offer
+from core.values import dataclass
 
 SUMMARY, CHANGE = ":summary", ":change"  # what may have been asked besides the questions of the form
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from core.desk import Desk
 from core.people import Person
 from core.phrases import Span
 from core.tickets import PersonId, Ref, Ticket
+from core.values import dataclass
 
 
 def nothing_kept(_: str) -> bytes | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from babel.numbers import format_currency
 from bot.dialogue.clean import clean
 from bot.texts import catalogue
 from core.phrases import Bilingual, Phrase, Span, Value
+from core.values import dataclass
 
 PLACE = re.compile(r"\{(\w+)\}")
 UNKNOWN = "…"  # stands where the code forgot a value: better than no reply at all

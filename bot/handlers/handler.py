@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.dialogue.clean import plain
@@ -13,6 +12,7 @@ from bot.envelope import Reply
 from core.people import STAFF
 from core.phrases import Phrase
 from core.tickets import Role
+from core.values import dataclass
 
 Answer: TypeAlias = Callable[[Occasion, str], Reply]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.media.naming import file_name
@@ -10,6 +9,7 @@ from bot.media.pictures import Pictures
 from core.errors import Refused
 from core.phrases import say
 from core.ports import Store, Stored, Unit
+from core.values import dataclass
 
 
 class StillComing(Refused):

@@ -9,13 +9,13 @@ import struct
 import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from bot.logs import logger
 from core.errors import Refused
 from core.phrases import say
+from core.values import dataclass
 
 MOST_PIXELS: Final = 25_000_000
 MOST_BYTES: Final = 20 << 20  # of an answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol, TypeAlias
 
@@ -13,6 +12,7 @@ from bot.media.pictures import LARGEST, Kept, Pictures
 from core.errors import Refused, StorageTrouble
 from core.phrases import Phrase, say
 from core.ports import Conversation, Store, Stored, Unit, Wanted
+from core.values import dataclass
 
 log = logger("fetching")
 Tell: TypeAlias = Callable[[Unit, Conversation, Phrase, datetime], None]

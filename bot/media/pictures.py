@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -19,6 +19,7 @@ from bot.media.darkroom import developed
 from bot.media.sniffing import ENDINGS, mime_of
 from core.errors import Refused, StorageTrouble
 from core.phrases import say
+from core.values import dataclass
 
 LARGEST: Final = 20 << 20  # bytes, as it comes
 AT_ONCE: Final = 2

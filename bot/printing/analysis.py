@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +33,7 @@ from core.reports.report_orders import FAULT_READERS, READERS
 from core.reports.report_record import as_json, as_report
 from core.shop import Shop
 from core.tickets import Role
+from core.values import dataclass
 from scheduler.complaints import complain
 
 Read: TypeAlias = Callable[[Period], Awaitable[Report]]

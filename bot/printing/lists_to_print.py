@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from io import BytesIO
@@ -29,6 +29,7 @@ from core.ports import Store, Unit
 from core.rounds import Round, rounds_on
 from core.shop import Shop
 from core.tickets import PersonId, Role
+from core.values import dataclass
 from scheduler.bells import Deliver
 
 LATE: Final = timedelta(hours=2)  # after that it is too late for such a list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from core.casework.ordering import SELLERS
@@ -18,6 +17,7 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.policy import Policy
 from core.tickets import FINAL, Dispatch, PersonId, Role, Ticket
+from core.values import dataclass
 from core.wording import Scene
 
 MOST_LINES = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +17,7 @@ from core.policy import Policy
 from core.policy.hints import mentions, plain
 from core.ports import Weight
 from core.tickets import PersonId, Ref, Role, Ticket
+from core.values import dataclass
 
 AMOUNT = re.compile(r"[¥￥$]\s*([\d,]+(?:\.\d+)?)|([\d,]+(?:\.\d+)?)\s*(万)?\s*(?:元|块|rmb|cny|yuan)", re.IGNORECASE)
 

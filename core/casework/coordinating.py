@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from core.errors import NotAllowed
 from core.people import Person
 from core.phrases import say
 from core.tickets import PersonId, Ref, Role, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

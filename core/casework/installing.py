@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from core.casework.reporting import limit_reports, whereabouts
 from core.desk import Desk
 from core.dispatch import crew_need, room_left
@@ -11,6 +9,7 @@ from core.errors import SlotTaken
 from core.people import Person
 from core.phrases import Span
 from core.tickets import Dispatch, Ticket
+from core.values import dataclass
 from core.wording import Scene
 
 

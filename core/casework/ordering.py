@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,6 +18,7 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.stocking import missing_by_list
 from core.tickets import PersonId, Ref, Role, Tell, Ticket
+from core.values import dataclass
 from core.wording import Scene
 
 # In which part somebody hands in a contract or looks after the store; the first that he has.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -13,6 +12,7 @@ from core.desk import Desk
 from core.people import Person
 from core.sales_import.days import read_day
 from core.tickets import Facts, Ticket
+from core.values import dataclass
 
 Milestone: TypeAlias = dict[str, Any]
 BETWEEN = re.compile(r"[;；\n]+")

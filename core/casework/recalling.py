@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from core.people import Person, Sale
 from core.phrases import Phrase, Span, say
 from core.reach import missing_since
 from core.tickets import Dispatch, PersonId, Ref, Role, Ticket
+from core.values import dataclass
 from core.warranty import Cover
 from core.wording import Scene, fill
 

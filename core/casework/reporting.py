@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from core.phrases import Span, say
 from core.places import in_words
 from core.policy import Policy
 from core.tickets import Act, Dispatch, Facts, Role, Tell, Ticket
+from core.values import dataclass
 from core.warranty import Cover, cover
 from core.wording import Scene
 

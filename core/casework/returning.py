@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from core.phrases import Bilingual, say
 from core.policy import Policy
 from core.policy.returns import Rule
 from core.tickets import PersonId, Role, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

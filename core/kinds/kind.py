@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from core.phrases import Phrase
 from core.promises import Promise
 from core.tickets import Move, Role, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from core.phrases import Value
 from core.policy.bilingual import Bilingual
 from core.shop import Shop
 from core.tickets import Event, PersonId, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

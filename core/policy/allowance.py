@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
+
+from core.values import dataclass
 
 EXAMPLES = '"30 working minutes", "2 working days" or "4 hours"'
 LONGEST = timedelta(days=366)

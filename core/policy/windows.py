@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Self, cast
 
 from core.phrases import Span
+from core.values import dataclass
 from core.worktime.opening_hours import MIDNIGHT as WHOLE_DAY
 from core.worktime.opening_hours import Opening
 

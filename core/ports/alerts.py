@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.ports.json import Json
 from core.tickets import PersonId, Ref, Role
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.people import Chat, Person
 from core.ports.json import Json
 from core.tickets import PersonId
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
 from core.people import Chat
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.tickets import Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

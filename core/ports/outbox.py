@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
 from typing import Protocol
@@ -11,6 +10,7 @@ from core.outcomes import Outcome
 from core.people import Chat
 from core.ports.json import Json
 from core.tickets import Ref
+from core.values import dataclass
 
 
 class Weight(StrEnum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, auto
 from typing import Protocol
 
 from core.ports.json import Json
 from core.tickets import PersonId
+from core.values import dataclass
 
 
 class Purpose(StrEnum):

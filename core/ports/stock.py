@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.tickets import Ref
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

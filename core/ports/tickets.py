@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from core.phrases import Span
 from core.tickets import Event, PersonId, Ref, Ticket
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Everything is counted from what happened by the end of the period, so that the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from core.kinds.complaint_states import OPEN, SUBJECTS, UNANSWERED, S
@@ -14,6 +13,7 @@ from core.ledgers.entry import Entry, Period
 from core.phrases import Phrase, Span, Value, say
 from core.shop import Shop
 from core.tickets import Event, PersonId
+from core.values import dataclass
 
 NUMBER, TYPE, PRODUCT, UNIT = say("How many"), say("Type"), say("Product"), say("Department")
 CAUSE, RESULT, TIME = say("Cause of the complaint"), say("Result"), say("Time kept")

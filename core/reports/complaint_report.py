@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from core.ledgers.entry import Period
 from core.phrases import Phrase, Value, above, say
 from core.reports.analysing import NUMBER, RESULT, SECTIONS, TIME, TYPE, Case, Figure
+from core.values import dataclass
 
 SHORT = (NUMBER, TYPE, RESULT, TIME)  # what a few lines have room for
 TITLE = say("Complaints from {first} to {last}, and from {before_first} to {before_last}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from core.kinds import kind_named
 from core.ledgers.entry import Period
@@ -13,6 +12,7 @@ from core.phrases import Phrase, above, say
 from core.policy import Policy
 from core.policy.bilingual import Bilingual
 from core.tickets import PersonId, Ticket
+from core.values import dataclass
 
 FITTED = say("Installations from {first} to {last}, finished: {n}")
 

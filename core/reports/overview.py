@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from core.desk import roles_in
@@ -14,6 +13,7 @@ from core.people import Person
 from core.phrases import Phrase, above, say
 from core.ports import Parcel
 from core.tickets import Ref, Role, Ticket
+from core.values import dataclass
 
 MOST = 200  # beyond that nobody reads a list
 LISTS = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from core.kinds import kind_named
@@ -14,6 +13,7 @@ from core.moment import Moment
 from core.phrases import Phrase, above, say
 from core.policy.proposals import Proposal
 from core.tickets import PersonId, Ticket
+from core.values import dataclass
 
 MOST = 30  # lines of a list
 PROPOSED = say("Proposals from {first} to {last}: {n}")

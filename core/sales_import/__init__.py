@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from core.people import Sale
@@ -14,6 +13,7 @@ from core.sales_import.lines import Line, NoTable
 from core.sales_import.reading import BadLine, Reading
 from core.sales_import.text_files import text_lines
 from core.sales_import.workbooks import workbook_lines
+from core.values import dataclass
 
 __all__ = ["BadLine", "BadLines", "Found", "NoTable", "read_sales"]
 

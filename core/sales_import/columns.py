@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from core.phrases import Phrase, Value, say
 from core.sales_import.lines import Line, NoTable
+from core.values import dataclass
 
 TITLES = 5  # lines that may stand above the names of the columns
 

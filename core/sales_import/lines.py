@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from core.phrases import Phrase, in_english
+from core.values import dataclass
 
 
 class NoTable(Exception):

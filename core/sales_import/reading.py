@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -26,6 +26,7 @@ from core.sales_import.cells import (
 )
 from core.sales_import.columns import Column, Header
 from core.sales_import.lines import Cell, Line
+from core.values import dataclass
 
 T = TypeVar("T")
 

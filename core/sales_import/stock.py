@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from core.sales_import import BadLine, BadLines, read_lines
 from core.sales_import.cells import Unfit, read_count, read_needed_number, read_words
 from core.sales_import.columns import NAMES, Column, Header, read_header
 from core.sales_import.lines import Cell, Line, NoTable
+from core.values import dataclass
 
 T = TypeVar("T")
 NEEDED = (Column.MODEL, Column.QUANTITY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +19,7 @@ from core.storage.message_tables import FILE, attempts, inbox, outbox
 from core.storage.tables import clocks, events, tickets
 from core.storage.trouble import trouble
 from core.tickets import FINAL
+from core.values import dataclass
 
 GRACE = timedelta(seconds=60)  # in which somebody takes over what was left behind
 FINISHED = ("sent", "dead", "unknown", "expired", "superseded")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from asyncio import AbstractEventLoop, Future
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from core.ports import Unit
 from core.storage.missed import Missed
+from core.values import dataclass
 
 Work: TypeAlias = Callable[[Unit], Any]
 Callback: TypeAlias = Callable[[], None]

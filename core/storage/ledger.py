@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -24,6 +23,7 @@ from core.storage.statements import Statement, given
 from core.storage.tables import people
 from core.storage.unit import SqlUnit
 from core.tickets import PersonId
+from core.values import dataclass
 
 Erased: TypeAlias = tuple[PersonId, datetime]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 
 from core.people import Chat
@@ -11,6 +9,7 @@ from core.storage.connection import Connection
 from core.storage.message_tables import chats
 from core.storage.statements import Statement, given
 from core.storage.types import read_json, write_json
+from core.values import dataclass
 
 ADDRESS = Statement(select(chats.c.channel, chats.c.account, chats.c.chat).where(chats.c.id == given("number")))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeAlias, cast
@@ -16,6 +15,7 @@ from core.storage.connection import Connection
 from core.storage.open import SqlStore
 from core.storage.unit import SqlUnit
 from core.tickets import PersonId
+from core.values import dataclass
 
 AT_ONCE = 200
 IDS_KEPT = timedelta(days=90)  # of messages that came in: as long as a network might send one again, and longer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,7 @@ from core.storage.milestones import COPIED, OPENED
 from core.storage.statements import given
 from core.storage.tables import IS_OPEN, RUNNING, alerts, clocks, milestones, tickets
 from core.storage.trouble import trouble
+from core.values import dataclass
 
 # The last lets it look at a database in memory while the writer is at work in it; a file needs no such leave.
 LOOKS_ONLY = {"query_only": "ON", "busy_timeout": "5000", "read_uncommitted": "ON"}

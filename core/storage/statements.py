@@ -7,7 +7,6 @@ work itself. The statement, its types and its dialects are Core's; only that par
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import BindParameter, ColumnElement, Dialect, Table, Text, bindparam, literal_column
@@ -17,6 +16,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 from core.storage.types import READERS, WRITERS
+from core.values import dataclass
 
 Row: TypeAlias = tuple[Any, ...]
 Convert: TypeAlias = Callable[[Any], Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from core.kinds import kind_named
@@ -10,6 +9,7 @@ from core.ports import Clock, Unit
 from core.promises import Promise
 from core.shop import Shop
 from core.tickets import BROUGHT, Event, PersonId, Ticket, photos_in
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

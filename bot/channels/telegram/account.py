@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from core.people import Chat
+from core.values import dataclass
 
 NAME = "telegram"
 GONE = "gone"  # what we note ourselves, in place of an update, about a chat that can no longer be reached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,6 +12,7 @@ import structlog
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.update import ALLOWED
+from core.values import dataclass
 from scheduler.complaints import Complaints
 
 log = structlog.get_logger()

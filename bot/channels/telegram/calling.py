@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import field
 from time import monotonic
 from typing import Any, Final, TypeAlias
 
@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.transport import Transport
+from core.values import dataclass
 
 Answer: TypeAlias = "bool | dict[str, Any] | list[dict[str, Any]]"
 Bot: TypeAlias = "ExtBot[float | None]"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -32,6 +31,7 @@ from core.errors import StorageTrouble
 from core.outcomes import Outcome, Sent, Undeliverable
 from core.people import Chat, Person
 from core.ports import Parcel
+from core.values import dataclass
 
 log = structlog.get_logger()
 LEFT = frozenset({Why.BLOCKED, Why.DELETED, Why.KICKED})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from telegram import ChatMember, ChatMemberAdministrator
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
@@ -11,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import Bot, bot_of
 from bot.channels.telegram.standing import NoStanding, why
+from core.values import dataclass
 
 AWAY = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -11,6 +10,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channels.telegram.calling import Bot
 from bot.media.fetching import TOO_LARGE, Away
 from core.errors import Refused
+from core.values import dataclass
 
 A_WHILE: Final = timedelta(minutes=10)
 

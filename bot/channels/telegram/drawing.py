@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Final, TypeAlias
 
@@ -11,6 +10,7 @@ from telegram import InlineKeyboardMarkup, ReplyKeyboardRemove
 
 from bot.channels.telegram.cutting import CAPTION, TEXT, pieces, units
 from bot.channels.telegram.keyboards import Keyboard, keyboard_of
+from core.values import dataclass
 
 ALBUM: Final = 10
 GONE: Final = "✓"  # Telegram takes a keyboard away only with a message

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import structlog
 from telegram.error import TelegramError
+
+from core.values import dataclass
 
 log = structlog.get_logger()
 IN_TIME: Final = 10.0  # seconds; later it is of no use

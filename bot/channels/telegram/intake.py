@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -12,6 +11,7 @@ from bot.channels.telegram.account import Account
 from bot.channels.telegram.front import Ear
 from bot.channels.telegram.update import Raw, Unusable, envelope_of
 from bot.envelope import Envelope
+from core.values import dataclass
 
 log = structlog.get_logger()
 

@@ -5,8 +5,10 @@ Pure: time is passed in as seconds on a clock that nobody sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

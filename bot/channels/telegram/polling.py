@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar
 
 from aiogram import Bot
@@ -18,6 +18,7 @@ from typing_extensions import override
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.update import ALLOWED, number_of
+from core.values import dataclass
 from scheduler.complaints import Complaints
 
 PATIENCE = 25  # seconds that a request waits at Telegram for something to happen

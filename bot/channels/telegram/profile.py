@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, MenuButtonCommands
@@ -12,6 +12,7 @@ from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScope
 from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.front import Front, Listed
 from core.people import Person
+from core.values import dataclass
 from scheduler.complaints import Complaints
 
 # What Telegram calls a language, and what we do; "" is whoever has a phone in any other.

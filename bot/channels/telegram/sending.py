@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeAlias
 
@@ -20,6 +19,7 @@ from bot.channels.telegram.showing import HTML, Album, Find, Single, plainer, sh
 from bot.media.attachments import Attachment, StillComing
 from core.outcomes import Outcome, Retry, Sent, Unknown
 from core.ports import Parcel
+from core.values import dataclass
 
 Part: TypeAlias = Words | Single | Album
 PATIENT_WITHIN: Final = 15.0  # seconds; between the messages of one parcel

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.calling import bot_of
 from bot.channels.telegram.transport import NotSent
+from core.values import dataclass
 
 
 class NoStanding(Exception):

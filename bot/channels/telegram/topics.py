@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from datetime import timedelta
 from html import escape
 from typing import Final, TypeVar
@@ -22,6 +21,7 @@ from bot.logs import logger
 from bot.media.attachments import StillComing
 from core.outcomes import Retry, Undeliverable
 from core.people import Chat
+from core.values import dataclass
 
 log = logger("telegram")
 T = TypeVar("T")

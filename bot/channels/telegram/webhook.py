@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import json
-from dataclasses import dataclass
 from http import HTTPStatus
 
 import structlog
@@ -14,6 +13,7 @@ from bot import metrics
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.intake import Intake
 from core.errors import StorageTrouble
+from core.values import dataclass
 
 log = structlog.get_logger()
 HEADER = "X-Telegram-Bot-Api-Secret-Token"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.channels.web.shapes import (
@@ -23,6 +22,7 @@ from bot.channels.web.shapes import (
     some,
 )
 from bot.envelope import Arrival, Photo, Press, Text
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.envelope import Envelope
 from bot.media.attachments import Attachment
 from core.phrases import Phrase
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

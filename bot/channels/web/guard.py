@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from aiohttp import web
+
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from bot.channels.web.front import Front
 from bot.channels.web.guard import Border
 from bot.channels.web.limits import Limits, Pace
 from bot.channels.web.sockets import Sockets
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import metrics
+from core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import asyncio
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import TypeVar
 
 from aiohttp import WSCloseCode, web
 
 from bot.channels.web.front import Visitor
+from core.values import dataclass
 
 T = TypeVar("T")
 

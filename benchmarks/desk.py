@@ -18,6 +18,7 @@ from bot.channels.web.kept import read_content, write
 from bot.drain import Drain
 from bot.envelope import Photo, Text
 from bot.logs import start_logging
+from bot.memory import keep_for_good
 from bot.post import Post
 from bot.reception import Reception
 from bot.sample import furnish
@@ -62,6 +63,7 @@ async def desk(folder: Path) -> AsyncGenerator[DeskInTheRace]:
     shop = open_shop("furniture", MONDAY)
     reception = Reception(shop, Post(shop), {"web": read_content})
     await store.run(lambda unit: furnish(unit, shop, MONDAY))
+    keep_for_good()  # as when it is open
     yield DeskInTheRace(store, Drain(store, reception, lambda: LATER))
     await store.close()
 

@@ -19,6 +19,7 @@ from bot.health import Health
 from bot.logs.access import Access
 from bot.media.fetching import Fetching
 from bot.media.pictures import Pictures
+from bot.memory import keep_for_good
 from bot.networks import Counted, Inside, WebNetwork, networks, readers, senders
 from bot.post import Post
 from bot.printing.analysis import Analyst
@@ -210,6 +211,7 @@ async def serve(settings: Settings, ready: Callable[[App], object] = lambda _: N
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     await app.start()
+    keep_for_good()
     log.info("open", url=settings.url)
     result = ready(app)
     if asyncio.iscoroutine(result):

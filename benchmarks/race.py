@@ -23,16 +23,18 @@ class Runner:
 MEASURE = Runner("aiogram, states in memory", "benchmarks.peers.aiogram_memory")
 AIOGRAM_SQL = Runner("aiogram, states in SQLite", "benchmarks.peers.aiogram_sql")
 PTB_FLUSHED = Runner("python-telegram-bot, flushed on every update", "benchmarks.peers.ptb_flushed")
+PTB_KNOWN = Runner("python-telegram-bot, flushed, 1,000 customers known", "benchmarks.peers.ptb_known")
 DESK = Runner("this desk", "benchmarks.desk")
 RUNNERS = (
     MEASURE,
     AIOGRAM_SQL,
     Runner("python-telegram-bot, in memory", "benchmarks.peers.ptb_memory"),
     PTB_FLUSHED,
+    PTB_KNOWN,
     DESK,
     Runner("this desk, deliveries counted", "benchmarks.delivering"),
 )
-AIMS = ((MEASURE, 0.5), (PTB_FLUSHED, 0.25), (AIOGRAM_SQL, 0.1))
+AIMS = ((MEASURE, 0.5), (PTB_FLUSHED, 0.25), (PTB_KNOWN, 0.25), (AIOGRAM_SQL, 0.1))
 
 
 def race(rounds: int, reports: int) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import phonenumbers
-from phonenumbers import PhoneNumberFormat
 from typing_extensions import override
 
 from bot.dialogue.answer import Answer, Answers, Misunderstood, words_of
@@ -15,7 +13,7 @@ from bot.dialogue.clean import clean
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Contact, Content
 from core.phrases import say
-from core.telephone import dialled, e164
+from core.telephone import dialled, e164, in_national_manner
 
 E164 = re.compile(r"\+[1-9]\d{4,14}", re.ASCII)
 
@@ -62,11 +60,4 @@ class Phone(Answer[str]):
 
     @override
     def shown(self, kept: str) -> str:
-        """In the national manner at home, else with the country code."""
-        number = dialled(kept, self.region)
-        if number is None:
-            return kept
-        at_home = phonenumbers.region_code_for_number(number) == self.region
-        return phonenumbers.format_number(
-            number, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
-        )
+        return in_national_manner(kept, self.region)

@@ -19,7 +19,8 @@ Question: TypeAlias = Mapping[str, object]
 Answer: TypeAlias = dict[str, str | int | float]
 
 NOTHING = timedelta()
-MOST_SECONDS = 300 * 366 * 24 * 3600
+MOST_DAYS = 300 * 366
+MOST_SECONDS = MOST_DAYS * 24 * 3600
 
 
 def answer_line(line: str) -> str:
@@ -69,7 +70,7 @@ def count_days(question: Question, calendar: Calendar) -> datetime:
     return deadline_days(
         calendar,
         moment(question, "start"),
-        whole_number(question, "days"),
+        number_of_days(question, "days"),
         end_of_working_day=yes_or_no(question, "end_of_working_day"),
         pauses=pauses(question),
         paused=NOTHING
@@ -107,10 +108,12 @@ def seconds(question: Question, key: str) -> timedelta:
     return timedelta(seconds=written)
 
 
-def whole_number(question: Question, key: str) -> int:
+def number_of_days(question: Question, key: str) -> int:
     written = question.get(key)
     if isinstance(written, bool) or not isinstance(written, int):
         raise Unreadable(key, instead_of("a whole number", written))
+    if abs(written) > MOST_DAYS:
+        raise Unreadable(key, "is more time than a calendar has")
     return written
 
 

@@ -88,7 +88,9 @@ def test_a_pause_without_an_end_still_lasts() -> None:
         ({"pauses": {}}, "pauses: must be a list, not dict"),
         ({"pauses": [["2024-01-19T16:00:00Z"]]}, "pauses[0]: must be a pair, from and to"),
         ({"kind": "deadline_days", "days": 1.5}, "days: must be a whole number, not float"),
-        ({"kind": "deadline_days", "days": 10**9}, "calendars are kept for the years 1900 to 2199"),
+        ({"kind": "deadline_days", "days": 10**5}, "calendars are kept for the years 1900 to 2199"),
+        ({"kind": "deadline_days", "days": 10**9}, "days: is more time than a calendar has"),
+        ({"kind": "deadline_days", "days": -(10**400)}, "days: is more time than a calendar has"),
         (
             {"kind": "deadline_days", "days": 1, "end_of_working_day": 1},
             "end_of_working_day: must be true or false, not int",

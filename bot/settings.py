@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, Valida
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
 
+from bot.setting import NOT_A_BOT, NOT_A_DATABASE, Database, Host, Number, Place, Port, Profile, Token, Url, read_list
 from core.errors import WrongSetting
 from core.policy import Policy, load_policy
 from core.policy.layers import Layer, read_layer, reason, suggestion
@@ -19,39 +19,11 @@ from core.policy.layers import Layer, read_layer, reason, suggestion
 PREFIX = "AFTERCARE_"
 FOR_TESTS = PREFIX + "TEST_"  # such variables are none of ours
 FILE = Path("aftercare.toml")
-NOT_A_DATABASE = 'is not a database; write e.g. "sqlite:///data/aftercare.db" or "postgresql://host/aftercare"'
-
-
-NOT_A_BOT = 'is not a bot token; @BotFather gives one such as "123456789:AAF…"'
-TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{20,100}", re.ASCII)
 SECRET = {"database": NOT_A_DATABASE, "telegram_token": NOT_A_BOT}  # what is wrong, without saying what was there
-
-
-def read_list(said: object) -> object:
-    """In the environment a list is written with commas."""
-    return [part.strip() for part in said.split(",") if part.strip()] if isinstance(said, str) else said
-
-
-def read_database(url: str) -> str:
-    if url.startswith(("sqlite://", "postgresql://")):
-        return url
-    raise ValueError(NOT_A_DATABASE)
 
 
 def in_folder(others: dict[str, object]) -> str:
     return f"sqlite:///{others['data']}/aftercare.db"
-
-
-def read_url(url: str) -> str:
-    if url.startswith(("http://", "https://")):
-        return url.rstrip("/")
-    raise ValueError('is not an address on the web; write e.g. "https://service.example.com"')
-
-
-def read_token(token: str) -> str:
-    if not token or TOKEN.fullmatch(token):
-        return token
-    raise ValueError(NOT_A_BOT)
 
 
 def reachable(by: str | None, said: ValidationInfo) -> str | None:
@@ -62,29 +34,25 @@ def reachable(by: str | None, said: ValidationInfo) -> str | None:
     raise ValueError('needs a public_url that begins with https://; or say "polling"')
 
 
-Port = Annotated[int, Field(ge=0, le=65535)]
-Url = Annotated[str, AfterValidator(read_url)]
-
-
 class Settings(BaseSettings):
     """Paths start from the working directory. A variable of the environment wins over the file."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
-    data: Path = Path("data")  # pictures, and the database unless it is elsewhere
-    database: Annotated[str, AfterValidator(read_database), Field(repr=False, default_factory=in_folder)]
-    profile: str = "furniture"
-    shop: Path | None = None  # the shop's own policy file, laid over the profile
-    host: str = "127.0.0.1"
+    data: Place = Path("data")  # pictures, and the database unless it is elsewhere
+    database: Annotated[Database, Field(repr=False, default_factory=in_folder)]
+    profile: Profile = "furniture"
+    shop: Place | None = None  # the shop's own policy file, laid over the profile
+    host: Host = "127.0.0.1"
     port: Port = 8080
     admin_port: Port = 8081  # health and metrics, for this machine only; 0: none
     public_url: Url | None = None
     allowed_origins: Annotated[tuple[Url, ...], NoDecode, BeforeValidator(read_list)] = ()
-    proxies: Annotated[int, Field(ge=0, le=10)] = 0  # our own reverse proxies in front of the web chat
-    telegram_token: Annotated[str, Field(repr=False), AfterValidator(read_token)] = ""
+    proxies: Annotated[Number, Field(ge=0, le=10)] = 0  # our own reverse proxies in front of the web chat
+    telegram_token: Annotated[Token, Field(repr=False)] = ""
     telegram_api: Url = "https://api.telegram.org"  # or a Bot API server of one's own
     telegram_by: Annotated[Literal["polling", "webhook"] | None, AfterValidator(reachable)] = None
-    backup_hours: Annotated[int, Field(ge=0)] = 26  # how old a backup may be before /healthz/deep says so; 0: any age
+    backup_hours: Annotated[Number, Field(ge=0, le=8760)] = 26  # older than that, /healthz/deep says so; 0: any age
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
 

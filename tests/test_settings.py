@@ -84,6 +84,44 @@ def test_a_wrong_value_is_named_with_where_it_was_said(monkeypatch: pytest.Monke
     assert 'aftercare.toml: public_url: "service" is not an address on the web' in said
 
 
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ('data = "a\\u0000b"', 'data: "a\\u0000b" cannot be the name of a file or folder'),
+        (f'shop = "{"x" * 256}"', 'shop: "xxx'),
+        ('profile = "funiture"', 'profile: "funiture" is not a policy profile; did you mean furniture?'),
+        ('host = ""', 'host: "" is not an address to listen on'),
+        ('host = "http://desk"', 'host: "http://desk" is not an address to listen on'),
+        ("port = true", "port: true is not a number"),
+        ("proxies = false", "proxies: false is not a number"),
+        ("backup_hours = 99999999999999999999", "backup_hours: 99999999999999999999 should be less than"),
+        ('public_url = "https://"', 'public_url: "https://" is not an address on the web'),
+        ('public_url = "http://[::1"', 'public_url: "http://[::1" is not an address on the web'),
+        ('public_url = "https://desk.example:99999"', 'public_url: "https://desk.example:99999" is not an address'),
+        ('allowed_origins = ["https:// shop"]', 'allowed_origins: "https:// shop" is not an address on the web'),
+        ('database = "sqlite://"', "database: is not a database"),
+        ('database = "sqlite:///a.db?mode=ro"', "database: is not a database"),
+        ('database = "postgresql://u:p@[::1/desk"', "database: is not a database"),
+        ('database = "postgresql://u:p@db:port/desk"', "database: is not a database"),
+    ],
+)
+def test_nonsense_is_named_with_its_key(said: str, wrong: str) -> None:
+    assert complaint(said).startswith(f"aftercare.toml: {wrong}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:///my data/家具.db",
+        "postgresql://",
+        "postgresql:///desk?host=/var/run/postgresql",
+        "postgresql://desk:p[4]/#:@[::1]:5432/desk",
+    ],
+)
+def test_a_database_may_be_called_what_it_likes(url: str) -> None:
+    assert written(f'database = "{url}"').database == url
+
+
 def test_a_folder_that_is_none_is_the_only_complaint() -> None:
     assert complaint("data = 5").count("\n") == 0
 

@@ -68,10 +68,15 @@ def listen(settings: Settings, key: str, host: str) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as refusal:
-        why = (
-            "is used by another program" if refusal.errno == errno.EADDRINUSE else f"cannot be used: {refusal.strerror}"
-        )
-        raise WrongSetting(f"{settings.origin(key)}: {host}:{port} {why}") from None
+        raise WrongSetting(cannot_listen(settings, key, f"{host}:{port}", refusal)) from None
+
+
+def cannot_listen(settings: Settings, key: str, where: str, refusal: OSError) -> str:
+    if refusal.errno == errno.EADDRINUSE:
+        return f"{settings.origin(key)}: {where} is used by another program"
+    if refusal.errno == errno.EADDRNOTAVAIL or (refusal.errno or 0) < 0:  # below zero: the name is not known
+        return f"{settings.origin('host')}: {where} is not an address of this machine"
+    return f"{settings.origin(key)}: {where} cannot be used: {refusal.strerror}"
 
 
 def in_one_unit(settings: Settings, work: Callable[[Unit], T]) -> T:

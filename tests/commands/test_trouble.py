@@ -72,6 +72,13 @@ def test_a_port_in_use_is_named_before_anything_begins(shell: Shell, command: st
     assert not Path("data/aftercare.db").exists()
 
 
+@pytest.mark.parametrize("host", ["no-such-machine.invalid", "192.0.2.1"])
+def test_an_address_of_another_machine_is_named_with_its_key(shell: Shell, host: str) -> None:
+    (shell.folder / "aftercare.toml").write_text(f'host = "{host}"\nport = 0\nadmin_port = 0')
+    said = shell("run")
+    assert (said.code, said.err) == (2, f"Error: aftercare.toml: host: {host}:0 is not an address of this machine\n")
+
+
 @pytest.mark.parametrize("words", [("invite", "manager"), ("outbox", "list"), ("erase", "1", "--yes")])
 def test_a_database_that_is_not_set_up_is_said_to_be_so(shell: Shell, words: tuple[str, ...]) -> None:
     said = shell(*words)

@@ -33,6 +33,7 @@ WORDS = (
         "letter",
         "evidence",
         "task",
+        "work_change",
         "repeat",
         "answer",
         "provisional",
@@ -95,7 +96,7 @@ def deed(ticket: Ticket, action: str) -> Phrase:
 def detail(setting: Scene, event: Event) -> tuple[Value, ...]:
     """Who was named, for when, and why."""
     facts = event.facts
-    named = (name_of(setting, PersonId(facts["assignee"])),) if facts.get("assignee") else ()
+    named = tuple(name_of(setting, PersonId(facts[who])) for who in ("assignee", "companion") if facts.get(who))
     visit = (Span(*map(datetime.fromisoformat, facts["visit"])),) if facts.get("visit") else ()
     said = (listed_as(word, facts[word], setting.shop, setting.ticket.kind) for word in WORDS if facts.get(word))
     cost = (Decimal(facts["quote_total"]),) if facts.get("quote_total") else ()

@@ -11,7 +11,7 @@ AGREED = "next_visit"  # the fact with the time that was agreed for a linked tic
 # The facts that are pictures of the job.
 ALBUMS = (
     "photos", "rework_photos", "help_photos", "done_photos", "checked_photos", "contract_photos", "agreement_photos",
-    "paper_photos",
+    "paper_photos", "protection_photos",
 )  # fmt: skip
 BROUGHT = (*ALBUMS[1:], "added_photos", "sent_photos")  # those that come with a move
 # The facts that are a person's own words or data, and go when the person asks to be forgotten.
@@ -23,7 +23,7 @@ PERSONAL: frozenset[str] = frozenset({
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
     "signed_by", "remarks", "quote_for", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
     "motive", "body", "letter", "reply", "office",
-    "added_photos", "contract_photos", "sent_photos",
+    "added_photos", "contract_photos", "sent_photos", "protection_photos", "work_change",
 })  # fmt: skip
 
 

@@ -63,6 +63,7 @@ from bot.conversations.part_missing import PartMissing
 from bot.conversations.plan_complaint import PlanComplaint
 from bot.conversations.plan_project import PlanProject, ReachMilestone, ReplanProject
 from bot.conversations.propose_time import ProposeTime
+from bot.conversations.protect_home import ChangeWork, ProtectHome
 from bot.conversations.rate_service import RateService
 from bot.conversations.report_callback import ReportCallback
 from bot.conversations.report_fault import ReportFault
@@ -130,6 +131,8 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     NotInOrder,
     NoteForSales,
     ProposeTime,
+    ProtectHome,
+    ChangeWork,
     RateService,
     ReportCallback,
     ReportGoods,

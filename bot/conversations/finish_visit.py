@@ -10,6 +10,7 @@ from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.errors import Refused
+from core.kinds.invasive import PROTECT_FIRST, SEEN_FIRST, lacks_protection, waits_for_companion
 from core.kinds.quote import QUOTE_FIRST
 from core.kinds.quote_conditions import is_released
 from core.phrases import Phrase, say
@@ -39,6 +40,17 @@ def findings(occasion: Occasion, cause: str, done: str, parts: str | None) -> di
     return facts
 
 
+def refuse_unaccompanied(occasion: Occasion, facts: dict[str, Any]) -> None:
+    """Raises Refused where something was opened without protection or company (VIS-21): the report is kept."""
+    ticket = occasion.desk.ticket(Ref(occasion.about))
+    act = Act("finish", Role.TECHNICIAN, occasion.at, occasion.person.id, facts)
+    if lacks_protection(ticket, act, occasion.desk.shop.policy):
+        raise Refused(Phrase(PROTECT_FIRST.key, {"number": ticket.number}))
+    if waits_for_companion(ticket):
+        companion = occasion.desk.person(ticket.facts["companion"]).name
+        raise Refused(Phrase(SEEN_FIRST.key, {"number": ticket.number, "companion": companion}))
+
+
 class FinishVisit(Form):
     title = say("Finish the visit")
     opened_by = "finish"
@@ -56,6 +68,7 @@ class FinishVisit(Form):
     def submit(self, occasion: Occasion) -> Reply:
         photos = list(self.photos.photos) if self.photos else []
         facts = findings(occasion, self.cause, self.done, self.parts)
+        refuse_unaccompanied(occasion, facts)
         facts |= {"work_minutes": self.minutes, "done_photos": photos}
         ticket = occasion.act("finish", facts)
         return Reply(say("The report is in. The customer is asked to accept the work."), ticket=ticket.number)

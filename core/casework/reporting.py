@@ -92,6 +92,7 @@ def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
         "technician_calls": bool(policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
         "portable": policy.dispatch.workshop,
+        "may_be_invasive": policy.catalogue.knows_invasive_work,
         "quote_first": covered.free is False and policy.warranty.quote_before == "visit",
         "sales_quote": covered.free is False and "sales_clerk" in policy.warranty.quoted_by,
     } | whereabouts(report.address, policy)

@@ -21,6 +21,7 @@ from core.kinds.exchange import EXCHANGING, is_repaired
 from core.kinds.factory import IN_WORKSHOP, has_gone
 from core.kinds.fault_promises import PROMISES
 from core.kinds.fault_states import BEFORE_VISIT, KNOWN, MOVABLE, NAMES, OPEN, UNAGREED, S
+from core.kinds.invasive import INVASIVE, once_accompanied
 from core.kinds.kind import Kind, Pledge
 from core.kinds.quote import QUOTE_FIRST, answers_to_quotes, once_agreed, quoting
 from core.kinds.quote_conditions import agreed_to_pay, costs_nothing, is_for_sales, is_released
@@ -91,6 +92,7 @@ MOVES = (
          effects=(Tell(D, say("{who} does not agree to another day than usual for {number}.")),)),
     # -- the visit (VIS-01..14, FLT-18, FLT-22, DLV-03)
     *once_agreed(going()),
+    *once_accompanied((
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
          clears=("passed_on_at",), only_if=agreed_to_pay, otherwise=QUOTE_FIRST,
          effects=(*FINISHED, Tell(C, say("To be paid for {number}, as agreed: {quote_total}.")))),
@@ -99,6 +101,8 @@ MOVES = (
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",), only_if=is_released, otherwise=QUOTE_FIRST,
          effects=(*FINISHED, Tell(U, say("{number}: the cause, {cause}, is not covered by the warranty. Please settle the charge "
                                          "with the customer."), buttons=True))),
+    )),
+    *INVASIVE,
     Move("carry_on", {S.NEEDS_HELP}, S.ON_SITE, {T, U, M}, label=say("Carry on"),
          effects=(Tell(T, say("Carry on with {number}. {note}"), buttons=True),)),
     Move("need_parts", {S.ON_SITE, S.NEEDS_HELP}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts",

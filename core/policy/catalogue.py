@@ -55,11 +55,15 @@ class Cause(Named):
     goes_to: Words | None = None
 
 
+class Action(Named):
+    invasive: Switch = False  # walls or floors are opened for it (VIS-21)
+
+
 class Catalogue(Section):
     skills: Annotated[Mapping[str, Named], Coded]
     supplies: Annotated[Mapping[str, Named], Coded]  # parts and tools
     causes: Annotated[Mapping[str, Cause], Coded]
-    actions: Annotated[Mapping[str, Named], Coded]
+    actions: Annotated[Mapping[str, Action], Coded]
     categories: Annotated[Mapping[str, Category], Coded]
 
     def symptom(self, code: str) -> Symptom | None:
@@ -67,6 +71,10 @@ class Catalogue(Section):
         category, _, name = code.partition(".")
         found = self.categories.get(category)
         return found.symptoms.get(name) if found else None
+
+    @property
+    def knows_invasive_work(self) -> bool:
+        return any(action.invasive for action in self.actions.values())
 
     @property
     def defects(self) -> tuple[Symptom, ...]:

@@ -75,4 +75,6 @@ VISIT: tuple[Place, ...] = (
     ("before_work", lambda scene: listed(checklists(scene).before_work)),
     ("leaving", lambda scene: listed(checklists(scene).leaving)),
     ("correction", fact("correction")),
+    ("companion", lambda scene: name_of(scene, scene.ticket.facts.get("companion"))),
+    ("work_change", fact("work_change")),
 )

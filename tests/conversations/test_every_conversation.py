@@ -45,6 +45,8 @@ SCENES: dict[str, tuple[Role, str]] = {
     "not_in_order": (C, "finished"),
     "note_for_sales": (T, "on_site"),
     "propose_time": (T, "offered"),
+    "protect_home": (T, "on_site"),
+    "change_work": (U, "on_site"),
     "rate_service": (C, "closed"),
     "report_callback": (D, "due"),
     "report_goods": (T, "delivery scheduled"),

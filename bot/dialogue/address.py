@@ -51,5 +51,5 @@ def with_place(draft: Draft, question: Question[Any], place: Place) -> Draft:
 
 def place_of(draft: Draft, question: Question[Any]) -> str:
     """What was shared for this question and waits for words; what was answered before may wait there too."""
-    kept = draft.gathered.get(question.name, "") if isinstance(question.accepts, Address) else ""
-    return kept if kept and not in_words(kept) else ""
+    kept = draft.gathered.get(question.name)
+    return kept if kept and isinstance(question.accepts, Address) and not in_words(kept) else ""

@@ -27,7 +27,7 @@ def answered(
     """Go on with the answer, or say what would be one and put the question again."""
     if isinstance(question.accepts, Photos):
         return gathered(form, draft, question, question.accepts, content, occasion)
-    if isinstance(question.accepts, Address) and isinstance(content, Place):
+    if isinstance(content, Place) and isinstance(question.accepts, Address):
         return put(form, with_place(draft, question, content), occasion)
     try:
         kept, label = heard(draft, question, meant, content, occasion)
@@ -45,7 +45,7 @@ def heard(
     accepts = question.accepts
     text = content.text if isinstance(content, Text) else ""
     offer = meant or chosen(text, draft.offered, closed=accepts.closed)
-    if offer is None and isinstance(accepts, Address) and (place := place_of(draft, question)):
+    if offer is None and (place := place_of(draft, question)) and isinstance(accepts, Address):
         return accepts.read_near(content, place), ""
     if offer is None:
         return accepts.keep(accepts.read(content, occasion)), ""

@@ -41,7 +41,7 @@ def put_question(
     form: type[Form], draft: Draft, question: Question[Any], standing: Standing, occasion: Occasion, remark: str
 ) -> Asked:
     album = so_far(draft, question)
-    some, first = album != Album(), standing.last is None and not draft.aside
+    some, first = bool(album.photos or album.words), standing.last is None and not draft.aside
     offered = as_seen(question.accepts.choices(occasion, draft.answers), occasion.words)
     draft = draft.asking(question.name, offered)
     reply = Reply(
@@ -125,7 +125,7 @@ def or_a_person(asked: Asked, occasion: Occasion) -> Asked:
 
 
 def controls(draft: Draft, occasion: Occasion, *steers: Steer) -> tuple[Button, ...]:
-    return tuple(control_button(draft, steer, occasion.words) for steer in steers)
+    return tuple([control_button(draft, steer, occasion.words) for steer in steers])
 
 
 def lines(*parts: str) -> str:

@@ -30,7 +30,7 @@ class Offer:
 
 
 def as_seen(choices: Iterable[Choice], words: Words) -> tuple[Offer, ...]:
-    return tuple(Offer(choice.value, words(choice.label)) for choice in choices)
+    return tuple([Offer(choice.value, words(choice.label)) for choice in choices])
 
 
 def labelled(text: str, offered: Sequence[Offer]) -> Offer | None:

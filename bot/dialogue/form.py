@@ -116,17 +116,13 @@ class Form(ABC):
 
     @classmethod
     def standing(cls, answers: Answers) -> Standing:
-        """How far valid answers have come, and those among them that are still asked for.
+        """How far answers have come, all of which are still asked for.
 
         Whether an open one applies may follow from a later one that is answered already: danger needs no first aid.
         """
-        kept: dict[str, str] = {}
-        for name, question in cls.questions.items():
-            if name in answers and question.applies(kept):
-                kept[name] = answers[name]
-        asked = [question for name, question in cls.questions.items() if name in kept or question.applies(kept)]
-        done = next((number for number, question in enumerate(asked) if question.name not in kept), len(asked))
-        return Standing(kept, tuple(asked), done)
+        asked = [question for name, question in cls.questions.items() if name in answers or question.applies(answers)]
+        done = next((number for number, question in enumerate(asked) if question.name not in answers), len(asked))
+        return Standing(answers, tuple(asked), done)
 
     @classmethod
     def next_question(cls, answers: Answers) -> Question[Any] | None:
@@ -135,11 +131,17 @@ class Form(ABC):
     @classmethod
     def still_valid(cls, answers: Answers) -> dict[str, str]:
         """The answers today's form still understands and still asks for, in its own order."""
-        valid: dict[str, str] = {}
+        known = cls.questions
+        return cls.still_asked({n: kept for n, kept in answers.items() if n in known and known[n].understands(kept)})
+
+    @classmethod
+    def still_asked(cls, answers: Answers) -> dict[str, str]:
+        """Those among understood answers whose questions apply after the ones before them, in the form's own order."""
+        asked: dict[str, str] = {}
         for name, question in cls.questions.items() if answers else ():
-            if name in answers and question.understands(answers[name]) and question.applies(valid):
-                valid[name] = answers[name]
-        return valid
+            if name in answers and question.applies(asked):
+                asked[name] = answers[name]
+        return asked
 
     @classmethod
     def without_last(cls, answers: Answers) -> dict[str, str]:
@@ -151,7 +153,9 @@ class Form(ABC):
     def with_answer(cls, answers: Answers, name: str, kept: str) -> Standing:
         """To valid answers. A different answer takes those with it that followed from the earlier one."""
         gone = cls.following(name) if answers.get(name, kept) != kept else frozenset[str]()
-        return cls.standing({other: value for other, value in answers.items() if other not in gone} | {name: kept})
+        return cls.standing(
+            cls.still_asked({other: value for other, value in answers.items() if other not in gone} | {name: kept})
+        )
 
     @classmethod
     def following(cls, name: str) -> frozenset[str]:

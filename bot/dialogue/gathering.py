@@ -13,18 +13,20 @@ from bot.dialogue.question import Question
 from bot.envelope import Content, Photo
 from core.phrases import say
 
+NO_ALBUM = Album()
+
 
 def so_far(draft: Draft, question: Question[Any]) -> Album:
     """Empty too for a question that is not about photos."""
-    gathered = draft.gathered.get(question.name, "")
-    return album_in(gathered, question.accepts) if isinstance(question.accepts, Photos) else Album()
+    gathered = draft.gathered.get(question.name)
+    return album_in(gathered, question.accepts) if gathered and isinstance(question.accepts, Photos) else NO_ALBUM
 
 
 def album_in(kept: str, photos: Photos) -> Album:
     try:
         return photos.recall(kept)
     except ValueError:
-        return Album()
+        return NO_ALBUM
 
 
 def with_more(draft: Draft, question: Question[Any], photos: Photos, content: Content) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar, cast, overload
 
 from bot.dialogue.answer import Answer, Answers
@@ -43,6 +44,8 @@ class Question(Generic[T]):
         self.why = why
         self.label = label
         self.follows = follows
+        # What is kept means the same as long as this code runs, and is read at every message until the form is sent.
+        self.recall: Callable[[str], T] = lru_cache(maxsize=128)(accepts.recall)
 
     def __set_name__(self, owner: type[object], name: str) -> None:
         self.name = name
@@ -55,22 +58,15 @@ class Question(Generic[T]):
         if form is None:
             return self
         kept = form.answers.get(self.name)
-        return self.accepts.recall(kept) if kept else cast("T", None)
+        return self.recall(kept) if kept else cast("T", None)
 
     def is_(self, value: T) -> Condition:
         """For `when=`: this question was answered with `value`; None means skipped or not asked."""
-        return lambda answers: self.recalled(answers) == value
+        return self.is_in(value)
 
     def is_in(self, *values: T) -> Condition:
-        return lambda answers: self.recalled(answers) in values
-
-    def recalled(self, answers: Answers) -> T | None:
-        """Raises nothing: an answer that today's form does not understand counts as none."""
-        kept = answers.get(self.name)
-        try:
-            return cast("T", self.accepts.recall(kept)) if kept else None
-        except ValueError:
-            return None
+        kept = ["" if value is None else self.accepts.keep(value) for value in values]
+        return lambda answers: answers.get(self.name, "") in kept
 
     def applies(self, answers: Answers) -> bool:
         return self.when is None or self.when(answers)
@@ -79,7 +75,7 @@ class Question(Generic[T]):
         if not kept:
             return self.optional
         try:
-            self.accepts.recall(kept)
+            self.recall(kept)
         except ValueError:
             return False
         return True

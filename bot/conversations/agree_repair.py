@@ -13,7 +13,7 @@ from bot.dialogue.products import as_window, span_of
 from bot.envelope import Reply
 from core.casework.recalling import FREE, agree, days_for, times_for
 from core.errors import SlotTaken
-from core.phrases import Phrase, say
+from core.phrases import say
 from core.tickets import Ref, Role
 
 NOTHING = say("No time is free on those days. Please ask for a person.")
@@ -21,7 +21,7 @@ NOTHING = say("No time is free on those days. Please ask for a person.")
 
 def days(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     found = days_for(occasion.desk, occasion.desk.ticket(Ref(occasion.about)))
-    return [Choice(day.isoformat(), Phrase("{day}", {"day": day})) for day in found]
+    return [Choice(day.isoformat(), day) for day in found]
 
 
 def times(occasion: Occasion, answers: Answers) -> Sequence[Choice]:

@@ -29,7 +29,7 @@ OWNERS = {Ownership.SHOP: say("The shop develops it"), Ownership.JOINT: say("Tog
 
 def days(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     ends = [occasion.desk.shop.reach(occasion.at, Allowance(days=n, working=True)) for n in (5, 10, 20, 40, 60)]
-    return [Choice(end.isoformat(), say("{moment}", moment=end)) for end in ends]
+    return [Choice(end.isoformat(), end) for end in ends]
 
 
 class AdoptProposal(Form):

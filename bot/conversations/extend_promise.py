@@ -16,7 +16,7 @@ from core.tickets import Role
 
 def later(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     ends = [occasion.desk.shop.reach(occasion.at, Allowance(days=days, working=True)) for days in (1, 2, 3, 5, 10)]
-    return [Choice(end.isoformat(), say("{moment}", moment=end)) for end in ends]
+    return [Choice(end.isoformat(), end) for end in ends]
 
 
 class ExtendPromise(Form):

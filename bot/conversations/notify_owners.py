@@ -39,7 +39,7 @@ def following(_: Occasion, answers: Answers) -> Sequence[Choice]:
     """The first day, and a fortnight from then on."""
     first = date.fromisoformat(answers["first"])
     days = [first + timedelta(days=n) for n in range(FORTNIGHT)]
-    return [Choice(day.isoformat(), Phrase("{day}", {"day": day})) for day in days]
+    return [Choice(day.isoformat(), day) for day in days]
 
 
 def found_in(occasion: Occasion, answers: Answers) -> Found:

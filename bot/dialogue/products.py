@@ -107,7 +107,7 @@ def windows(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
 
 
 def as_window(span: Span) -> Choice:
-    return Choice(f"{span.start.isoformat()}/{span.end.isoformat()}", say("{visit}", visit=span))
+    return Choice(f"{span.start.isoformat()}/{span.end.isoformat()}", span)
 
 
 def span_of(kept: str) -> Span:

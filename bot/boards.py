@@ -6,7 +6,6 @@ What is to be shown is in the database; each step is kept when it is done, so th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,7 +16,7 @@ from bot.placards import Placard, placard
 from core.phrases import say
 from core.ports import Remark, Store, Topic, Unit
 from core.shop import Shop
-from core.values import dataclass
+from core.values import dataclass, replace
 
 log = logger("boards")
 LEASE: Final = timedelta(minutes=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from bot.buttons import labelled, press_on_desk
@@ -36,6 +35,7 @@ from bot.vouching import vouched
 from core.errors import Refused
 from core.membership import JOIN, join
 from core.phrases import say
+from core.values import replace
 
 __all__ = ["Answered", "decide"]
 

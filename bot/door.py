@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.turn import Draft
 from bot.envelope import Button, Content, Photo, Place, Reply
@@ -13,6 +11,7 @@ from core.kinds.visit import V
 from core.phrases import Phrase, say
 from core.places import metres_from
 from core.tickets import Role, Ticket
+from core.values import replace
 
 WHICH = say("Which ticket do you mean?")
 

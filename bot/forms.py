@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.conversations import CONVERSATIONS
 from bot.dialogue.answers import Answers
 from bot.dialogue.asking import entries
@@ -16,7 +14,7 @@ from bot.envelope import Button, Content, Photo, Reply, Text
 from bot.handlers import handlers_of
 from core.phrases import Phrase, say
 from core.tickets import Ref
-from core.values import dataclass
+from core.values import dataclass, replace
 
 FORMS = {form.name: form for form in CONVERSATIONS}
 ANY_BEGINNING = beginning_with(word for form in CONVERSATIONS for word in form.opens_with)

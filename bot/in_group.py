@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any, Final
 
 from bot.boards import CONNECT
@@ -17,7 +16,7 @@ from core.people import Chat, Person
 from core.phrases import Phrase, say
 from core.ports import Remark, Topic
 from core.tickets import NOTE, PersonId, Role
-from core.values import dataclass
+from core.values import dataclass, replace
 
 MAY_CONNECT: Final = frozenset({Role.SUPERVISOR, Role.MANAGER})
 NOT_YOU: Final = say("Only a confirmed supervisor or manager of the desk can connect a group.")

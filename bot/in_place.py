@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.dialogue.address import place_of
 from bot.dialogue.steering import Steer
@@ -11,6 +10,7 @@ from bot.dialogue.tokens import pressed
 from bot.dialogue.turn import Draft
 from bot.envelope import Content, Press, Reply
 from bot.forms import FORMS
+from core.values import replace
 
 CHOSEN = re.compile(r"[ap]:.*|m:[^:]+:[^:]+:.+")  # one of several that stood there for the same purpose
 NAVIGATION = ("w:", "t:", "f:", "s:")  # of menus and lists: what they lead to may stand where they stood

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.calls import an_acknowledgement
 from bot.dialogue.clean import plain
 from bot.dialogue.occasion import Occasion
@@ -18,6 +16,7 @@ from core.contracts import lines_of
 from core.phrases import say
 from core.policy.catalogue import Category, Symptom, guess
 from core.tickets import Role, Ticket
+from core.values import replace
 
 TABLES = frozenset({XLSX, CSV})
 GREETINGS = frozenset(

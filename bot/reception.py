@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -20,7 +20,7 @@ from core.phrases import say
 from core.ports import Conversation, Received, Unit
 from core.reach import back, lost
 from core.shop import Shop
-from core.values import dataclass
+from core.values import dataclass, replace
 
 PARK_AFTER = 3  # failures of one message, before the chat goes on without it
 LATE = timedelta(days=1)  # a network's own time of sending is believed for so long

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from core.people import Chat, Person, Sale
 from core.ports import Unit
 from core.shop import Shop
 from core.tickets import Role
-from core.values import dataclass
+from core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

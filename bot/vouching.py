@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Contact, Content
 from core.telephone import dialled, e164
+from core.values import replace
 
 
 def vouched(content: Content, occasion: Occasion) -> Occasion:

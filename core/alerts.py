@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from core.discretion import who_may_know
@@ -13,6 +12,7 @@ from core.phrases import Phrase, say
 from core.policy.allowance import Allowance
 from core.ports import Json, RaisedAlert, Weight
 from core.tickets import FINAL, Alert, PersonId, Ref, Role, Ticket
+from core.values import replace
 from core.wording import Scene, fill
 
 RAISED, CLIMBED, CLAIMED, HANDED_BACK, TAKEN_OVER, LAPSED = "raised", "climbed", "mine", "back", "over", "lapsed"

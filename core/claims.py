@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from core.alerts import (
     CLAIMED,
     HANDED_BACK,
@@ -27,6 +25,7 @@ from core.people import Person
 from core.phrases import say
 from core.ports import RaisedAlert, Weight
 from core.tickets import FINAL, PersonId, Ref, Role, Ticket
+from core.values import replace
 from core.wording import Scene
 
 CLAIMANTS = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
 from core.people import Absence, Person
 from core.phrases import Span
 from core.ports import Booking, Unit
 from core.tickets import PersonId, Role, Ticket
-from core.values import dataclass
+from core.values import dataclass, replace
 
 Party: TypeAlias = tuple[Person, ...]  # who goes together; whoever answers for it comes first
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +17,7 @@ from core.phrases import Phrase, Span, above, say
 from core.ports import Weight
 from core.stocking import went
 from core.tickets import Alert, Ask, Dated, Facts, Leaflet, PersonId, Plan, Role, Spawn, TakeOver, Tell, Ticket
+from core.values import replace
 from core.wording import Scene, fill
 
 DAY = timedelta(days=1)

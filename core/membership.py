@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from core.desk import Desk
@@ -14,6 +13,7 @@ from core.people import ROLE_NAMES, Invitation, Person
 from core.phrases import say
 from core.ports import Unit
 from core.tickets import PersonId, Role
+from core.values import replace
 
 LASTS = timedelta(hours=48)
 JOIN = "join-"  # how a link into a chat says that what follows is an invitation

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 
 from core.phrases import Span, say
 from core.tickets import PersonId, Role
-from core.values import dataclass
+from core.values import dataclass, replace
 
 ROLE_NAMES = {
     Role.CUSTOMER: say("customer"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum, auto
 from itertools import takewhile
@@ -19,7 +18,7 @@ from core.policy.allowance import Allowance
 from core.ports import Clock
 from core.shop import Shop
 from core.tickets import Effect, Event, Ticket
-from core.values import dataclass
+from core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

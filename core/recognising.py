@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from core.moment import Moment
 from core.people import Person, pseudonym
 from core.tickets import FINAL, Event, PersonId, Role, Ticket
+from core.values import replace
 
 WRITTEN_DOWN = frozenset({"order", "shipment", "recall"})
 MOST = 100  # lines of sales records

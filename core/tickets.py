@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime
 from typing import Any, NewType, TypeAlias
 
@@ -28,7 +28,7 @@ from core.facts import AGREED, ALBUMS, BROUGHT, PERSONAL, Facts, photos_in
 from core.phrases import Phrase, Span, say
 from core.policy import Policy
 from core.roles import Role
-from core.values import dataclass
+from core.values import dataclass, replace
 
 __all__ = [
     "AGREED", "ALBUMS", "BROUGHT", "FINAL", "NOT_NOW", "PERSONAL", "Act", "Alert", "Ask", "Dated", "Dispatch", "Do",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -15,7 +14,7 @@ from core.phrases import say
 from core.ports import DueClock, RaisedAlert, Unit
 from core.shop import Shop
 from core.tickets import Alert, Role
-from core.values import dataclass
+from core.values import dataclass, replace
 from core.wording import Scene
 
 Deliver: TypeAlias = Callable[[Unit, Iterable[Notice], datetime], None]

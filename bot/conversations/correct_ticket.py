@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum, auto
 
 from bot.dialogue.answers import Address, FreeText, OneOf, PersonName, Phone
@@ -13,6 +12,7 @@ from core.casework.reporting import whereabouts
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Ref, Role
+from core.values import replace
 
 
 class What(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered, PersonName, YesNo
 from bot.dialogue.form import Form, ask
@@ -14,6 +13,7 @@ from core.membership import introduce
 from core.people import STAFF
 from core.phrases import say
 from core.tickets import Role
+from core.values import replace
 
 EVERYTHING = "everything"
 

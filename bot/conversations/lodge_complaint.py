@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum, auto
 
 from typing_extensions import override
@@ -31,6 +30,7 @@ from core.kinds import kind_named
 from core.kinds.complaint_states import SUBJECTS
 from core.phrases import Phrase, above, say
 from core.tickets import PersonId, Ref, Role, Ticket
+from core.values import replace
 from core.wording import Scene, fill
 
 

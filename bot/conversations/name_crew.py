@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
@@ -15,6 +14,7 @@ from core.people import Person
 from core.phrases import Phrase, say
 from core.shop import Shop
 from core.tickets import Role
+from core.values import replace
 
 
 def technicians(occasion: Occasion, _: Answers) -> Sequence[Choice]:

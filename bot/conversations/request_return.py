@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum, auto
 
@@ -17,6 +16,7 @@ from core.casework.returning import Asked, Verdict, ask_back, judge
 from core.people import Sale
 from core.phrases import Phrase, above, say
 from core.tickets import Ticket
+from core.values import replace
 from core.warranty import cover
 
 SALE, LATE, DEFECT = "sale:", ":late", "defect:"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.conversations.lodge_for_customer import writes_as, written_down
 from bot.conversations.request_return import RequestReturn, received, refusal
@@ -15,6 +14,7 @@ from core.casework.returning import ask_back, judge
 from core.desk import OFFICE
 from core.people import STAFF, Person
 from core.phrases import say
+from core.values import replace
 
 
 class ReturnForCustomer(RequestReturn):

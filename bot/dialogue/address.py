@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final
 
 from typing_extensions import override
@@ -15,6 +14,7 @@ from bot.dialogue.written import Line
 from bot.envelope import Content, Place
 from core.phrases import say
 from core.places import in_words, placed
+from core.values import replace
 
 IN_WORDS: Final = say("Thank you, I have the place. Please add house number, floor and flat in words.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.address import Address, place_of, with_place
@@ -19,6 +18,7 @@ from bot.dialogue.sending import Turn, go_on_with
 from bot.dialogue.steering import means_nothing
 from bot.envelope import Content, Photo, Place, Text
 from core.phrases import say
+from core.values import replace
 
 
 def answered(

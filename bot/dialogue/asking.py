@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from bot.dialogue.address import IN_WORDS, place_of
@@ -20,6 +19,7 @@ from bot.dialogue.steering import Steer
 from bot.dialogue.tokens import choice_buttons, control_button
 from bot.envelope import Button, Reply
 from core.phrases import say
+from core.values import replace
 
 Asked: TypeAlias = tuple[Draft, Reply]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, cast
 
 from bot.dialogue.choices import Offer
-from core.values import dataclass
+from core.values import dataclass, replace
 
 SUMMARY, CHANGE = ":summary", ":change"  # what may have been asked besides the questions of the form
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.answer import Misunderstood
@@ -12,6 +11,7 @@ from bot.dialogue.photos import Album, Photos
 from bot.dialogue.question import Question
 from bot.envelope import Content, Photo
 from core.phrases import say
+from core.values import replace
 
 NO_ALBUM = Album()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any, cast
 
 from typing_extensions import override
@@ -13,7 +12,7 @@ from bot.dialogue.clean import clean, shortened
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Content, Photo, Text
 from core.phrases import Value, say
-from core.values import dataclass
+from core.values import dataclass, replace
 
 LONGEST_WORDS = 500
 MOST_WORDS = 10

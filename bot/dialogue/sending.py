@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
 from bot.dialogue.asking import put, put_question, put_summary
@@ -12,6 +11,7 @@ from bot.dialogue.occasion import Occasion
 from bot.dialogue.standing import Standing
 from bot.envelope import Reply
 from core.errors import NotAllowed, NotFound, Refused
+from core.values import replace
 
 Turn: TypeAlias = tuple[Draft | None, Reply]  # without a draft the conversation is over
 

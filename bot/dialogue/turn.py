@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from bot.dialogue.answer import Answers
@@ -22,6 +21,7 @@ from bot.dialogue.tokens import pressed
 from bot.envelope import Content, Photo, Press, Reply, Text
 from core.errors import Refused
 from core.phrases import Value, say
+from core.values import replace
 
 __all__ = ["EARLIER", "Draft", "Turn", "form_is_gone", "open_form", "put_question", "take_turn"]
 

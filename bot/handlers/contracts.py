@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import OFFICE, Handler
@@ -11,6 +9,7 @@ from core.casework.ordering import says_nothing_sold, silent_clerks
 from core.kinds import kind_named
 from core.phrases import Phrase, above, say
 from core.tickets import Role, Ticket
+from core.values import replace
 from core.wording import Scene, fill
 
 CLERK, KEEPER = frozenset({Role.SALES_CLERK}), frozenset({Role.STORE_KEEPER})

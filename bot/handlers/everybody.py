@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.dialogue.answers import Phone
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import EVERYBODY, Handler
 from core.phrases import above, say
 from core.tickets import Role
+from core.values import replace
 
 
 def in_chinese(occasion: Occasion, _: str) -> Reply:

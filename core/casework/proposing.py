@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from core.errors import Refused
 from core.people import Person
 from core.phrases import say
 from core.tickets import Alert, Ref, Role, Tell, Ticket
+from core.values import replace
 from core.wording import Scene
 
 YEAR = timedelta(days=365)

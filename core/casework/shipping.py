@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from core.fulfilment import contract_of
 from core.people import Person, Sale
 from core.phrases import say
 from core.tickets import PersonId, Ref, Role, Tell, Ticket
-from core.values import dataclass
+from core.values import dataclass, replace
 from core.wording import Scene
 
 MOST_LINES = 100

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from core.kinds.conditions import moment
 from core.kinds.fault_states import S
 from core.phrases import say
 from core.policy import Policy
 from core.tickets import Act, Alert, Guard, Move, Role, Tell, Ticket
+from core.values import replace
 
 C, T, D, U, M = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER
 PROTECT_FIRST = say(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from core.kinds.quote_conditions import (
     a_quote_for_sales_waits,
@@ -22,6 +21,7 @@ from core.kinds.quote_conditions import (
 from core.phrases import Phrase, say
 from core.policy import Policy
 from core.tickets import Act, Alert, Guard, Move, Role, Tell, Ticket
+from core.values import replace
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 L = Role.SALES_CLERK

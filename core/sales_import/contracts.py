@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from core.sales_import.cells import MISSING, read_words
 from core.sales_import.columns import NAMES, Column, read_header
 from core.sales_import.lines import Line, NoTable
 from core.sales_import.reading import Reading
-from core.values import dataclass
+from core.values import dataclass, replace
 
 NEEDED = (
     Column.ORDER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -12,6 +11,7 @@ from core.storage.connection import Connection
 from core.storage.statements import Row, Statement, given, keep
 from core.storage.tables import CLIMBS, alerts
 from core.tickets import Ref, Role
+from core.values import replace
 
 A = alerts.c
 OPEN = A.closed_at.is_(None)

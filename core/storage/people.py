@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from core.storage.erasure import erase
 from core.storage.statements import Row, Statement, given, just, keep
 from core.storage.tables import HAS_OWN_PHONE, IS_STAFF, absences, invitations, people
 from core.tickets import PersonId, Role
+from core.values import replace
 
 PERSON = tuple(column for column in people.c if column.name not in {"staff", "erased_at"})
 ONE = Statement(select(*PERSON).where(people.c.id == given("person")))

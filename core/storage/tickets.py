@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from core.errors import Changed
@@ -40,6 +39,7 @@ from core.storage.ticket_statements import (
     VISITS,
 )
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
+from core.values import replace
 
 
 class TicketRows:

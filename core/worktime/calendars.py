@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from core.values import dataclass
+from core.values import dataclass, replace
 from core.worktime.intervals import (
     FIRST_YEAR,
     LAST_YEAR,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
+from core.values import replace
 from core.worktime.calendars import Calendar
 from core.worktime.opening_hours import Hours
 

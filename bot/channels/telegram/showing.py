@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from telegram import InputMediaPhoto, InputMediaVideo, Message
@@ -13,7 +12,7 @@ from bot.channels.telegram.calling import Bot
 from bot.channels.telegram.drawing import Pictures, Words
 from bot.channels.telegram.keyboards import Keyboard
 from bot.media.attachments import Attachment
-from core.values import dataclass
+from core.values import dataclass, replace
 
 Find: TypeAlias = Callable[[str], Awaitable[Attachment | None]]
 HTML: Final = "HTML"

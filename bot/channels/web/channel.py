@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aiohttp import web
@@ -18,6 +17,7 @@ from bot.channels.web.routes import attach
 from bot.channels.web.talk import bring
 from bot.envelope import Content
 from core.outcomes import Absent, Outcome, Sent
+from core.values import replace
 
 
 class WebChannel:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.web.frames import Say, read_frame
 from bot.channels.web.front import Line
 from bot.channels.web.shapes import Garbled
 from bot.envelope import Arrival, Content, Photo, Press, Strange, Text
+from core.values import replace
 
 
 def write(spoken: Say) -> str:

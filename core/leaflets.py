@@ -20,7 +20,9 @@ def hand_out(desk: Moment, ticket: Ticket) -> None:
     if not wants_news(desk, customer) or had_one_lately(desk, customer):
         return
     desk.unit.milestones.reach(leaflet_of(customer), desk.at)
-    text = Phrase("{leaflet}", {"leaflet": desk.shop.policy.leaflet.text})
+    category = desk.shop.policy.catalogue.categories.get(str(ticket.facts.get("category", "")))
+    leaflet = category.leaflet if category and category.leaflet else desk.shop.policy.leaflet.text
+    text = Phrase("{leaflet}", {"leaflet": leaflet})
     calm = desk.not_in_quiet_hours(desk.at)
     desk.notices.append(
         Notice(customer, text, extra=(STOP,), not_before=calm, expires_at=desk.at + LASTS, cause=desk.cause)

@@ -36,6 +36,7 @@ class Category(Named):
     words: tuple[Hint, ...]
     bulky: Switch = False  # delivered by the company whatever it cost (DLV-01)
     fitted: Switch = False  # put in by fitters once it is delivered (INS-01)
+    leaflet: Words | None = None  # after a repair, instead of the one for everything (VIS-24)
     symptoms: Mapping[str, Symptom]
 
     @model_validator(mode="before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from core.desk import Desk
 from core.storage.open import open_store
 from core.tickets import Facts, PersonId, Role
 from tests.acceptance.scripts import VISITED
-from tests.acceptance.shop import opened
+from tests.acceptance.shop import opened, shop_of
 from tests.acceptance.world import Network, World
 
 SHOP = """
@@ -19,6 +20,10 @@ SHOP = """
 leaflet = "1 day"
 [leaflet]
 text = { zh = "新到护理套装", en = "Care sets have come in" }
+"""
+FOR_SOFAS = """
+[catalogue.categories.sofa]
+leaflet = { zh = "沙发清洁套装到货", en = "Cleaning sets for sofas" }
 """
 CLOSED = VISITED + "Ann> [All in order]\n"
 HEARD = "... until Tue 15:00\nAnn< Care sets have come in | 新到护理套装\n"
@@ -80,6 +85,16 @@ async def test_who_was_not_satisfied_is_spared_it(shop: World) -> None:
         """
         + HEARD.replace("Ann<", "Ann!")
     )
+
+
+@pytest.mark.rule("VIS-24")
+async def test_the_leaflet_may_be_one_for_the_product(
+    language: str, network: Network, tmp_path: Path, shop: World
+) -> None:
+    overlay = tmp_path / "sofas.toml"
+    overlay.write_text(SHOP + FOR_SOFAS, "utf-8")
+    sofas = replace(shop, shop=shop_of("furniture", overlay))
+    await sofas.play(CLOSED + HEARD.replace("Care sets have come in | 新到护理套装", "Cleaning sets | 清洁套装"))
 
 
 @pytest.mark.rule("VIS-24")

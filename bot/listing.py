@@ -34,6 +34,7 @@ WORDS = (
         "evidence",
         "task",
         "work_change",
+        "agreed",
         "repeat",
         "answer",
         "provisional",

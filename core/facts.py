@@ -23,7 +23,7 @@ PERSONAL: frozenset[str] = frozenset({
     "corrective", "preventive", "agreement", "finding", "third_party", "plan", "result", "requirements",
     "signed_by", "remarks", "quote_for", "photos", "help_photos", "rework_photos", "done_photos", "checked_photos",
     "motive", "body", "letter", "reply", "office",
-    "added_photos", "contract_photos", "sent_photos", "protection_photos", "work_change",
+    "added_photos", "contract_photos", "sent_photos", "protection_photos", "work_change", "agreed",
 })  # fmt: skip
 
 

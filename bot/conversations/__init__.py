@@ -38,7 +38,7 @@ from bot.conversations.finish_visit import FinishVisit
 from bot.conversations.forget_me import ForgetMe
 from bot.conversations.forward_proposal import ForwardProposal
 from bot.conversations.give_opinion import GiveOpinion
-from bot.conversations.group_tickets import GroupTickets, HouseholdAccepts, TellHouseholds
+from bot.conversations.group_tickets import GroupTickets, HouseholdAccepts, NoteAgreement, TellHouseholds
 from bot.conversations.hand_in_contract import HandInContract
 from bot.conversations.hand_over import HandOver
 from bot.conversations.import_contracts import ImportContracts
@@ -212,6 +212,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     AgreeRepair,
     GroupTickets,
     TellHouseholds,
+    NoteAgreement,
     HouseholdAccepts,
     SignContract,
 )

@@ -65,6 +65,21 @@ class TellHouseholds(Form):
         return Reply(say("Sent to all households of {number}.", number=ticket.number), ticket=ticket.number)
 
 
+class NoteAgreement(Form):
+    title = say("What was agreed")
+    opened_by = "note_agreement"
+    roles = STAFF
+
+    agreed = ask(
+        say("What have the households agreed, with whom, and by when? All of them read it."),
+        accepts=FreeText(longest=1000),
+    )
+
+    def submit(self, occasion: Occasion) -> Reply:
+        ticket = occasion.act("note_agreement", {"agreed": self.agreed})
+        return Reply(say("Noted, and sent to all households of {number}.", number=ticket.number), ticket=ticket.number)
+
+
 def without_a_word(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     return [
         Choice(each.number, each.number) for each in silent(occasion.desk, occasion.desk.ticket(Ref(occasion.about)))

@@ -36,6 +36,8 @@ STANDS = (Tell(C, say("How it stands with “{words}”, which concerns several 
 MOVES = (
     Move("tell_households", {S.OPEN}, None, OFFICE, label=say("Write to all households"), form="tell_households",
          effects=(Tell(C, say("About “{words}”, which concerns several households:\n“{note}”"), households=True),)),
+    Move("note_agreement", {S.OPEN}, None, OFFICE, label=say("What was agreed"), form="note_agreement",
+         effects=(Tell(C, say("About “{words}”, which concerns several households, it was agreed: {agreed}"), households=True),)),
     Move("add_household", {S.OPEN}, None, OFFICE, called=say("Another household")),
     Move("note_end", {S.OPEN}, None, {K}, called=say("A repair is over"), effects=STANDS),
     Move("household_accepts", {S.OPEN}, None, {C, U, M}, label=say("A household accepts"), form="household_accepts", effects=STANDS),
@@ -66,6 +68,7 @@ INCIDENT = Kind(
     outline=(
         say("What happened: {words}"),
         say("Tickets: {members}"),
+        say("Agreed: {agreed}"),
         say("Accepted: {settled}"),
     ),
 )

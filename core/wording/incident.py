@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.incidents import has_accepted, members_of
 from core.phrases import Value, say
 from core.wording.scene import Scene
-from core.wording.values import Place
+from core.wording.values import Place, fact
 
 
 def members(scene: Scene) -> Value:
@@ -27,4 +27,5 @@ INCIDENT: tuple[Place, ...] = (
     ("members", members),
     ("unsettled", unsettled),
     ("settled", settled),
+    ("agreed", fact("agreed")),
 )

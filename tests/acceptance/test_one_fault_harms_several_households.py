@@ -66,6 +66,12 @@ async def test_it_is_over_when_each_household_has_accepted(homes: World) -> None
         Chen> The water is off until ten | 十点前停水
         Ann< The water is off until ten | 十点前停水
         Ben< The water is off until ten | 十点前停水
+        Chen> [What was agreed]
+        Chen> The fifth floor pays the ceiling of the fourth | 五楼承担四楼天花板费用
+        Ann< it was agreed: The fifth floor pays | 商定如下：五楼承担
+        Ben< it was agreed: The fifth floor pays | 商定如下：五楼承担
+        Liu> ticket G-261123-0001 | 工单 G-261123-0001
+        Liu< Agreed: The fifth floor pays | 商定结果：五楼承担
         """
         + ANNS_IS_MENDED
         + """

@@ -86,6 +86,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "notify_owners": (U, ""),
     "group_tickets": (D, "scheduled"),
     "tell_households": (D, "incident open"),
+    "note_agreement": (D, "incident open"),
     "household_accepts": (U, "incident open"),
     "sign_contract": (L, "service_contract wanted"),
     "agree_repair": (C, "recall told"),

@@ -16,6 +16,7 @@ class Cover:
     free: bool | None  # None: nobody can say yet
     why: Phrase
     in_short: Phrase  # for somebody who may not be the buyer: no day from which the purchase could be known
+    contract: str = ""  # the number of the service contract that covers it
 
 
 def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
@@ -35,6 +36,12 @@ def cover(sale: Sale | None, policy: Policy, on: date) -> Cover:
     short = say("By our records the warranty is over ({rule}). A visit costs {fee}. {after}")
     values: dict[str, Value] = {"rule": rule, "fee": fee, "after": rules.after_text}
     return Cover(False, Phrase(text.key, values | {"end": end}), Phrase(short.key, values))
+
+
+def under_contract(number: str, until: str) -> Cover:
+    """What goes on where the warranty ends (FLT-27)."""
+    why = say("Your service contract {number} runs until {until}, so the repair is free.", number=number, until=until)
+    return Cover(True, why, say("By our records a service contract runs, so the repair is free."), number)
 
 
 def ends_on(sale: Sale, policy: Policy) -> date:

@@ -71,6 +71,17 @@ def facts_of(desk: Desk, sale: Sale) -> dict[str, Any]:
     }
 
 
+def running_contract(desk: Desk, customer: PersonId, sale: Sale | None) -> Ticket | None:
+    """The service contract under which the purchase is repaired today, where it is repaired free (FLT-27)."""
+    if sale is None or not desk.shop.policy.contract.repairs_free:
+        return None
+    today = desk.at.astimezone(desk.shop.zone).date().isoformat()
+    his = desk.unit.tickets.open_of(customer)
+    running = (each for each in his if (each.kind, each.state) == ("service_contract", "running"))
+    those = (each for each in running if each.facts.get("sale") == sale.id)
+    return next((each for each in those if str(each.facts.get("covered_until", "")) >= today), None)
+
+
 def ask_sales(desk: Desk, fault: Ticket) -> None:
     """The warranty has run out: a task for sales, unless there is one for this purchase (WAR-16)."""
     sale = desk.unit.sales.get(fault.facts["sale"]) if fault.facts.get("sale") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from core.casework.renewing import ask_sales
+from core.casework.renewing import ask_sales, running_contract
 from core.casework.repeating import like_it, link_repeat
 from core.desk import Desk
 from core.dispatch import Need, room_left
@@ -18,7 +18,7 @@ from core.places import in_words
 from core.policy import Policy
 from core.tickets import Act, Dispatch, Facts, Role, Tell, Ticket
 from core.values import dataclass
-from core.warranty import Cover, cover
+from core.warranty import Cover, cover, under_contract
 from core.wording import Scene
 
 FAULT_OF_YOURS = say("{customer}, {phone}, reports a fault of what you sold: {product}, {symptom}. Ticket {number}.")
@@ -54,7 +54,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     Raises SlotTaken if the visit window has gone, Refused if this customer opened too many tickets today.
     """
     limit_reports(desk, customer)
-    covered = cover(report.sale, desk.shop.policy, desk.at.astimezone(desk.shop.zone).date())
+    covered = cover_of(desk, customer, report.sale)
     facts = facts_of(report, covered, desk.shop.policy)
     if report.visit and not room_left(desk, Need(facts["skill"]), report.visit):
         raise SlotTaken
@@ -70,6 +70,13 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     flag_series(desk, ticket)
     desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
     return desk.ticket(ticket.ref), covered
+
+
+def cover_of(desk: Desk, customer: Person, sale: Sale | None) -> Cover:
+    """By the warranty, or else by a service contract (FLT-27)."""
+    found = cover(sale, desk.shop.policy, desk.at.astimezone(desk.shop.zone).date())
+    contract = running_contract(desk, customer.id, sale) if found.free is False else None
+    return under_contract(contract.number, str(contract.facts["covered_until"])) if contract else found
 
 
 def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
@@ -92,6 +99,7 @@ def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
         "technician_calls": bool(policy.promises.technician_contact),
         "chargeable": None if covered.free is None else not covered.free,
         "portable": policy.dispatch.workshop,
+        "contract": covered.contract,
         "may_be_invasive": policy.catalogue.knows_invasive_work,
         "quote_first": covered.free is False and policy.warranty.quote_before == "visit",
         "sales_quote": covered.free is False and "sales_clerk" in policy.warranty.quoted_by,

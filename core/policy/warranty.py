@@ -23,6 +23,7 @@ class Contract(Section):
 
     offered: Switch
     ahead: Annotated[Days, Field(le=60)]
+    repairs_free: Switch  # while one runs, as under warranty
 
 
 class Warranty(Section):

@@ -53,6 +53,8 @@ def actor(scene: Scene) -> Value:
 def cost(scene: Scene) -> Value:
     if "delivery_fee" in scene.ticket.facts:
         return fee_to_collect(scene.ticket.facts)
+    if not scene.ticket.facts.get("chargeable") and (contract := str(scene.ticket.facts.get("contract") or "")):
+        return say("Service contract {contract}: free of charge.", contract=contract)
     return agreed_cost(scene) or charge(scene.ticket.facts.get("chargeable"), scene.shop.policy)
 
 

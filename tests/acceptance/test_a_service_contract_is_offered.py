@@ -74,6 +74,29 @@ async def test_who_wants_no_news_gets_no_offer(estate: World) -> None:
     await estate.play("Ann> unsubscribe | 退订\n... 5 minutes\nAnn! The warranty of your flat | 保修期")
 
 
+@pytest.mark.rule("FLT-27")
+async def test_what_breaks_under_a_running_contract_is_repaired_free(desk: World) -> None:
+    world = await with_store(desk)
+    report = UNPAID.replace("    Ann> 138 0013 8000\n", "")
+    again = report.replace("    Ann> Ann Lee | 李雷\n", "").replace("F-261123-0001", "F-261123-0002")
+    await world.play(
+        report
+        + """
+        Mei> [Contract signed] V-261123-0001
+        Mei> 2027-11-23
+        Ann> status | 进度
+        Ann> [Cancel the visit]
+        Ann> [Yes, cancel it]
+        Ann> [Skip]
+        """
+        + again
+        + """
+        Ann< Your service contract V-261123-0001 runs until 2027-11-23, so the repair is free | 本次维修免费
+        Chen< Service contract V-261123-0001: free of charge | 服务合同 V-261123-0001：免费
+        """
+    )
+
+
 @pytest.mark.rule("WAR-16")
 async def test_a_fault_after_the_warranty_is_a_task_for_sales(desk: World) -> None:
     world = await with_store(desk)

@@ -8,7 +8,7 @@ from bot.dialogue.asking import entries
 from bot.dialogue.clean import plain
 from bot.dialogue.form import Form, beginning_with
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.turn import Draft, open_form, put_question, take_turn
+from bot.dialogue.turn import Draft, open_form, open_with_photo, put_question, take_turn
 from bot.dialogue.words import Words
 from bot.envelope import Button, Content, Photo, Reply, Text
 from bot.handlers import handlers_of
@@ -58,10 +58,8 @@ def answered_in(form: type[Form], draft: Draft, content: Content, occasion: Occa
 def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answered:
     """A picture that came before any question belongs to the form that it opens, with what was said under it."""
     reports = form.name == "report_fault"  # whose first sentence may answer some of its questions
-    begun = opened(form, occasion, photo.caption if reports else "")
-    if begun.draft is None:
-        return begun
-    draft, reply = take_turn(form, begun.draft, replace(photo, caption="") if reports else photo, occasion)
+    said, photo = (photo.caption, replace(photo, caption="")) if reports else ("", photo)
+    draft, reply = open_with_photo(form, photo, occasion, said)
     return Answered(draft, (reply,))
 
 

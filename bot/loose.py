@@ -114,9 +114,10 @@ def not_here_yet(occasion: Occasion) -> Reply:
 
 def is_document(content: Photo, occasion: Occasion) -> bool:
     """Sent by whoever may hand in contracts as a file."""
-    form, stored = FORMS["import_contracts"], occasion.desk.unit.media.file(content.media)
+    form = FORMS["import_contracts"]
     if not form.open_to(occasion.person) or not form.offered_by(occasion.desk.shop):
         return False
+    stored = occasion.desk.unit.media.file(content.media)
     return stored.mime in TABLES if stored else bool(content.name)
 
 

@@ -42,8 +42,7 @@ def put_question(
 ) -> Asked:
     album = so_far(draft, question)
     some, first = bool(album.photos or album.words), standing.last is None and not draft.aside
-    offered = as_seen(question.accepts.choices(occasion, draft.answers), occasion.words)
-    draft = draft.asking(question.name, offered)
+    draft = draft.asking(question.name, menu_of(question, draft, occasion))
     reply = Reply(
         lines(remark, prompt(draft, question, album, occasion)),
         choice_buttons(draft) + controls(draft, occasion, *possible(question, some=some, first=first)),
@@ -53,6 +52,10 @@ def put_question(
         share="" if place_of(draft, question) else question.accepts.shares,
     )
     return draft, reply
+
+
+def menu_of(question: Question[Any], draft: Draft, occasion: Occasion) -> tuple[Offer, ...]:
+    return as_seen(question.accepts.choices(occasion, draft.answers), occasion.words)
 
 
 def prompt(draft: Draft, question: Question[Any], album: Album, occasion: Occasion) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.answer import Answers
 from bot.dialogue.answering import answered, finished, photo_elsewhere
-from bot.dialogue.asking import entries, lines, put
+from bot.dialogue.asking import entries, lines, menu_of, put
 from bot.dialogue.checking import checked
 from bot.dialogue.choices import Offer, labelled
 from bot.dialogue.clean import clean
@@ -16,6 +16,7 @@ from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.question import Question
 from bot.dialogue.sending import Turn, go_on
+from bot.dialogue.standing import Standing
 from bot.dialogue.steering import Steer, steered
 from bot.dialogue.tokens import pressed
 from bot.envelope import Content, Photo, Press, Reply, Text
@@ -23,7 +24,7 @@ from core.errors import Refused
 from core.phrases import Value, say
 from core.values import replace
 
-__all__ = ["EARLIER", "Draft", "Turn", "form_is_gone", "open_form", "put_question", "take_turn"]
+__all__ = ["EARLIER", "Draft", "Turn", "form_is_gone", "open_form", "open_with_photo", "put_question", "take_turn"]
 
 EARLIER = say("That button was for an earlier question.")
 NOT_YOURS = say("That is for somebody else to do.")
@@ -40,6 +41,12 @@ def open_form(
     said = clean(text)[:LONGEST_OPENING]
     hello = form.title if greeting is None else greeting
     return unless_refused(lambda: opened(form, replace(occasion, said=said), hello, given or {}), occasion)
+
+
+def open_with_photo(form: type[Form], photo: Photo, occasion: Occasion, text: str = "") -> Turn:
+    """Begin a form with a picture that came before any question: the reply asks for what is still open then."""
+    told = replace(occasion, said=clean(text)[:LONGEST_OPENING])
+    return unless_refused(lambda: opened_with(form, photo, told), occasion)
 
 
 def take_turn(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Turn:
@@ -68,6 +75,24 @@ def unless_refused(work: Callable[[], Turn], occasion: Occasion) -> Turn:
 
 
 def opened(form: type[Form], occasion: Occasion, greeting: Value, given: Answers) -> Turn:
+    draft, standing = begun(form, occasion, given)
+    warned = map(occasion.words, form.warnings(occasion, draft.answers))
+    known = entries(form, draft, occasion) if standing.next_question() else []  # the summary would show it anyway
+    return go_on(form, draft, standing, occasion, lines(occasion.words(greeting), *warned, *known))
+
+
+def opened_with(form: type[Form], photo: Photo, occasion: Occasion) -> Turn:
+    """Of the first question only the menu is drawn up, as the words under the picture may choose from it."""
+    draft, standing = begun(form, occasion, {})
+    question = standing.next_question()
+    if question is None:
+        return go_on(form, draft, standing, occasion)
+    asked = draft.asking(question.name, menu_of(question, draft, occasion))
+    return replied(form, asked, question, None, photo, occasion)
+
+
+def begun(form: type[Form], occasion: Occasion, given: Answers) -> tuple[Draft, Standing]:
+    """With what the desk knows by itself. Raises Refused."""
     if not form.open_to(occasion.person):
         raise Refused(NOT_YOURS)
     standing = form.standing(form.still_valid({**form.prefill(occasion.said, occasion), **given}))
@@ -78,9 +103,7 @@ def opened(form: type[Form], occasion: Occasion, greeting: Value, given: Answers
         about=occasion.about,
         said=occasion.said,
     )
-    warned = map(occasion.words, form.warnings(occasion, draft.answers))
-    known = entries(form, draft, occasion) if standing.next_question() else []  # the summary would show it anyway
-    return go_on(form, draft, standing, occasion, lines(occasion.words(greeting), *warned, *known))
+    return draft, standing
 
 
 def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) -> Turn:

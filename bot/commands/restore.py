@@ -15,7 +15,7 @@ from bot.settings import Settings
 from core.errors import StorageTrouble
 from core.ports import Unit
 from core.storage.backup import restore as put_back
-from core.storage.ledger import Ledger, erase_again, erased_in
+from core.storage.ledger import Erased, Ledger, erase_again, erased_in
 from core.storage.schema import is_current, migrate
 from core.tickets import PersonId
 
@@ -32,8 +32,8 @@ def restore(given: Given, source: Path, *, overwrite: bool) -> None:
         raise click.ClickException(f"{source} is no backup: there is no {source / DATABASE}.")
     ready(settings)
     ledger = Ledger(settings.erased)
-    if overwrite and is_current(settings.database):
-        ledger.add(in_one_unit(settings, erased_in), now())
+    if overwrite:
+        ledger.add(erased_so_far(settings), now())
     held = bring_back(settings, database, overwrite=overwrite)
     if source.is_dir():
         shutil.copytree(source / MEDIA, settings.media, dirs_exist_ok=True)
@@ -43,6 +43,15 @@ def restore(given: Given, source: Path, *, overwrite: bool) -> None:
     click.echo("What happened after the backup was made is missing: people may ask about it.")
     if gone:
         click.echo(f"{len(gone)} people who were erased after it was made have been erased again.")
+
+
+def erased_so_far(settings: Settings) -> list[Erased]:
+    """A database that cannot be read is restored because of that; `erase` has written down whom it knew."""
+    try:
+        return in_one_unit(settings, erased_in) if is_current(settings.database) else []
+    except StorageTrouble as trouble:
+        click.echo(f"Going on without what was there: {trouble}", err=True)
+        return []
 
 
 def bring_back(settings: Settings, database: Path, *, overwrite: bool) -> int:

@@ -14,8 +14,8 @@ from core.storage.connection import Connection
 from core.storage.engines import engine_for, is_sqlite, place
 from core.storage.file_copy import copy_file, put_back
 from core.storage.milestones import COPYING, reached
-from core.storage.schema import is_current
-from core.storage.server_copy import dump, load
+from core.storage.schema import is_current, refuse_newer, revision_of
+from core.storage.server_copy import dump, load, revision_in_dump
 from core.storage.statements import Statement
 from core.storage.tables import people
 from core.storage.unit import SqlUnit
@@ -58,18 +58,27 @@ def restore(source: Path, url: str, *, overwrite: bool = False) -> int:
         raise StorageTrouble(f"The database {place(made)} is not empty; say so if it is to be overwritten.")
     if is_sqlite(made):
         return put_back(source, made)
+    refuse_newer(revision_in_dump(source), str(source))
     load(source, made)
     return hold(url)
 
 
 def in_use(url: str) -> bool:
-    if not is_current(url):
+    if not has_tables(url):
         return False
     engine = engine_for(url)
     with closing(engine.raw_connection()) as lent:
         found = Connection(lent.cursor(), engine.dialect).number(ANYBODY)
     engine.dispose()
     return found > 0
+
+
+def has_tables(url: str) -> bool:
+    """Of whatever age: an older desk is not overwritten by mistake either."""
+    try:
+        return revision_of(url) is not None
+    except StorageTrouble as trouble:
+        raise StorageTrouble(f"{trouble} If it is to be overwritten all the same, say so.") from trouble
 
 
 def hold(url: str) -> int:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 from core.errors import StorageTrouble
 from core.storage.connection import Connection
 from core.storage.engines import place
+from core.storage.schema import refuse_newer
 from core.storage.trouble import sqlite_trouble
 from core.storage.unit import SqlUnit
 
@@ -41,8 +42,7 @@ def put_back(source: Path, url: URL) -> int:
     try:
         shutil.copyfile(source, prepared)
         held = hold(prepared)
-        with closing(sqlite3.connect(prepared)) as restored, closing(sqlite3.connect(path)) as current:
-            restored.backup(current)
+        put_in_place(prepared, path)
     except sqlite3.Error as error:
         raise sqlite_trouble(error, place(url)) from error
     except OSError as error:
@@ -50,6 +50,24 @@ def put_back(source: Path, url: URL) -> int:
     finally:
         prepared.unlink(missing_ok=True)
     return held
+
+
+def put_in_place(prepared: Path, path: Path) -> None:
+    """What is too damaged to be written over is set aside: something in it may still be saved."""
+    try:
+        write_over(prepared, path)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        path.replace(path.with_name(f"{path.name}.damaged"))
+        for rest in ("-wal", "-shm"):
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        write_over(prepared, path)
+
+
+def write_over(prepared: Path, path: Path) -> None:
+    with closing(sqlite3.connect(prepared)) as restored, closing(sqlite3.connect(path)) as current:
+        restored.backup(current)
 
 
 def hold(path: Path) -> int:
@@ -65,9 +83,11 @@ def check(path: Path) -> None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             ((said,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
             known = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'outbox'").fetchone()[0]
+            revision = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
     except sqlite3.Error as error:
         raise sqlite_trouble(error, str(path)) from error
     if said != "ok":
         raise StorageTrouble(f"The copy {path} is damaged: {said}.")
     if not known:
         raise StorageTrouble(f"{path} is not a copy of a desk.")
+    refuse_newer(revision[0] if revision else None, str(path))

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from core.errors import StorageTrouble
 from core.storage.engines import engine_for, is_sqlite, place
 from core.storage.trouble import trouble
 
@@ -27,6 +28,7 @@ def migrate(url: str, to: str = "head") -> None:
     with connected(url) as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+        refuse_newer(revision_in(connection), f"The database {place(url)}")
         config = settings()
         config.attributes["connection"] = connection
         command.upgrade(config, to)
@@ -44,16 +46,28 @@ def go_back(url: str, to: str) -> None:
 
 def is_current(url: str) -> bool:
     """Are the tables those that this version of the desk needs? Raises StorageTrouble if nobody can tell."""
-    made = make_url(url)
-    if is_sqlite(made) and not (made.database and Path(made.database).exists()):
-        return False
     return revision_of(url) == newest()
 
 
 def revision_of(url: str) -> str | None:
-    """How far the tables are; None if there are none. Raises StorageTrouble."""
+    """How far the tables are; None if there are none. Raises StorageTrouble, also if they are from a newer version."""
+    made = make_url(url)
+    if is_sqlite(made) and not (made.database and Path(made.database).exists()):
+        return None
     with connected(url) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        revision = revision_in(connection)
+    refuse_newer(revision, f"The database {place(url)}")
+    return revision
+
+
+def revision_in(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def refuse_newer(revision: str | None, what: str) -> None:
+    known = (script.revision for script in ScriptDirectory.from_config(settings()).walk_revisions())
+    if revision is not None and revision not in known:
+        raise StorageTrouble(f"{what} is from a newer version of the desk: go on with that one, or with an older copy.")
 
 
 def newest() -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -23,7 +24,14 @@ def load(source: Path, url: URL) -> None:
     call("pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction", str(source))
 
 
-def call(program: str, url: URL | None, *arguments: str) -> None:
+def revision_in_dump(source: Path) -> str | None:
+    """How far the tables in it are. Raises StorageTrouble."""
+    said = call("pg_restore", None, "--data-only", "--table=alembic_version", "--file=-", str(source))
+    found = re.search(r"^COPY .*alembic_version .*\n(\w+)$", said, re.MULTILINE)
+    return found[1] if found else None
+
+
+def call(program: str, url: URL | None, *arguments: str) -> str:
     """The password goes by the environment: everybody on the machine can read a command line."""
     found = shutil.which(program)
     if found is None:
@@ -36,6 +44,7 @@ def call(program: str, url: URL | None, *arguments: str) -> None:
     if done.returncode:
         said = done.stderr.strip().partition("\n")[0] or f"it ended with {done.returncode}"
         raise StorageTrouble(f"{program} could not do it with {arguments[-1]}: {said}")
+    return done.stdout
 
 
 def address(url: URL) -> str:

@@ -28,7 +28,7 @@ def upgrade(url: str) -> Path | None:
 
 def copied(made: URL, url: str) -> Path | None:
     path = Path(made.database or "")
-    before = revision_of(url) if path.exists() else None
+    before = revision_of(url)
     if before in (None, newest()):
         return None
     copy = path.with_name(f"{path.name}.at-{before}")

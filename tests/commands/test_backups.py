@@ -145,6 +145,24 @@ def test_a_restore_that_was_refused_leaves_the_desk_as_it_was(busy: Shell) -> No
     assert busy.kept(leaving) == ["Your technician is on the way."]
 
 
+@pytest.mark.parametrize("first_page", [0, 1])
+def test_a_damaged_database_is_replaced_by_its_backup(busy: Shell, first_page: int) -> None:
+    busy("backup", "copy")
+    damage(Path("data/aftercare.db"), 4096 * first_page)
+    refused = busy("restore", "copy")
+    assert refused.code == 1
+    assert refused.err.endswith("If it is to be overwritten all the same, say so.\n")
+    assert busy("restore", "copy", "--overwrite").code == 0
+    assert busy("doctor").code == 0
+    assert busy("release").out == "1 messages are queued again.\n"
+
+
+def damage(database: Path, first: int) -> None:
+    content = bytearray(database.read_bytes())
+    content[first:] = b"?" * (len(content) - first)
+    database.write_bytes(content)
+
+
 def test_a_copy_that_was_made_before_an_upgrade_can_be_put_back(busy: Shell) -> None:
     busy("backup", "copy")
     shutil.copy("copy/database", "data/aftercare.db.at-0002")

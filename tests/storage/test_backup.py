@@ -3,16 +3,22 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
 
 from core.errors import StorageTrouble
 from core.ports import Unit
 from core.storage.backup import backup, restore
+from core.storage.engines import engine_for
 from core.storage.open import SqlStore, open_store
+from core.storage.schema import newest
+from core.storage.server_copy import dump
 from tests.storage.scene import DAY, LI, NOW, WANG, chat_of, message, posting
 
 if TYPE_CHECKING:
@@ -86,6 +92,53 @@ async def test_a_desk_in_use_is_not_overwritten_by_mistake(store: SqlStore, url:
     with pytest.raises(StorageTrouble, match="is not empty"):
         restore(tmp_path / "copy", url)
     await store.close()
+
+
+@pytest.fixture
+def made_by(url: str) -> Iterator[Callable[[str], None]]:
+    """As if another version of the desk had made the database."""
+    yield lambda revision: write_revision(url, revision)
+    write_revision(url, str(newest()))
+
+
+def write_revision(url: str, revision: str) -> None:
+    engine = engine_for(url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": revision})
+    engine.dispose()
+
+
+async def test_nor_is_one_of_an_older_version(
+    store: SqlStore, url: str, tmp_path: Path, made_by: Callable[[str], None]
+) -> None:
+    await store.run(chat_of)
+    await store.close()
+    backup(url, tmp_path / "copy", NOW)
+    made_by("0002")
+    with pytest.raises(StorageTrouble, match="is not empty"):
+        restore(tmp_path / "copy", url)
+
+
+async def test_a_copy_from_a_newer_version_is_refused_before_anything_is_overwritten(
+    store: SqlStore, url: str, tmp_path: Path, made_by: Callable[[str], None]
+) -> None:
+    made_by("9999")
+    await asyncio.to_thread(backup_of_any_version, url, tmp_path / "copy")
+    made_by(str(newest()))
+    await store.run(lambda unit: unit.inbox.note([message(LI, "since then")]))
+    with pytest.raises(StorageTrouble, match="copy is from a newer version of the desk"):
+        restore(tmp_path / "copy", url, overwrite=True)
+    assert await store.run(lambda unit: unit.inbox.waiting()) == (LI,)
+    await store.close()
+
+
+def backup_of_any_version(url: str, target: Path) -> None:
+    made = make_url(url)
+    if made.get_backend_name() == "postgresql":
+        return dump(made, target)
+    with closing(sqlite3.connect(made.database or "")) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    return None
 
 
 def test_a_backup_overwrites_none(url: str, tmp_path: Path) -> None:

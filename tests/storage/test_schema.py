@@ -79,6 +79,19 @@ def test_a_migration_that_fails_half_way_leaves_the_old_tables(
     assert is_current(url)
 
 
+def test_tables_of_a_newer_version_are_left_alone(nothing: str) -> None:
+    migrate(nothing)
+    engine = engine_for(nothing)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    before = described(nothing)
+    for look in (is_current, migrate):
+        with pytest.raises(StorageTrouble, match="is from a newer version of the desk"):
+            look(nothing)
+    assert described(nothing) == before
+
+
 def test_a_migration_that_breaks_references_is_taken_back(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alembic.command.upgrade", leave_a_dangling_reference)
     with pytest.raises(StorageTrouble, match="1 rows refer to rows that are not there"):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.dialogue.clean import plain
-from bot.handlers import contracts, customer, everybody, goods, lists, office, reports, technician
+from bot.handlers import contracts, counts, customer, everybody, goods, lists, office, reports, technician
 from bot.handlers.handler import Handler
 from core.tickets import Role
 
@@ -13,6 +13,7 @@ HANDLERS: tuple[Handler, ...] = (
     *lists.HANDLERS,
     *office.HANDLERS,
     *reports.HANDLERS,
+    *counts.HANDLERS,
     *technician.HANDLERS,
     *goods.HANDLERS,
     *contracts.HANDLERS,

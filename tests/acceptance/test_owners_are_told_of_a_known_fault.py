@@ -83,6 +83,33 @@ async def test_the_office_phones_who_is_not_in_chat(estate: World) -> None:
 
 
 @pytest.mark.rule("FLT-31")
+async def test_the_office_sees_what_came_of_a_notice(estate: World) -> None:
+    await estate.play(
+        "Liu> notices | 通知进度\nLiu< No owner was told of anything | 没有通知过业主\n"
+        + SENT
+        + """
+        Ann> [Thu 26 Nov | 11月26日 周四]
+        Ann> [Thu 26 Nov, 10:00–12:00 | 11月26日 周四 10:00–12:00]
+        Liu> notices | 通知进度
+        Liu< “The valves leak”: told 2, no answer yet 0, to be phoned 1, day agreed 1, mended 0 | 约定时间 1，已维修 0
+        Chen> [Zhang] F-261123-0001
+        Zhang> [Accept]
+        ... until Thu 10:01
+        Zhang> [Arrived]
+        Zhang> [Finished]
+        Zhang> [Workmanship | 施工质量]
+        Zhang> [Replaced a part | 更换配件]
+        Zhang> 20
+        Zhang> [Skip]
+        Zhang> [Skip]
+        Zhang> [Send]
+        Liu> notices | 通知进度
+        Liu< day agreed 1, mended 1 | 约定时间 1，已维修 1
+        """
+    )
+
+
+@pytest.mark.rule("FLT-31")
 async def test_nobody_is_told_twice(estate: World) -> None:
     await estate.play(SENT + "Ann> [No need]\nAnn< just report it here | 随时在这里报修\n")
     await estate.play(

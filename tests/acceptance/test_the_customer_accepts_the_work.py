@@ -24,6 +24,24 @@ async def test_accepted_means_closed(desk: World) -> None:
     assert ticket.facts["accepted_at"]
 
 
+@pytest.mark.rule("FLT-18")
+async def test_the_order_clerk_has_a_list_of_what_was_confirmed_and_what_was_not(desk: World) -> None:
+    await desk.play(
+        VISITED
+        + """
+        Chen> vouchers 2026-11 | 服务凭证 2026-11
+        Chen< Vouchers from 2026-11-01 to 2026-11-30: 0 | 2026-11-01 至 2026-11-30 服务凭证：0
+        Chen< F-261123-0001, Zhang: finished, not confirmed by Ann Lee | 张师傅：已完工，李雷尚未确认
+        Ann> [All in order]
+        Chen> vouchers | 服务凭证
+        Chen< F-261123-0001, Zhang: Sofa | 张师傅：沙发
+        Chen< Ann Lee confirmed it Mon 23 Nov, 14:05 | 李雷于11月23日 周一 14:05确认
+        Zhang> vouchers | 服务凭证
+        Zhang! confirmed it | 确认
+        """
+    )
+
+
 @pytest.mark.rule("FLT-17")
 async def test_not_in_order_opens_it_again_and_counts_as_rework(desk: World) -> None:
     await desk.play(

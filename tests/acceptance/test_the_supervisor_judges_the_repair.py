@@ -30,6 +30,27 @@ async def test_what_is_judged_is_kept_with_the_ticket(desk: World) -> None:
 
 
 @pytest.mark.rule("FLT-23")
+async def test_what_was_judged_is_summed_up_for_each_technician(desk: World) -> None:
+    await desk.play(
+        VISITED
+        + """
+        Ann> [All in order]
+        Liu> [Judge the repair]
+        Liu> [good]
+        Liu> [fair]
+        Liu> [Skip]
+        Liu> repair report 2026-11 | 维修统计 2026-11
+        Liu< Repairs from 2026-11-01 to 2026-11-30, finished: 1 | 2026-11-01 至 2026-11-30 维修完工：1
+        Liu< Zhang: 1 finished, rated – of 3, redone 0; judged: time good 1; quality fair 1 | 张师傅：完工 1 单
+        Liu> repair report some day | 维修统计 某天
+        Liu< For example: repair report 2026-11 | 例如：维修统计 2026-11
+        Chen> repair report 2026-11 | 维修统计 2026-11
+        Chen! finished: 1 | 完工：1
+        """
+    )
+
+
+@pytest.mark.rule("FLT-23")
 async def test_who_was_late_and_had_to_come_again_is_seen_to_have_been(desk: World) -> None:
     again = """
         Ann> [Not in order]

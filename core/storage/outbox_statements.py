@@ -28,7 +28,7 @@ def is_(state: str, column: ColumnElement[str] = O.state) -> ColumnElement[bool]
 
 
 def among(*states: str) -> ColumnElement[bool]:
-    return O.state.in_([just(state) for state in states])
+    return or_(*(is_(state) for state in states))
 
 
 def parcels(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -23,6 +24,7 @@ PRAGMAS = {
 
 def sqlite_engine(url: URL) -> Engine:
     """Transactions begin with BEGIN IMMEDIATE: one that waits is better than one that fails half-way."""
+    sqlite3.register_adapter(NoneType, lambda nothing: nothing)  # else its driver looks long for one, each time
     engine = create_engine(
         sqlite_url(url),
         poolclass=NullPool,

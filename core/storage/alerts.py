@@ -8,14 +8,14 @@ from sqlalchemy import select, update
 
 from core.ports import RaisedAlert
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, given, keep
+from core.storage.statements import NewRow, Row, Statement, given, keep
 from core.storage.tables import CLIMBS, alerts
 from core.tickets import Ref, Role
 from core.values import replace
 
 A = alerts.c
 OPEN = A.closed_at.is_(None)
-ADD = Statement(keep(alerts).returning(A.id))
+ADD = NewRow(keep(alerts))
 SAVE = Statement(
     update(alerts)
     .where(A.id == given("number"))
@@ -43,7 +43,7 @@ class AlertRows:
         self.connection = connection
 
     def add(self, alert: RaisedAlert) -> RaisedAlert:
-        number = self.connection.number(ADD, ticket=alert.ticket, raised_at=alert.raised_at, **columns(alert))
+        number = self.connection.new(ADD, ticket=alert.ticket, raised_at=alert.raised_at, **columns(alert))[0]
         return replace(alert, id=number)
 
     def get(self, alert: int) -> RaisedAlert | None:
@@ -76,7 +76,7 @@ def alert_of(row: Row) -> RaisedAlert:
 
 def columns(alert: RaisedAlert) -> dict[str, object]:
     return {
-        "role": alert.role,
+        "role": alert.role.value,
         "text": alert.text,
         "urgent": alert.urgent,
         "level": alert.level,

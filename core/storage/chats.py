@@ -11,7 +11,7 @@ from core.ports import Conversation, Json
 from core.storage.connection import Connection
 from core.storage.message_tables import chats, keys
 from core.storage.people import ADD, PERSON, columns, person_of
-from core.storage.statements import Row, Statement, given, keep
+from core.storage.statements import NewRow, Row, Statement, given, keep
 from core.storage.tables import people
 from core.tickets import PersonId
 
@@ -30,7 +30,7 @@ def conversations(*where: ColumnElement[bool]) -> Select[tuple[object, ...]]:
 LOOK = Statement(conversations(ADDRESS))
 # The weaker lock lets others post to this chat meanwhile: a foreign key only asks that its row stays.
 LOCK = Statement(conversations(ADDRESS).with_for_update(of=chats, key_share=True))
-ADD_CHAT = Statement(keep(chats, "draft", "touched_at", "gone_at").returning(C.id))
+ADD_CHAT = NewRow(keep(chats, "draft", "touched_at", "gone_at"))
 OF = Statement(
     conversations(C.person == given("person")).order_by(
         C.gone_at.is_not(None), C.touched_at.is_(None), C.touched_at.desc(), C.id.desc()
@@ -74,8 +74,8 @@ class ChatRows:
     def begin(self, chat: Chat, language: str) -> Conversation:
         """A newcomer. Two of his first messages at once on PostgreSQL: the second unit runs again, and finds him."""
         newcomer = Person(PersonId(0), language=language)
-        person = PersonId(self.connection.number(ADD, **columns(newcomer)))
-        number = self.connection.number(ADD_CHAT, **address(chat), person=person)
+        person = PersonId(self.connection.new(ADD, **columns(newcomer))[0])
+        number = self.connection.new(ADD_CHAT, **address(chat), person=person)[0]
         return Conversation(number, chat, Person(person, language=language), None)
 
     def of(self, person: PersonId) -> tuple[Conversation, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Dialect
 
-from core.storage.statements import Row, Statement
+from core.storage.statements import NewRow, Row, Statement
 
 
 class Connection:
@@ -36,10 +36,19 @@ class Connection:
         return None if found is None else prepared.row(found)
 
     def number(self, statement: Statement, /, **given: object) -> int:
-        """The number in the first column of the only row: a new id, a count."""
+        """The number in the first column of the only row: a count."""
         prepared = statement.on(self.dialect)
         self.cursor.execute(prepared.sql, prepared.values(given))
         return int(self.cursor.fetchone()[0])
+
+    def new(self, row: NewRow, /, **given: object) -> Row:
+        """The id of the row, then what it tells; nothing if there is one like it."""
+        if self.shared:
+            return self.one(row, **given) or ()
+        if not self.change(row.quietly, **given):
+            return ()
+        number = self.cursor.lastrowid
+        return (number, *(self.one(row.rest, number=number) or ())) if row.rest else (number,)
 
     def change(self, statement: Statement, /, **given: object) -> int:
         """How many rows it touched."""

@@ -25,14 +25,14 @@ class OutboxRows:
 
     def put(self, posting: Posting) -> int | None:
         card = posting.body.get("card") or None
-        row = self.connection.one(
+        put = self.connection.new(
             sql.PUT,
             chat_id=posting.chat_id,
             at=posting.at,
             due_at=posting.not_before or posting.at,
             not_before=posting.not_before,
             expires_at=posting.expires_at,
-            weight=posting.weight,
+            weight=posting.weight.value,
             if_absent="queued" if posting.not_before else "waiting",
             dedupe=posting.dedupe,
             ticket=posting.ticket,
@@ -40,15 +40,15 @@ class OutboxRows:
             card=card,
             body=posting.body,
         )
-        if row is None:
+        if not put:
             return None
         self.connection.posted = True
-        number = int(row[0])
-        if row[1] == "waiting":
+        number, state = put
+        if state == "waiting":
             self.connection.leave_waiting(posting.chat_id, number)
         if card and posting.weight in (Weight.CARD, Weight.ANSWER):
             self.connection.change(sql.SUPERSEDE, newer=number, chat_id=posting.chat_id, card=card, at=posting.at)
-        return number
+        return int(number)
 
     def claim(self, at: datetime, lease_until: datetime, limit: int = 30, channel: str = "") -> tuple[Parcel, ...]:
         claimable = sql.CLAIMABLE_BY if channel else sql.CLAIMABLE

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from core.storage.message_tables import PENDING, attempts, chats, outbox
-from core.storage.statements import Statement, given, just, keep
+from core.storage.statements import NewRow, Statement, given, just, keep
 
 O = outbox.c  # noqa: E741 - as in every file here: the table's first letter
 EARLIER, CARD = outbox.alias("earlier"), outbox.alias("earlier_card")
@@ -53,7 +53,7 @@ def parcels(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 ABSENT = exists().where(and_(EARLIER.c.chat_id == given("chat_id"), is_("waiting", EARLIER.c.state)))
 GONE = exists().where(and_(chats.c.id == given("chat_id"), chats.c.gone_at.is_not(None)))
-PUT = Statement(
+PUT = NewRow(
     keep(outbox, "lease_until", "done_at")
     .values(
         # Nobody is there: it waits behind what waits already, and no attempt is wasted.
@@ -63,8 +63,8 @@ PUT = Statement(
         woken=False,
         external_id="",
     )
-    .on_conflict_do_nothing(index_elements=["dedupe"], index_where=O.dedupe.is_not(None))
-    .returning(O.id, O.state)
+    .on_conflict_do_nothing(index_elements=["dedupe"], index_where=O.dedupe.is_not(None)),
+    O.state,
 )
 OF_NOW = or_(is_("card", O.weight), is_("answer", O.weight))  # rather than telling what must be known
 SUPERSEDE = Statement(

@@ -11,14 +11,14 @@ from core.people import STAFF, Absence, Invitation, Person
 from core.phrases import Span
 from core.storage.connection import Connection
 from core.storage.erasure import erase
-from core.storage.statements import Row, Statement, given, just, keep
+from core.storage.statements import NewRow, Row, Statement, given, just, keep
 from core.storage.tables import HAS_OWN_PHONE, IS_STAFF, absences, invitations, people
 from core.tickets import PersonId, Role
 from core.values import replace
 
 PERSON = tuple(column for column in people.c if column.name not in {"staff", "erased_at"})
 ONE = Statement(select(*PERSON).where(people.c.id == given("person")))
-ADD = Statement(keep(people, "erased_at").returning(people.c.id))
+ADD = NewRow(keep(people, "erased_at"))
 SAVE = Statement(
     update(people)
     .where(people.c.id == given("person"))
@@ -66,7 +66,7 @@ class PeopleRows:
         return person_of(row) if row else None
 
     def add(self, person: Person) -> Person:
-        return replace(person, id=PersonId(self.connection.number(ADD, **columns(person))))
+        return replace(person, id=PersonId(self.connection.new(ADD, **columns(person))[0]))
 
     def save(self, person: Person) -> None:
         self.connection.change(SAVE, person=person.id, **columns(person))

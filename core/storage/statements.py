@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, ColumnElement, Dialect, Table, Text, bindparam, literal_column
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Table, Text, bindparam, literal_column, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -36,6 +36,22 @@ class Statement:
         if found is None:
             found = self.prepared[dialect.name] = prepare(self.clause, dialect)
         return found
+
+
+class NewRow(Statement):
+    """A row to add, and what is to be known of it: its id, and what it `tells`.
+
+    SQLite collects what it returns in a table of its own, which takes longer than the row itself: there it is added
+    `quietly` and then read.
+    """
+
+    __slots__ = ("quietly", "rest")
+
+    def __init__(self, clause: Insert, *tells: ColumnElement[Any]) -> None:
+        number = clause.table.c.id
+        super().__init__(clause.returning(number, *tells))
+        self.quietly = Statement(clause)
+        self.rest = Statement(select(*tells).where(number == given("number"))) if tells else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from core.storage.ticket_statements import (
     BOOKINGS,
     COMPLAINTS_OF,
     COUNT,
+    COUNTED,
     DIARY,
     GOES_ALONG,
     HELD,
@@ -49,7 +50,8 @@ class TicketRows:
         self.connection = connection
 
     def add(self, ticket: Ticket, letter: str, day: date) -> Ticket:
-        count = self.connection.number(COUNT, letter=letter, day=day)
+        self.connection.change(COUNT, letter=letter, day=day)
+        count = self.connection.number(COUNTED, letter=letter, day=day)
         numbered = replace(ticket, number=f"{letter}-{day:%y%m%d}-{count:04}")
         self.connection.change(ADD, **columns(numbered), number=numbered.number, opened_at=ticket.opened_at)
         changed(self.connection, numbered.ref)
@@ -78,7 +80,7 @@ class TicketRows:
             ticket=ref,
             at=event.at,
             action=event.action,
-            by=event.by,
+            by=event.by.value,
             who=event.who,
             source=event.source,
             target=event.target,

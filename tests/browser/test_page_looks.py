@@ -53,6 +53,16 @@ async def test_everything_fits_and_can_be_read(
     assert await at.page.evaluate(TOO_SMALL) == []
 
 
+async def test_what_sends_the_photos_stands_out_beside_what_leaves_them(shop: Shop, browser: Browser) -> None:
+    who = shop.desk.register("王小姐")
+    shop.desk.line(who.chat, "已收到 2 张照片。", buttons=(("完成", "q:1:done"), ("取消", "q:1:cancel")), asks="photos")
+    at = await window(browser, **PHONE)
+    await at.go(shop.link(who))
+    frame = "(button) => getComputedStyle(button).borderColor"
+    done, cancel = (at.page.get_by_role("button", name=name, exact=True) for name in ("完成", "取消"))
+    assert await done.evaluate(frame) != await cancel.evaluate(frame)
+
+
 async def test_everything_can_be_reached_by_keyboard(shop: Shop, browser: Browser) -> None:
     who = talk(shop)
     at = await window(browser)

@@ -98,8 +98,8 @@ function clock(at) {
   return new Date(at).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
-// Back, skip, cancel and their like, rather than an answer.
-const STEERS = /^q:\d+:[a-z]+$/;
+// Back, skip, cancel and their like, rather than an answer; with "done" the photos are sent.
+const STEERS = /^q:\d+:(?!done$)[a-z]+$/;
 
 function choices({ buttons = [], card }, on) {
   if (!buttons.length) return null;

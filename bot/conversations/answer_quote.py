@@ -24,8 +24,11 @@ class DeclineQuote(Form):
     reason = ask(why_not, accepts=FreeText(longest=300), optional=True)
 
     def submit(self, occasion: Occasion) -> Reply:
-        ticket = occasion.act("decline_quote", {"reason": self.reason or "—"})
-        return Reply(say("The quote for {number} is declined.", number=ticket.number), ticket=ticket.number)
+        number = occasion.act("decline_quote", {"reason": self.reason or "—"}).number
+        noted = say(
+            "Noted. Nothing that is charged is done for {number}. We will get in touch with you.", number=number
+        )
+        return Reply(noted, ticket=number)
 
 
 class AskAboutQuote(Form):

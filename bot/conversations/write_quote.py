@@ -55,11 +55,22 @@ class WriteQuote(Form):
     parts = ask(say("How much do the parts cost?"), accepts=Amount(parts), label=say("Parts"))
     travel = ask(say("How much does the way cost?"), accepts=Amount(travel), label=say("Travel"))
 
+    @classmethod
+    def in_all(cls, occasion: Occasion, answers: Answers) -> Phrase:  # noqa: ARG003
+        return say("In all: {total}", total=cls(answers).total)
+
+    @property
+    def lines(self) -> dict[str, Decimal]:
+        return {"labour": self.labour, "parts": self.parts, "travel": self.travel}
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.lines.values(), Decimal())
+
     def submit(self, occasion: Occasion) -> Reply:
-        lines = {"labour": self.labour, "parts": self.parts, "travel": self.travel}
-        total = sum(lines.values(), Decimal())
+        total = self.total
         facts = {
-            "quote": {name: str(amount) for name, amount in lines.items()}, "quote_total": str(total),
+            "quote": {name: str(amount) for name, amount in self.lines.items()}, "quote_total": str(total),
             "quote_for": self.work, "chargeable": total > 0,
         }  # fmt: skip
         ticket = occasion.act("quote", facts)

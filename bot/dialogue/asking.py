@@ -82,7 +82,8 @@ def possible(question: Question[Any], *, some: bool, first: bool) -> Iterator[St
 def put_summary(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
     draft = draft.asking(SUMMARY, as_seen((SEND, CHANGE_SOMETHING), occasion.words))
     check = occasion.words(say("Please check before I send it:"))
-    text = lines(remark, check, *entries(form, draft, occasion))
+    in_all = occasion.words(form.in_all(occasion, draft.answers))
+    text = lines(remark, check, *entries(form, draft, occasion), in_all)
     return draft, Reply(text, choice_buttons(draft) + controls(draft, occasion, Steer.CANCEL), asks="choice")
 
 
@@ -96,12 +97,12 @@ def put_changes(form: type[Form], draft: Draft, occasion: Occasion, remark: str 
 
 
 def entries(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:
-    """What has been answered so far, a line each."""
+    """What has been answered so far, a line each; an answer that shows nothing has none."""
     return [
         occasion.words(say("{label}: {answer}", label=question.called(occasion, draft.answers), answer=answer))
         for name, question in form.questions.items()
         if name in draft.answers
-        for answer in [shown(draft, question, occasion)]
+        if (answer := shown(draft, question, occasion))
     ]
 
 

@@ -15,7 +15,7 @@ from bot.dialogue.question import Question, ask
 from bot.dialogue.standing import Standing
 from bot.envelope import Reply
 from core.people import Person
-from core.phrases import Phrase
+from core.phrases import Phrase, Value
 from core.shop import Shop
 from core.tickets import Role
 
@@ -79,6 +79,11 @@ class Form(ABC):
     def warnings(cls, occasion: Occasion, answers: Answers) -> tuple[Phrase, ...]:  # noqa: ARG003
         """What has to be said before the first question, as it cannot wait for the last one."""
         return ()
+
+    @classmethod
+    def in_all(cls, occasion: Occasion, answers: Answers) -> Value:  # noqa: ARG003
+        """What the answers come to, read below them before they are sent; nothing for most."""
+        return ""
 
     @classmethod
     def open_to(cls, person: Person) -> bool:

@@ -95,7 +95,7 @@ MOVES = (
     *once_accompanied((
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, label=say("Finished"), form="finish_visit", stamps="finished_at",
          clears=("passed_on_at",), only_if=agreed_to_pay, otherwise=QUOTE_FIRST,
-         effects=(*FINISHED, Tell(C, say("To be paid for {number}, as agreed: {quote_total}.")))),
+         effects=(Tell(C, say("To be paid for {number}, as agreed: {quote_total}.")), *FINISHED)),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",), only_if=costs_nothing, otherwise=QUOTE_FIRST,
          effects=FINISHED),
     Move("finish", {S.ON_SITE}, S.FINISHED, {T}, stamps="finished_at", clears=("passed_on_at",), only_if=is_released, otherwise=QUOTE_FIRST,
@@ -140,12 +140,12 @@ MOVES = (
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
-                  Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed."), buttons=True))),
+                  Tell(T, say("The customer does not accept {number}: “{reason}” A new visit is being agreed."), buttons=True))),
     Move("reopen", {S.CLOSED}, S.TO_RESCHEDULE, {C}, label=say("The fault is back"), form="fault_is_back", counts="rework",
          shown=was_repaired, only_if=was_repaired_lately, otherwise=say("{number} was too long ago. Please report it as a new fault."),
          clears=("visit", "finished_at", "confirmed_at", "accepted_at", "rated_at", "rating", "comment", "judged_at"),
          effects=(Alert(U, say("{number}: the fault is back: {reason}")), Tell(C, PICK_TIME, buttons=True),
-                  Tell(T, say("The fault of {number} is back: {reason} A new visit is being agreed."), buttons=True))),
+                  Tell(T, say("The fault of {number} is back: “{reason}” A new visit is being agreed."), buttons=True))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
     closing(OPEN),
     # -- at any time

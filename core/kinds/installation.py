@@ -85,7 +85,7 @@ MOVES = (
     Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
          clears=("visit", "finished_at", "confirmed_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
-                  Tell(T, say("The customer does not accept {number}: {reason} A new visit is being agreed.")))),
+                  Tell(T, say("The customer does not accept {number}: “{reason}” A new visit is being agreed.")))),
     closing(OPEN),
     *at_any_time(OPEN, KNOWN, {S.NEW, S.OFFERED}),
     *RATING,

@@ -30,10 +30,11 @@ L = Role.SALES_CLERK
 NOT_AGREED = say("The customer of {number} has not agreed to a quote yet.")
 QUOTE_FIRST = say("{number} is charged, and the customer has not agreed to a quote. Please write one first; if it comes to 0, it costs nothing.")
 STANDING = say("{number}: {quote_standing}")
-QUOTED = say("Our quote for {number}, {product}: {quote_for}\n{quote_lines}\nIn all {quote_total}; it holds until {quote_until}. "
+QUOTED = say("Our quote for {number}, {product}:\n{quote_for}\n{quote_lines}\nIn all {quote_total}\nIt holds until {quote_until}. "
              "Nothing is done before you agree.")
-ASKS = say("{customer}, {phone}, asks about the quote for {number}: {reason}")
-DECLINED = say("The customer of {number} does not agree to {quote_total}: {reason} Please quote anew, or close it.")
+ASKS = say("{customer}, {phone}, asks about the quote for {number}: “{reason}”")
+ASKED_OF_YOU = say("The customer asks about the quote for {number}: “{reason}”")
+DECLINED = say("The customer of {number} does not agree to {quote_total}: “{reason}” Please quote anew, or have the supervisor close it.")
 LAPSED = say("{number}: the customer has not answered the quote of {quote_total}, and it has lapsed. Please call {customer}, {phone}.")
 
 
@@ -47,9 +48,9 @@ def answers_to_quotes(opened: AbstractSet[str], before: AbstractSet[str]) -> tup
                       Tell(D, say("The customer of {number} has agreed to {quote_total}.")))),
         *calling(DECLINED, Move("decline_quote", opened, None, {C}, label=say("Do not agree"), form="decline_quote", shown=waits_for_answer,
              keeps=("quote_total",), stamps="quote_over_at",
-             effects=(Tell(C, say("Noted. Nothing that is charged is done for {number}. We will get in touch with you.")),
-                      Tell(T, say("The customer of {number} does not agree to the quote: {reason} Please do nothing that is charged."), buttons=True)))),
-        *calling(ASKS, Move("ask_about_quote", opened, None, {C}, label=say("Ask about the quote"), form="ask_about_quote", shown=waits_for_answer)),
+             effects=(Tell(T, say("The customer of {number} does not agree to the quote: “{reason}” Please do nothing that is charged."), buttons=True),))),
+        *calling(ASKS, Move("ask_about_quote", opened, None, {C}, label=say("Ask about the quote"), form="ask_about_quote", shown=waits_for_answer,
+             effects=(Tell(T, ASKED_OF_YOU, buttons=True),))),
         Move("withdraw_agreement", before, None, {C}, label=say("Take back my consent"), shown=is_to_be_paid, only_if=agreed_to_pay,
              otherwise=STANDING, keeps=("quote_total",), stamps="quoted_at", clears=("quote_agreed_at",),
              effects=(Tell(C, say("You no longer agree to {quote_total} for {number}. You can still change your mind."), buttons=True),

@@ -20,7 +20,7 @@ async def test_chargeable_work_waits_for_the_customers_consent(desk_on_either: W
         + """
         Zhang< the customer has not agreed to a quote | 客户尚未同意报价
         """
-        + QUOTED
+        + QUOTED.replace("Zhang> [Send]", "Zhang< In all: CN¥340.00 | 合计：¥340.00\n Zhang> [Send]")
         + """
         Zhang< has the quote: CN¥340.00 in all | 合计 ¥340.00
         Zhang< Please check before I send it | 提交前请您核对
@@ -110,16 +110,28 @@ async def test_who_does_not_agree_or_asks_is_taken_care_of(desk: World) -> None:
         + QUOTED_BEFORE
         + """
         Ann> [Ask about the quote]
-        Ann> Why two slides? | 为什么要两根滑轨？
+        Ann> Why two? | 为什么要两根？
         Ann< passed on | 已转达
-        Chen< asks about the quote for F-261123-0001: Why two slides? | 询问 F-261123-0001 的报价：为什么要两根滑轨？
+        Chen< asks about the quote for F-261123-0001: “Why two? | 询问 F-261123-0001 的报价：“为什么要两根？
         Ann> [Do not agree]
         Ann< You do not agree to CN¥340.00 | 您不同意报价 ¥340.00
         Ann> Too dear | 太贵了
         Ann< Nothing that is charged is done | 不会进行任何收费的维修
-        Chen< does not agree to CN¥340.00: Too dear | 不同意报价 ¥340.00：太贵了
+        Chen< does not agree to CN¥340.00: “Too dear” | 不同意报价 ¥340.00：“太贵了”
         Ann> [Agree to the quote]
         Ann< The quote holds no more | 该报价已失效
+        """
+    )
+
+
+async def test_whoever_is_with_the_customer_hears_his_question(desk: World) -> None:
+    await desk.play(
+        ON_SITE_UNPAID
+        + QUOTED
+        + """
+        Ann> [Ask about the quote]
+        Ann> Why two? | 为什么要两根？
+        Zhang< asks about the quote for F-261123-0001: “Why two? | 询问 F-261123-0001 的报价：“为什么要两根？
         """
     )
 

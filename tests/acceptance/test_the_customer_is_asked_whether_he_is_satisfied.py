@@ -43,6 +43,18 @@ async def test_three_levels_and_a_comment(desk: World) -> None:
     assert (facts["rating"], facts["comment"]) == (2, "A bit late" if desk.language == "en" else "来得有点晚")
 
 
+async def test_who_had_a_repair_reads_nothing_of_damage(desk: World) -> None:
+    await desk.play(
+        VISITED
+        + """
+        Ann> [All in order]
+        Ann> [Rate]
+        Ann< How was our service? | 您对我们这次的服务满意吗？
+        Ann!! Damage: | 损坏：
+        """
+    )
+
+
 @pytest.mark.rule("SRV-09")
 @pytest.mark.rule("SRV-01")
 async def test_a_bad_answer_alerts_the_supervisor_and_somebody_calls(desk: World) -> None:

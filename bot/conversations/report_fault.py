@@ -26,6 +26,7 @@ from bot.dialogue.products import (
     as_product,
     category_of,
     code_of,
+    delivered_to,
     found_by,
     only_purchase,
     product_meant,
@@ -37,7 +38,7 @@ from bot.dialogue.products import (
 )
 from bot.dialogue.safety import advice_for
 from bot.envelope import Reply
-from core.casework.reporting import Report, report_fault, solved_by_first_aid
+from core.casework.reporting import Report, cover_of, report_fault, solved_by_first_aid
 from core.errors import SlotTaken
 from core.fulfilment import is_awaited
 from core.people import Sale
@@ -132,8 +133,8 @@ class ReportFault(Form):
         say("Which phone number can we reach you on?"), accepts=Phone(), when=unsolved, label=say("Phone"),
         why=say("Only the technician who comes sees it, and only until the job is done."),
     )  # fmt: skip
-    address = ask(say("Where is it? Street, number, floor and district, please."), accepts=Address(), when=unsolved,
-                  label=say("Address"))  # fmt: skip
+    address = ask(say("Where is it? Street, number, floor and district, please."), accepts=Address(delivered_to),
+                  when=unsolved, label=say("Address"))  # fmt: skip
     visit = ask(
         say("When may our technician come?"),
         accepts=OneOfOffered(
@@ -154,6 +155,13 @@ class ReportFault(Form):
         """Who smells gas reads at once what to do, not after his address."""
         advice = advice_for(occasion, code_of(answers.get("symptom", "")), danger=is_danger(answers))
         return (*advice, *(not_here_yet(occasion) if "product" not in answers else ()))
+
+    @classmethod
+    def in_all(cls, occasion: Occasion, answers: Answers) -> Phrase | str:
+        """What it will cost, before anybody is sent for; not of a purchase that may be somebody else's."""
+        form = cls(answers)
+        sale = None if form.helped else form.seen(occasion, form.sale(occasion))
+        return cover_of(occasion.desk, occasion.person, sale).why if sale else ""
 
     def submit(self, occasion: Occasion) -> Reply:
         person, desk = occasion.person, occasion.desk
@@ -202,7 +210,8 @@ class ReportFault(Form):
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:
     """The number, what it costs and why, who comes or calls when, and by when it will be done."""
     due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
-    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else we_call_you(occasion, ticket)
+    call = occasion.desk.due(ticket, "urgent", "first_contact") or ""
+    visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you by {call}.", call=call)
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (
         say("Thank you, we have your report. Your ticket is {number}.", number=ticket.number),
@@ -213,10 +222,6 @@ def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:
         *((say("Our office is closed now and opens {opening}.", opening=opening),) if opening else ()),
     )
     return Reply(above(lines), ticket=ticket.number)
-
-
-def we_call_you(occasion: Occasion, ticket: Ticket) -> Phrase:
-    return say("We call you by {call}.", call=occasion.desk.due(ticket, "urgent", "first_contact") or "")
 
 
 def not_here_yet(occasion: Occasion) -> tuple[Phrase, ...]:

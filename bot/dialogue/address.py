@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from typing_extensions import override
 
-from bot.dialogue.answer import Misunderstood, words_of
+from bot.dialogue.answer import Answers, Misunderstood, words_of
+from bot.dialogue.choices import Choice
 from bot.dialogue.clean import has_substance, one_line
 from bot.dialogue.draft import Draft
+from bot.dialogue.menus import Offering
+from bot.dialogue.occasion import Occasion
 from bot.dialogue.question import Question
 from bot.dialogue.written import Line
 from bot.envelope import Content, Place
@@ -20,9 +24,10 @@ IN_WORDS: Final = say("Thank you, I have the place. Please add house number, flo
 
 
 class Address(Line):
-    """Of who is asked, who may be there and share his place; not `own`: of somebody else."""
+    """Of who is asked, who may be there and share his place; not `own`: of somebody else. `offer`: where it may be."""
 
-    def __init__(self, *, own: bool = True) -> None:
+    def __init__(self, offer: Offering | None = None, *, own: bool = True) -> None:
+        self.offer = offer
         self.shares = "place" if own else ""
         hint = say("Please give the full address: district, street, house number and flat.")
         super().__init__(hint, shortest=5, longest=200)
@@ -33,6 +38,10 @@ class Address(Line):
         if not has_substance(line) or len(line) > self.longest:
             raise Misunderstood(IN_WORDS)
         return line + place
+
+    @override
+    def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+        return self.offer(occasion, answers) if self.offer else ()
 
     @override
     def recall(self, kept: str) -> str:

@@ -147,6 +147,12 @@ def text_of(kept: str) -> str:
     return kept.removeprefix(OWN)
 
 
+def delivered_to(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
+    """Where the shop brought it, for nobody but whose number it was sold to: an order's number may be anybody's."""
+    sale, own = sale_of(occasion, answers), occasion.person.own_phone
+    return [Choice(sale.address, sale.address)] if sale and sale.address and sale.phone == own else []
+
+
 def product_meant(occasion: Occasion, category: Category) -> str:
     """Nothing if he has several of this kind, or none of them here yet, so that he is asked which one it is."""
     phone = occasion.person.own_phone

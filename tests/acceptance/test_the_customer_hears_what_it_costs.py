@@ -35,7 +35,17 @@ async def test_under_warranty_it_is_free(desk: World) -> None:
 async def test_whose_purchase_it_is_hears_until_when(desk: World) -> None:
     await desk.change("Ann", phone=ANNS_PHONE, phone_is_own=True)
     told = UNPAID.replace("    Ann> 138 0013 8000\n", "")
-    await desk.play(told + "Ann< warranty ended on 2025-05-20 | 2025-05-20")
+    before, sent = told.split("Ann> [Send]")
+    await desk.play(before + "Ann< warranty ended on 2025-05-20 | 2025-05-20")
+    await desk.play(f"Ann> [Send]{sent} Ann< warranty ended on 2025-05-20 | 2025-05-20")
+
+
+async def test_who_is_known_need_not_type_where_his_purchase_was_brought(desk: World) -> None:
+    await desk.change("Ann", phone=ANNS_PHONE, phone_is_own=True)
+    told = UNPAID.replace("    Ann> 138 0013 8000\n", "").replace(
+        "Ann> 1 Wensan Road, Xihu District, Hangzhou | 杭州市西湖区文三路 1 号 3 楼", "Ann> [1 Wensan Road]"
+    )
+    await desk.play(told)
 
 
 @pytest.mark.rule("FEE-01")

@@ -14,7 +14,7 @@ from core.errors import Refused, StorageTrouble, WrongSetting
 
 COMMANDS = (
     "demo", "run", "check", "doctor", "migrate", "invite", "import-sales", "import-contracts", "import-stock",
-    "qr", "deadline", "outbox", "export", "report", "stops", "erase", "backup", "restore", "release",
+    "qr", "deadline", "outbox", "export", "report", "stops", "work-orders", "erase", "backup", "restore", "release",
 )  # fmt: skip
 
 

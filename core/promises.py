@@ -87,7 +87,9 @@ def wind(
 ) -> tuple[Clock, ...]:
     """The clocks of a ticket from `at` on; those that stopped are in it too, with how they ended."""
     old = {(c.promise, c.step, c.started_at): c for c in before if c.ended_at is None}
-    wanted = {key: clock for promise in promises for key, clock in clocks_of(promise, ticket, history, shop).items()}
+    now = history[-1].target if history else ""
+    here = [promise for promise in promises if now in promise.runs_in or now in promise.pauses_in]
+    wanted = {key: clock for promise in here for key, clock in clocks_of(promise, ticket, history, shop).items()}
     running = [carried_on(old.get(key), clock) for key, clock in wanted.items()]
     return (*running, *(ended(clock, at) for key, clock in old.items() if key not in wanted))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from core.discretion import who_may_know
@@ -119,11 +120,17 @@ def announce(
 
 def holders(desk: Moment, role: Role, ticket: Ticket | None = None) -> tuple[Role, tuple[Person, ...]]:
     """Who holds this role and may know of the ticket; where nobody does, the next one up the ladder stands in."""
-    for candidate in (role, *above(desk, role)):
+    for candidate in upwards(desk, role):
         found = desk.unit.people.with_role(candidate)
         if people := who_may_know(ticket, found) if ticket else found:
             return candidate, people
     return role, ()
+
+
+def upwards(desk: Moment, role: Role) -> Iterator[Role]:
+    """From this role on; the ladder over it is only looked at where nobody holds it."""
+    yield role
+    yield from above(desk, role)
 
 
 def above(desk: Moment, role: Role) -> tuple[Role, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from core import fulfilment, incidents
 from core.alerts import close_all
 from core.claims import seen_to
+from core.diary import Diary
 from core.discretion import is_kept_from
 from core.dispatch import dispatch, mates
 from core.effects import carried, carry_out
@@ -181,8 +182,7 @@ class Desk(Moment):
             case Do(action):
                 self.act(ref, action, Role.CLOCK)
             case Dispatch():
-                if chosen := dispatch(self, scene.ticket):
-                    self.act(ref, "assign", Role.CLOCK, assignee=chosen)
+                self.send_somebody(scene.ticket)
             case Spawn():
                 self.spawn(effect, scene.ticket)
             case SetAside():
@@ -196,6 +196,11 @@ class Desk(Moment):
                 pass  # it came from nowhere
             case _:
                 carry_out(self, effect, scene)
+
+    def send_somebody(self, ticket: Ticket, diary: Diary | None = None) -> Ticket:
+        """Offer it to who could go, or ask who goes. `diary` is that of the day, if it has been read."""
+        chosen = dispatch(self, ticket, diary)
+        return self.act(ticket.ref, "assign", Role.CLOCK, assignee=chosen) if chosen else ticket
 
     def spawn(self, effect: Spawn, ticket: Ticket) -> None:
         agreed = ticket.facts.get(AGREED)

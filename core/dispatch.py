@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from core.alerts import holders, sound
-from core.diary import Diary, Party, fill_in, read_diary
+from core.diary import Diary, Party, fill_in, read_day, read_diary
 from core.kinds import kind_named
 from core.moment import Moment
 from core.notices import Choosing, Notice
@@ -47,9 +47,9 @@ class Candidate:
     rank: tuple[int, ...]
 
 
-def dispatch(desk: Moment, ticket: Ticket) -> PersonId | None:
+def dispatch(desk: Moment, ticket: Ticket, diary: Diary | None = None) -> PersonId | None:
     """Who gets the job, where the policy says that the desk decides; otherwise the dispatcher is asked."""
-    candidates = who_could_go(desk, ticket)
+    candidates = who_could_go(desk, ticket, diary)
     fitting = [c for c in candidates if c.fits]
     if fitting and decides(desk, ticket):
         return fitting[0].person.id
@@ -88,11 +88,10 @@ def describe(candidate: Candidate) -> Phrase:
     return Phrase(verdict.key, {"name": names, "reasons": candidate.reasons})
 
 
-def who_could_go(desk: Moment, ticket: Ticket) -> tuple[Candidate, ...]:
-    """All technicians, the best first, those who cannot go last; each with the reasons."""
+def who_could_go(desk: Moment, ticket: Ticket, diary: Diary | None = None) -> tuple[Candidate, ...]:
+    """All technicians, the best first, those who cannot go last; each with the reasons. `diary`: if it is read."""
     span = ticket.visit or Span(desk.at, desk.at + DAY)
-    start = span.start.astimezone(desk.shop.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    diary = read_diary(desk.unit, Span(start, start + DAY), but=ticket)
+    diary = diary or read_day(desk, span.start, but=ticket)
     need = need_of(desk, ticket)
     possible = parties(diary.technicians, by_crew=need.by_crew)
     before = desk.unit.tickets.recent_of(ticket.customer, RECENT)
@@ -125,16 +124,17 @@ def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, di
     jobs, near = diary.jobs(person.id), in_zone(person, str(ticket.facts.get("address", "")))
     clashes = [c for each in here if (c := diary.clash(each.id, with_travel(span, need)))] if ticket.visit else []
     too_few = need.by_crew and len(here) < desk.shop.policy.dispatch.crew_size
+    passed = ticket.facts.get("passed", ())
     hurdles = [
         (person.id == ticket.assignee, HAS_IT),
         (not skilled(here, need), NOT_SKILLED),
         (diary.away(person.id, span), AWAY),
         (too_few, TOO_FEW),
-        (bool(clashes), say("has {number} then", number=clashes[0].number if clashes else "")),
+        *[(True, say("has {number} then", number=clash.number)) for clash in clashes[:1]],
         (jobs >= desk.shop.policy.dispatch.daily_cap, FULL_DAY),
-        (any(each.id in ticket.facts.get("passed", []) for each in here), PASSED_ON),
+        (bool(passed) and any(each.id in passed for each in here), PASSED_ON),
     ]
-    against = tuple(phrase for applies, phrase in hurdles if applies)
+    against = tuple([phrase for applies, phrase in hurdles if applies])
     known = (say("earlier jobs for this customer: {n}", n=helped),) if helped else ()
     praise = (NEAR if near else FAR, *known, say("visits that day: {n}", n=jobs))
     fits = not against
@@ -156,7 +156,7 @@ def crew_need(desk: Moment, *, suburb: bool) -> Need:
 
 
 def with_travel(span: Span, need: Need) -> Span:
-    return Span(span.start - need.travel, span.end + need.travel)
+    return Span(span.start - need.travel, span.end + need.travel) if need.travel else span
 
 
 def skilled(party: Party, need: Need) -> bool:
@@ -203,8 +203,8 @@ def those_able(desk: Moment, diary: Diary, need: Need) -> list[Party]:
 
 def has_room(diary: Diary, able: Sequence[Party], window: Span, need: Need) -> bool:
     """More who are free than jobs that have this time but nobody yet."""
-    wanting = (b for b in diary.waiting if kind_named(b.kind).by_crew is need.by_crew)
-    promised = sum(booking.visits for booking in wanting if booking.span.overlaps(window))
+    then = [booking for booking in diary.waiting if booking.span.overlaps(window)]
+    promised = sum([booking.visits for booking in then if kind_named(booking.kind).by_crew is need.by_crew])
     span, free = with_travel(window, need), 0
     for party in able:
         free += all(diary.free(person.id, span) for person in party)
@@ -231,7 +231,7 @@ def windows_ahead(desk: Moment) -> tuple[Span, ...]:
     visit = desk.shop.policy.visit
     earliest: datetime = desk.at + visit.notice.time
     until = desk.at + visit.days_ahead * DAY
-    return tuple(s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest)
+    return tuple([s for s in desk.shop.visit_windows(desk.at, until) if s.start >= earliest])
 
 
 def special_windows(desk: Moment, limit: int = 12) -> tuple[Span, ...]:

@@ -69,12 +69,11 @@ class Shop:
         opening = next(self.office.windows(at)).start
         return opening if opening > at else None
 
-    def visit_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
+    def visit_windows(self, start: datetime, until: datetime) -> list[Span]:
         """The windows in which visits are offered, on each day of the shop from `start` to `until`."""
         day, last = start.astimezone(self.zone).date(), until.astimezone(self.zone).date()
-        while day <= last:
-            yield from self.windows_on(day)
-            day += timedelta(days=1)
+        days = [day + timedelta(days=n) for n in range((last - day).days + 1)]
+        return [span for day in days for span in self.windows_on(day)]
 
     def special_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
         """The same windows on the days between them on which the shop makes no visits (FLT-25)."""

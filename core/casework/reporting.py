@@ -8,7 +8,8 @@ from typing import Any
 from core.casework.renewing import ask_sales, running_contract
 from core.casework.repeating import like_it, link_repeat
 from core.desk import Desk
-from core.dispatch import Need, room_left
+from core.diary import read_day
+from core.dispatch import Need, has_room, those_able
 from core.effects import seller_of
 from core.errors import Refused, SlotTaken
 from core.kinds.conditions import was_repaired_lately
@@ -16,7 +17,7 @@ from core.people import Person, Sale
 from core.phrases import Span, say
 from core.places import in_words
 from core.policy import Policy
-from core.tickets import Act, Dispatch, Facts, Role, Tell, Ticket
+from core.tickets import Act, Facts, Role, Tell, Ticket
 from core.values import dataclass
 from core.warranty import Cover, cover, under_contract
 from core.wording import Scene
@@ -56,7 +57,8 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     limit_reports(desk, customer)
     covered = cover_of(desk, customer, report.sale)
     facts = facts_of(report, covered, desk.shop.policy)
-    if report.visit and not room_left(desk, Need(facts["skill"]), report.visit):
+    diary, need = read_day(desk, report.visit.start if report.visit else desk.at), Need(facts["skill"])
+    if report.visit and not has_room(diary, those_able(desk, diary, need), report.visit, need):
         raise SlotTaken
     earlier = like_it(desk, customer.id, facts, desk.at)
     urgent, parent = report.urgent or facts["hazard"], earlier[0].ref if earlier else None
@@ -67,9 +69,7 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     remember(desk, customer, report)
     tell_sales(desk, ticket, covered)
     link_repeat(desk, ticket, earlier)
-    flag_series(desk, ticket)
-    desk.carry_out(Dispatch(), Scene(desk.unit, desk.shop, desk.at, ticket))
-    return desk.ticket(ticket.ref), covered
+    return desk.send_somebody(flag_series(desk, ticket), diary), covered
 
 
 def cover_of(desk: Desk, customer: Person, sale: Sale | None) -> Cover:
@@ -150,14 +150,16 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
         desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
 
 
-def flag_series(desk: Desk, ticket: Ticket) -> None:
+def flag_series(desk: Desk, ticket: Ticket) -> Ticket:
     """So many like faults within the policy's time are a matter of quality; each series is reported once (ESC-06)."""
     rules, tickets = desk.shop.policy.escalation, desk.unit.tickets
     like = str(ticket.facts["product"]), str(ticket.facts["symptom"]), desk.at - rules.similar_window.time
     if not ticket.facts["symptom"] or tickets.series_noted(*like):
-        return
-    if len(found := tickets.alike(*like)) >= rules.similar_tickets:
-        desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(found)})
+        return ticket
+    found = tickets.alike(*like)
+    if len(found) < rules.similar_tickets:
+        return ticket
+    return desk.act(ticket.ref, "note_series", Role.CLOCK, facts={"series": sorted(found)})
 
 
 def whereabouts(address: str, policy: Policy) -> dict[str, Any]:

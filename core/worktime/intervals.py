@@ -39,11 +39,11 @@ class BeyondCalendar(Unanswerable):
 
 def instant(at: datetime) -> datetime:
     """The same moment in UTC. Raises `NaiveInstant`, `BeyondCalendar`."""
-    if at.utcoffset() is None:
+    if at.tzinfo is not UTC and at.utcoffset() is None:
         raise NaiveInstant(f"{at.isoformat()} has no offset from UTC")
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise BeyondCalendar
-    return at.astimezone(UTC)
+    return at if at.tzinfo is UTC else at.astimezone(UTC)
 
 
 def interval(start: datetime, end: datetime) -> Interval:

@@ -55,8 +55,8 @@ class Post:
         """Notices of the desk, each to where its reader was last seen."""
         for notice in notices:
             chats = unit.chats.of(notice.to.id)
-            body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
             if chats:
+                body = drawn(compose(notice, unit, self.shop), self.words(notice.to.language))
                 if on := pressed.get(chats[0].id):
                     body |= where_pressed(notice, body, on, at)
                 unit.outbox.put(posting(notice, chats[0].id, body, at))

@@ -106,10 +106,10 @@ def guess(text: str, catalogue: Catalogue) -> Guess:
     named = {code: weight(said, category.words) for code, category in catalogue.categories.items()}
     considered = [code for code in named if named[code]] or list(named)
     found = [
-        (named[code] + weight(said, symptom.words), Guess(catalogue.categories[code], symptom))
+        (named[code] + fit, Guess(catalogue.categories[code], symptom))
         for code in considered
         for symptom in catalogue.categories[code].symptoms.values()
-        if weight(said, symptom.words)
+        if (fit := weight(said, symptom.words))
     ]
     if not any(named.values()):
         return only_one(found)

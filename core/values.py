@@ -7,6 +7,8 @@ times as long, and one message makes between 25 and 140 values (docs/adr/0024).
 from __future__ import annotations
 
 from dataclasses import dataclass as made
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +20,16 @@ else:
         return made(kind, unsafe_hash=frozen, **how)
 
     def replace(value: object, /, **changes: object) -> object:
-        """As the standard library's, but without a look at how each field was declared."""
-        for name in value.__match_args__:
-            if name not in changes:
-                changes[name] = getattr(value, name)
-        return value.__class__(**changes)
+        """As the standard library's, but all fields are read at once and given by position: a third of the work."""
+        *fields, kind = reading(value.__class__)(value)
+        for name, new in changes.items():
+            fields[kind.__match_args__.index(name)] = new
+        return kind(*fields)
+
+    @cache
+    def reading(kind: type) -> attrgetter:
+        """Gives the fields of a value of this kind in their order, and the kind, so that there are always several."""
+        return attrgetter(*kind.__match_args__, "__class__")
 
 
 __all__ = ["dataclass", "replace"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.conversations.lodge_complaint import LABELS, Subject
 from bot.dialogue.answers import Album, FreeText, OneOf, PersonName, Phone, Photos
-from bot.dialogue.form import AskAgain, Form, ask, both
+from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.staff import everybody_of
 from bot.envelope import Reply
@@ -39,7 +39,7 @@ class LodgeForCustomer(Form):
     subject = ask(say("What is it mostly about?"), accepts=OneOf(LABELS), label=say("About"))
     person = ask(
         say("Who is it about? A colleague's name, or skip. That person will not see the complaint."),
-        accepts=FreeText(longest=60), optional=True, when=both(subject.is_(Subject.CONDUCT)), label=say("Person"),
+        accepts=FreeText(longest=60), optional=True, when=subject.is_(Subject.CONDUCT), label=say("Person"),
     )  # fmt: skip
     wish = ask(
         say("What does the customer want us to do?"), accepts=FreeText(longest=1000, anything=True), label=say("Wish")

@@ -120,7 +120,7 @@ class ReportFault(Form):
         first_aid, accepts=YesNo(say("Yes, solved"), say("No, not solved")), when=both(has_first_aid, no(is_danger)),
         follows=(symptom,), label=say("First aid"),
     )  # fmt: skip
-    unsolved = no(helped.is_(True))
+    unsolved = helped.is_not(True)
     words = ask(say("Please describe it, or skip."), accepts=FreeText(longest=1000), optional=True, when=unsolved,
                 label=say("Description"))  # fmt: skip
     photos = ask(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogue.answers import Answers, Choice, OneOfOffered
-from bot.dialogue.conditions import no
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.responsible import uninvolved
@@ -34,7 +33,7 @@ class RouteComplaint(Form):
     )  # fmt: skip
     asked = ask(
         say("Who of it is asked what its part is?"), accepts=OneOfOffered(uninvolved, reads=id_of),
-        when=no(another.is_(None)), follows=(another,),
+        when=another.is_not(None), follows=(another,),
     )  # fmt: skip
     investigator = ask(
         say("Who looks into it, and coordinates the others?"), accepts=OneOfOffered(uninvolved, reads=id_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue.answers import FreeText, OneOf, OneOfOffered, Photos
-from bot.dialogue.form import AskAgain, Form, ask, no
+from bot.dialogue.form import AskAgain, Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.dialogue.products import span_of
 from bot.dialogue.purchases import agreed, windows_again
@@ -25,13 +25,13 @@ class TakeBack(Form):
     evidence = ask(say("Photos of the damage, please, then Done."), accepts=Photos(6),
                    when=wrong.is_(Wrong.DAMAGED), label=say("Photos"))  # fmt: skip
     photos = ask(say("Photos of it, then Done; or skip."), accepts=Photos(6), optional=True,
-                 when=no(wrong.is_(Wrong.DAMAGED)), label=say("Photos"))  # fmt: skip
+                 when=wrong.is_not(Wrong.DAMAGED), label=say("Photos"))  # fmt: skip
     visit = ask(
         say("When does the customer want the new one?"),
         accepts=OneOfOffered(
             windows_again, nothing=say("No crew is free in the coming days. Skip, and we will call you."), reads=span_of
         ),
-        optional=True, when=no(wrong.is_(Wrong.REFUSED)), label=say("Delivery"),
+        optional=True, when=wrong.is_not(Wrong.REFUSED), label=say("Delivery"),
     )  # fmt: skip
 
     def submit(self, occasion: Occasion) -> Reply:

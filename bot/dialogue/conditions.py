@@ -10,8 +10,12 @@ from bot.dialogue.answer import Answers
 Condition: TypeAlias = Callable[[Answers], bool]
 
 
-def both(*conditions: Condition) -> Condition:
-    return lambda answers: all(condition(answers) for condition in conditions)
+def always(_: Answers) -> bool:
+    return True
+
+
+def both(one: Condition, other: Condition) -> Condition:
+    return lambda answers: one(answers) and other(answers)
 
 
 def either(*conditions: Condition) -> Condition:

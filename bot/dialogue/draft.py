@@ -81,14 +81,19 @@ def text(stored: object) -> str:
 
 
 def texts(stored: object) -> dict[str, str]:
-    pairs = cast("dict[object, object]", stored if isinstance(stored, dict) else {})
+    if not stored or not isinstance(stored, dict):
+        return {}
+    pairs = cast("dict[object, object]", stored)
     return {key: value for key, value in pairs.items() if isinstance(key, str) and isinstance(value, str)}
 
 
 def offers(stored: object) -> tuple[Offer, ...]:
     """All or none: leaving one out would shift the numbers of the others."""
-    listed = [pair(each) for each in cast("list[object]", stored if isinstance(stored, list) else [])]
-    return tuple(each for each in listed if each) if all(listed) else ()
+    if not stored or not isinstance(stored, list):
+        return ()
+    listed = [pair(each) for each in cast("list[object]", stored)]
+    found = [each for each in listed if each]
+    return tuple(found) if len(found) == len(listed) else ()
 
 
 def pair(stored: object) -> Offer | None:

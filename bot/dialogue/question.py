@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar, cast, overload
 
 from bot.dialogue.answer import Answer, Answers
-from bot.dialogue.conditions import Condition
+from bot.dialogue.conditions import Condition, always
 from bot.dialogue.occasion import Occasion
 from core.phrases import Value
 
@@ -39,7 +39,7 @@ class Question(Generic[T]):
     ) -> None:
         self.prompt = prompt
         self.accepts = accepts
-        self.when = when
+        self.applies: Condition = when or always
         self.optional = optional
         self.why = why
         self.label = label
@@ -62,14 +62,19 @@ class Question(Generic[T]):
 
     def is_(self, value: T) -> Condition:
         """For `when=`: this question was answered with `value`; None means skipped or not asked."""
-        return self.is_in(value)
+        kept = self.kept(value)
+        return lambda answers: answers.get(self.name, "") == kept
+
+    def is_not(self, value: T) -> Condition:
+        kept = self.kept(value)
+        return lambda answers: answers.get(self.name, "") != kept
 
     def is_in(self, *values: T) -> Condition:
-        kept = ["" if value is None else self.accepts.keep(value) for value in values]
+        kept = [self.kept(value) for value in values]
         return lambda answers: answers.get(self.name, "") in kept
 
-    def applies(self, answers: Answers) -> bool:
-        return self.when is None or self.when(answers)
+    def kept(self, value: T) -> str:
+        return "" if value is None else self.accepts.keep(value)
 
     def understands(self, kept: str) -> bool:
         if not kept:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from core.discretion import is_involved
 from core.errors import NotAllowed
 from core.kinds.complaint_states import S
+from core.kinds.conditions import waits_for_departments
 from core.phrases import say
 from core.policy import Policy
 from core.policy.complaints import Level
@@ -113,10 +114,6 @@ def promised(ticket: Ticket, act: Act) -> Decimal:
         return Decimal(str(act.facts.get("compensation", ticket.facts.get("compensation")) or 0))
     except InvalidOperation:
         return Decimal("Infinity")
-
-
-def waits_for_departments(ticket: Ticket) -> bool:
-    return int(ticket.facts.get("tasks", 0)) > int(ticket.facts.get("tasks_done", 0))
 
 
 def all_have_answered(ticket: Ticket) -> bool:

@@ -247,3 +247,20 @@ def something_is_missing(ticket: Ticket, act: Act, policy: Policy) -> bool:
 
 def customer_is_in_chat(ticket: Ticket) -> bool:
     return bool(ticket.facts.get("in_chat"))
+
+
+def waits_for_departments(ticket: Ticket) -> bool:
+    """Some of those that were asked have not answered (FLT-13)."""
+    return answers_left(ticket) > 0
+
+
+def a_department_is_asked(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return waits_for_departments(ticket)
+
+
+def is_the_last_answer(ticket: Ticket, _: Act, __: Policy) -> bool:
+    return answers_left(ticket) <= 1
+
+
+def answers_left(ticket: Ticket) -> int:
+    return int(ticket.facts.get("tasks", 0)) - int(ticket.facts.get("tasks_done", 0))

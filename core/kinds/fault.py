@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from core.kinds.conditions import (
+    a_department_is_asked,
     had_no_time,
     has_time,
     has_visit,
+    is_the_last_answer,
     is_to_be_passed_on,
     names_somebody,
     special_day_is_ahead,
@@ -20,7 +22,7 @@ from core.kinds.conditions import (
 from core.kinds.exchange import EXCHANGING, is_repaired
 from core.kinds.factory import IN_WORKSHOP, has_gone
 from core.kinds.fault_promises import PROMISES
-from core.kinds.fault_states import BEFORE_VISIT, KNOWN, MOVABLE, NAMES, OPEN, UNAGREED, S
+from core.kinds.fault_states import BEFORE_VISIT, DONE, KNOWN, MOVABLE, NAMES, OPEN, UNAGREED, S
 from core.kinds.invasive import INVASIVE, once_accompanied
 from core.kinds.kind import Kind, Pledge
 from core.kinds.quote import QUOTE_FIRST, answers_to_quotes, once_agreed, quoting
@@ -44,12 +46,21 @@ TO_GET = (
     Tell(D, say("{number} needs parts: {parts}"), buttons=True),
     Tell(H, say("{number}, {product} needs parts: {parts}. Please get them."), buttons=True, beside=D),
 )
+ACCEPTED = say("The customer accepted {number}. Well done.")
+OVER = Tell(
+    C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True
+)
+TO_JUDGE = Tell(
+    U,
+    say("{number}, {product}, is done: {course}. Please judge the time and the quality of {technician}'s work."),
+    buttons=True,
+)
 COMING = say("{technician} (badge {badge}) will come {visit} about your {product}. Ticket {number}.")
 
 # fmt: off
 MOVES = (
     # -- what it costs, where the warranty does not pay (FEE-01, FEE-06, WAR-02)
-    *answers_to_quotes(OPEN - {S.FINISHED}, MOVABLE),
+    *answers_to_quotes(OPEN - DONE, MOVABLE),
     # -- more time, if the customer agrees (X02)
     *answers_to_more_time(OPEN),
     # -- a matter of quality (ESC-06)
@@ -113,7 +124,7 @@ MOVES = (
                   Tell(T, say("Help is called for {number}. Stay with the customer, please."), buttons=True))),
     Move("need_help", {S.SCHEDULED, S.ON_THE_WAY, S.NEEDS_PARTS}, None, {T}, label=say("Need help"), form="need_help",
          effects=(Alert(U, say("{technician} cannot keep to the plan for {number}: {reason}")),)),
-    *quoting(OPEN - {S.FINISHED}, {S.ON_SITE, S.NEEDS_HELP}),
+    *quoting(OPEN - DONE, {S.ON_SITE, S.NEEDS_HELP}),
     *IN_WORKSHOP,
     Move("need_parts", {S.SCHEDULED}, S.NEEDS_PARTS, {T}, label=say("Need parts"), form="need_parts", clears=("visit", "confirmed_at"),
          effects=(Tell(C, say("Your {product} needs a part ({parts}) before we come, so the agreed visit is off. We tell you as soon as it is here. Ticket {number}.")),
@@ -124,21 +135,22 @@ MOVES = (
          effects=(Tell(C, say("The part for your {product} is here. Please choose a time. Ticket {number}."), buttons=True),)),
     *EXCHANGING,
     # -- what the cause asks of others (FLT-10, FLT-12)
-    Move("pass_on", {S.FINISHED, S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
-    Move("ask_department", {S.FINISHED, S.CLOSED}, None, {D, U, M}, only_if=is_to_be_passed_on, stamps="passed_on_at", counts="tasks"),
+    Move("pass_on", DONE | {S.CLOSED}, None, {D, U, M}, label=say("Passed on"), stamps="passed_on_at", shown=to_be_passed_on),
+    Move("ask_department", DONE | {S.CLOSED}, None, {D, U, M}, only_if=is_to_be_passed_on, stamps="passed_on_at", counts="tasks"),
+    Move("note_answer", {S.SETTLING}, S.CLOSED, {K}, only_if=is_the_last_answer, counts="tasks_done", effects=(OVER, TO_JUDGE)),
     *asks_departments(OPEN | {S.CLOSED}, {D, U, M}),
     # -- one fault, several households (FLT-28)
     Move("group", OPEN, None, {D, U, M}, label=say("Several households"), form="group_tickets", at_will=True,
          effects=(Tell(C, say("The cause of {number} concerns several households. We follow it with all of you together: you hear how it stands, "
                               "and it is over when each household has accepted.")),)),
-    # -- acceptance (FLT-17, FLT-18, FLT-23)
-    Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at",
-         effects=(Tell(C, say("Thank you. {number} is closed. Should the fault come back within {reopen}, tell us here."), buttons=True),
-                  Tell(T, say("The customer accepted {number}. Well done.")),
-                  Tell(U, say("{number}, {product}, is done: {course}. Please judge the time and the quality of {technician}'s work."), buttons=True))),
+    # -- acceptance (FLT-13, FLT-17, FLT-18, FLT-23)
+    Move("accept_work", {S.FINISHED}, S.SETTLING, {C}, label=say("All in order"), stamps="accepted_at", only_if=a_department_is_asked,
+         effects=(Tell(C, say("Thank you. One of our departments still has a part in {number}; we close it as soon as that is settled."), buttons=True),
+                  Tell(T, ACCEPTED), Tell(D, say("{number} is accepted, and still waits for the answer of a department."), buttons=True))),
+    Move("accept_work", {S.FINISHED}, S.CLOSED, {C}, label=say("All in order"), stamps="accepted_at", effects=(OVER, Tell(T, ACCEPTED), TO_JUDGE)),
     Move("judge", {S.CLOSED}, None, {U, M}, label=say("Judge the repair"), form="judge_repair", stamps="judged_at", shown=to_be_judged),
-    Move("reject_work", {S.FINISHED}, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
-         clears=("visit", "finished_at", "confirmed_at"),
+    Move("reject_work", DONE, S.TO_RESCHEDULE, {C}, label=say("Not in order"), form="not_in_order", counts="rework",
+         clears=("visit", "finished_at", "confirmed_at", "accepted_at"),
          effects=(Alert(U, say("{number}: the customer does not accept the work: {reason}")), Tell(C, PICK_TIME, buttons=True),
                   Tell(T, say("The customer does not accept {number}: “{reason}” A new visit is being agreed."), buttons=True))),
     Move("reopen", {S.CLOSED}, S.TO_RESCHEDULE, {C}, label=say("The fault is back"), form="fault_is_back", counts="rework",

@@ -15,7 +15,7 @@ from core.kinds.conditions import (
     technician_calls,
 )
 from core.kinds.factory import WORKSHOP_PROMISES
-from core.kinds.fault_states import AWAY, BEFORE_VISIT, OPEN, UNAGREED, S
+from core.kinds.fault_states import AWAY, BEFORE_VISIT, DONE, OPEN, UNAGREED, S
 from core.kinds.quote_promises import of_quotes
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
@@ -52,14 +52,14 @@ PROMISES = (
     Promise("reply", say("answer at the latest"), UNAGREED, Within("reply_outer_limit"), until="contacted_at",
             steps=(Step(Alert(M, say("{number}: no answer to the customer within {allowed}."))),)),
     human(OPEN),
-    *of_quotes(BEFORE_VISIT, OPEN - {S.FINISHED}),
+    *of_quotes(BEFORE_VISIT, OPEN - DONE),
     # -- the repair (FLT-15, FLT-16, FLT-19, ESC-03, ESC-04)
-    Promise("resolve_simple", say("repair finished"), OPEN - AWAY - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_simple", "promised_by"),
+    Promise("resolve_simple", say("repair finished"), OPEN - AWAY - DONE - {S.PROPOSED, S.TO_RESCHEDULE}, WithinOrVisit("resolve_simple", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_simple,
             steps=(Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_before", even_late=False),
                    Step(Alert(U, say("{number} is overdue. It was promised by {due}."))),
                    Step(Alert(M, say("{number} is still overdue. It was promised by {due}.")), AFTER, "escalate_after"))),
-    Promise("resolve_complex", say("repair finished"), OPEN - AWAY - {S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, WithinOrVisit("resolve_complex", "promised_by"),
+    Promise("resolve_complex", say("repair finished"), OPEN - AWAY - DONE - {S.PROPOSED, S.TO_RESCHEDULE}, WithinOrVisit("resolve_complex", "promised_by"),
             pauses_in={S.PROPOSED, S.TO_RESCHEDULE, S.FINISHED}, applies=is_complex,
             steps=(Step(Tell(C, say("Your ticket {number}: {state}. It is promised by {due}.")), START, "progress_every", even_late=False, repeats=True),
                    Step(Tell(T, ON_TRACK, buttons=True), BEFORE, "warn_complex_first", even_late=False),
@@ -86,13 +86,15 @@ PROMISES = (
     Promise("parts", say("parts arrive"), {S.NEEDS_PARTS}, Within("parts_check"),
             steps=(Step(Alert(D, say("{number} still waits for parts: {parts}"))),)),
     NEW_TIME,
-    Promise("routing", say("the department is told"), {S.FINISHED, S.CLOSED}, Within("routing"), until="passed_on_at", applies=others_answer_for_it,
+    Promise("routing", say("the department is told"), DONE | {S.CLOSED}, Within("routing"), until="passed_on_at", applies=others_answer_for_it,
             steps=(Step(Tell(U, say("{number}, {product}: the cause is {cause}, for which {department} answers. Please tell them, then tap Passed on."),
                              buttons=True), START),
                    Step(Alert(U, say("{number}: {department} has not been told of the cause, {cause}, within {allowed}."))))),
     Promise("acceptance", say("customer accepts the work"), {S.FINISHED}, Within("acceptance_limit"),
             reminder=True, steps=(Step(Tell(C, say("Is everything in order with {number}, {product}?"), buttons=True), START, "acceptance_reminder"),
                    Step(Alert(U, say("{number}: the customer has not answered. Please ask {customer}, {phone}, then close with a reason."))))),
+    Promise("departments", say("the departments have answered"), {S.SETTLING}, Within("task_answer"),
+            steps=(Step(Alert(D, say("{number} is accepted, and still waits for the answer of a department."))),)),
     SURVEY,
     # -- what else the shop has (VIS-24)
     Promise("leaflet", say("a leaflet"), {S.CLOSED}, Within("leaflet"), applies=is_pleased, reminder=True, steps=(Step(Leaflet()),)),

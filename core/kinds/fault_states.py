@@ -21,6 +21,7 @@ class S(StrEnum):
     COMES_BACK = auto()  # repaired and tested, the customer does not have it yet
     TO_RESCHEDULE = auto()  # the customer is to choose a new time
     FINISHED = auto()  # the technician is done, the customer is to accept
+    SETTLING = auto()  # the customer has accepted, a department is still to answer
     CLOSED = auto()
     CANCELLED = auto()
 
@@ -39,6 +40,7 @@ NAMES = {
     S.COMES_BACK: say("repaired, to be handed over"),
     S.TO_RESCHEDULE: say("new time to be agreed"),
     S.FINISHED: say("waiting to be accepted"),
+    S.SETTLING: say("accepted, a department still has a part in it"),
     S.CLOSED: say("closed"),
     S.CANCELLED: say("cancelled"),
 }
@@ -47,5 +49,6 @@ OPEN = frozenset(S) - {S.CLOSED, S.CANCELLED}
 UNAGREED = frozenset({S.NEW, S.OFFERED, S.PROPOSED})
 BEFORE_VISIT = UNAGREED | {S.SCHEDULED, S.ON_THE_WAY, S.TO_RESCHEDULE, S.NEEDS_PARTS}
 MOVABLE = UNAGREED | {S.SCHEDULED, S.TO_RESCHEDULE}
+DONE = frozenset({S.FINISHED, S.SETTLING})
 AWAY = frozenset({S.TO_WORKSHOP, S.IN_WORKSHOP, S.COMES_BACK})
 KNOWN = frozenset({S.SCHEDULED, S.ON_THE_WAY, S.ON_SITE, S.NEEDS_HELP, S.NEEDS_PARTS, S.TO_RESCHEDULE})

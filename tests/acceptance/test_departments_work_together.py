@@ -146,6 +146,35 @@ async def test_the_department_that_answers_for_a_fault_is_asked_in_chat(desk: Wo
     )
 
 
+@pytest.mark.rule("FLT-13")
+async def test_a_repair_is_closed_when_the_department_has_answered_too(desk: World) -> None:
+    await desk.play(
+        VISITED
+        + """
+        Liu> ticket F-261123-0001 | 工单 F-261123-0001
+        Liu> [Ask a department]
+        Liu> [Production (workmanship) | 生产部（工艺）]
+        Liu> [Chen: dispatcher | 小陈：调度]
+        Liu> How are seats filled? | 坐垫是怎样填充的？
+        Liu> [Skip]
+        Liu> [Send]
+        Ann> [All in order]
+        Ann< we close it as soon as that is settled | 处理完毕后即为您结单
+        Ann! is closed | 已办结
+        Chen< is accepted, and still waits for the answer | 客户已验收，仍待部门答复
+        ... until Tue 14:06
+        Chen< is accepted, and still waits for the answer | 客户已验收，仍待部门答复
+        Ann! How was our service | 满意吗
+        Chen> [Answer]
+        Chen> By hand | 手工
+        Liu> [That is enough]
+        Ann< F-261123-0001 is closed | 工单 F-261123-0001 已办结
+        Liu> ticket F-261123-0001 | 工单 F-261123-0001
+        Liu< [Judge the repair]
+        """
+    )
+
+
 @pytest.mark.rule("CMP-01")
 async def test_a_task_about_a_complaint_is_kept_from_whom_that_is_about(desk: World) -> None:
     told = ABOUT_ZHANG.replace("    Ann> Ann Lee | 李雷\n    Ann> 138 0013 8000\n", "")

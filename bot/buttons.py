@@ -16,7 +16,7 @@ from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.customer import nudge_one
 from bot.handlers.office import explained, shown
-from bot.listing import line
+from bot.listing import called, line
 from core import claims
 from core.casework.reviewing import hand_back
 from core.desk import role_for, roles_in
@@ -129,14 +129,14 @@ def number_in(part: str) -> int:
 
 
 def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
-    """The moves that this person may make and whose button says just that, each with its ticket's number.
+    """The moves that this person may make and whose button says just that, each with its ticket.
 
     A number typed with it says of which ticket, and alone that he wants to see it.
     """
     desk, person, number = occasion.desk, occasion.person, NUMBER.search(plain(text))
     said = plain(NUMBER.sub(" ", plain(text), count=1))
     if number and not said:
-        return called(number[0], occasion)
+        return numbered(number[0], occasion)
     found: list[Button] = []
     for ticket in (*desk.open_tickets(person), *desk.unit.tickets.held_by(person.id)):
         if number and plain(ticket.number) != number[0]:
@@ -144,11 +144,11 @@ def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
         for role in roles_in(person, ticket):
             rows = open_moves(ticket, role, person.id, kind_named(ticket.kind).moves)
             named = [row for row in rows if row.label and plain(occasion.words(row.label)) == said]
-            found += [Button(ticket.number, token_of(ticket, row)) for row in named]
+            found += [Button(occasion.words(called(occasion, ticket)), token_of(ticket, row)) for row in named]
     return tuple(dict.fromkeys(found))
 
 
-def called(number: str, occasion: Occasion) -> tuple[Button, ...]:
+def numbered(number: str, occasion: Occasion) -> tuple[Button, ...]:
     ticket = occasion.desk.unit.tickets.numbered(number.upper())
     return (Button(ticket.number, f"t:{ticket.ref}:show"),) if ticket else ()
 

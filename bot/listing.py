@@ -54,6 +54,11 @@ def line(occasion: Occasion, ticket: Ticket) -> Phrase:
     return fill(LINE if ticket.visit else LINE_WITHOUT_VISIT, scene(occasion, ticket))
 
 
+def called(occasion: Occasion, ticket: Ticket) -> Phrase:
+    """On a button, for whoever does not know his numbers by heart."""
+    return fill(say("{number} {product}"), scene(occasion, ticket))
+
+
 def stop(occasion: Occasion, ticket: Ticket) -> Phrase:
     """A visit as a line of the day; who lives where is known once the job is his."""
     return fill(STOP if may_call(ticket) else STOP_UNKNOWN, scene(occasion, ticket))

@@ -53,7 +53,12 @@ def in_english(phrase: Phrase) -> str:
     return phrase.key.format(**values)
 
 
-def above(lines: Iterable[Value]) -> Phrase:
+def above(lines: Iterable[Value], between: str = "\n") -> Phrase:
     """One under the other: the same in every language."""
     listed = {f"line{number}": line for number, line in enumerate(lines)}
-    return Phrase("\n".join(f"{{{name}}}" for name in listed), listed)
+    return Phrase(between.join(f"{{{name}}}" for name in listed), listed)
+
+
+def apart(parts: Iterable[Value]) -> Phrase:
+    """The same with a free line between them."""
+    return above(parts, "\n\n")

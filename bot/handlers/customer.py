@@ -8,14 +8,14 @@ from bot.cards import moves_as_buttons
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Button, Reply
 from bot.handlers.handler import Handler
-from bot.listing import line
+from bot.listing import called, line
 from core.casework.booking import orders_of
 from core.casework.reporting import open_question
 from core.errors import Refused
 from core.kinds import kind_named
 from core.news import resume, stop
 from core.outline import may_call
-from core.phrases import Phrase, above, say
+from core.phrases import Phrase, above, apart, say
 from core.tickets import Role, Ticket
 from core.wording import Scene, fill
 
@@ -31,10 +31,10 @@ def status(occasion: Occasion, _: str) -> Reply:
     tickets, waiting = occasion.desk.open_tickets(occasion.person), in_store(occasion)
     if not tickets and not waiting:
         return Reply(NO_TICKET, (REPORT,))
-    text = above((*(stands(occasion, ticket) for ticket in tickets), *waiting))
+    text = apart((*(stands(occasion, ticket) for ticket in tickets), *waiting))
     booking = (Button(say("Book a delivery"), "f:book_delivery"),) if waiting else ()
     if len(tickets) != 1:
-        return Reply(text, (*pick(tickets, "status"), *booking))
+        return Reply(text, (*pick(occasion, tickets, "status"), *booking))
     only = tickets[0]
     buttons = moves_as_buttons(only, Role.CUSTOMER, occasion.person.id)
     return Reply(text, (*buttons, Button(say("Hurry, please"), "w:催单"), *booking), only.number)
@@ -61,9 +61,9 @@ def stands(occasion: Occasion, ticket: Ticket) -> Phrase:
     return above((line(occasion, ticket), *coming, *carried, *exact, *calling, *promised))
 
 
-def pick(tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
+def pick(occasion: Occasion, tickets: tuple[Ticket, ...], what: str) -> tuple[Button, ...]:
     """With several open tickets, the customer says which one he means."""
-    return tuple(Button(ticket.number, f"t:{ticket.ref}:{what}") for ticket in tickets)
+    return tuple(Button(called(occasion, ticket), f"t:{ticket.ref}:{what}") for ticket in tickets)
 
 
 def for_one(occasion: Occasion, what: str, then: Callable[[Ticket], Reply]) -> Reply:
@@ -74,7 +74,7 @@ def for_one(occasion: Occasion, what: str, then: Callable[[Ticket], Reply]) -> R
         case (only,):
             return then(only)
         case _:
-            return Reply(say("Which ticket do you mean?"), pick(tickets, what))
+            return Reply(say("Which ticket do you mean?"), pick(occasion, tickets, what))
 
 
 def nudge(occasion: Occasion, _: str) -> Reply:
@@ -123,9 +123,10 @@ ASKING = (
     "什么时候送", "什么时候送货", "什么时候送到", "什么时候送来", "什么时候能送", "什么时候能送到", "什么时候能送来",
     "还没送", "还没送到", "还没送来", "还没送货", "还没到货", "还没发货",
 )  # fmt: skip
+HURRY = ("催单", "催", "催催", "快点", "快一点", "hurry", "hurry up", "please hurry", "nudge")
 HANDLERS = (
     Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
-    Handler(("催单", "催", "快点", "hurry", "nudge"), nudge, CUSTOMER),
+    Handler(HURRY, nudge, CUSTOMER, endings=("催一下", "催一催")),
     Handler(("退订", "td", "unsubscribe", "no news"), no_news, CUSTOMER),
     Handler(("恢复订阅", "subscribe"), news_again, CUSTOMER),
     Handler(

@@ -154,7 +154,7 @@ async def test_a_typed_button_of_several_tickets_asks_which(desk: World) -> None
         + """
         Ann> Cancel the visit | 取消报修
         Ann< Which ticket do you mean?
-        Ann> [F-261123-0002]
+        Ann> [F-261123-0002 Bed, mattress | F-261123-0002 床、床垫]
         Ann> [Yes, cancel it]
         Ann> [Skip]
         Ann< F-261123-0002

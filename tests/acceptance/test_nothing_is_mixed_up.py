@@ -71,9 +71,9 @@ async def test_with_several_open_tickets_the_customer_says_which_one(desk: World
         Ann< Added to F-261123-0002 | 已补充到工单 F-261123-0002
         Ann> The sofa gets worse | 沙发越来越塌了
         Ann< Added to F-261123-0001 | 已补充到工单 F-261123-0001
-        Ann> hurry | 催单
+        Ann> please hurry | 帮我催一下
         Ann< Which ticket do you mean?
-        Ann> [F-261123-0001]
+        Ann> [F-261123-0001 Sofa | F-261123-0001 沙发]
         Ann< hurry with F-261123-0001 | 已为您催办工单 F-261123-0001
         Ann> status | 状态
         Ann< F-261123-0001, Sofa | F-261123-0001 沙发

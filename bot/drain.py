@@ -70,8 +70,9 @@ class Drain:
             return False
         except Exception as wrong:  # one of the two loops that must survive
             why = type(wrong).__name__
-            log.exception("message_failed", channel=chat.channel, err_class=why)
-            if await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why)):
+            setback = await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
+            log.exception("message_failed", cid=setback.cause, channel=chat.channel, err_class=why)
+            if setback.aside:
                 metrics.set_aside(chat.channel)
             return True
         if taken:

@@ -30,6 +30,14 @@ APOLOGY = say(
 
 
 @dataclass(frozen=True, slots=True)
+class Setback:
+    """A message could not be handled; it is taken again unless it was set aside."""
+
+    cause: str
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A message was handled. `cause` is its id in the logs and in all that follows from it."""
 
@@ -116,16 +124,18 @@ class Reception:
         if draft != conversation.draft:
             unit.chats.keep_draft(conversation.id, draft, at)
 
-    def failed(self, unit: Unit, chat: Chat, at: datetime, why: str) -> bool:
-        """Count a failure of the oldest message. True if it is set aside now: the customer gets an apology."""
+    def failed(self, unit: Unit, chat: Chat, at: datetime, why: str) -> Setback:
+        """Count a failure of the oldest message. When it is set aside the customer gets an apology."""
         received = unit.inbox.oldest(chat)
-        if received is None or not unit.inbox.failed(received.id, at, why, PARK_AFTER):
-            return False
-        if (sender := self.sender(received)).in_group:
-            return True
-        conversation = unit.chats.open(chat, sender.language)
-        self.post.answer(unit, conversation, (Reply(APOLOGY),), at, f"in:{received.id}")
-        return True
+        if received is None:
+            return Setback("")
+        cause = f"in:{received.id}"
+        if not unit.inbox.failed(received.id, at, why, PARK_AFTER):
+            return Setback(cause)
+        if not (sender := self.sender(received)).in_group:
+            conversation = unit.chats.open(chat, sender.language)
+            self.post.answer(unit, conversation, (Reply(APOLOGY),), at, cause)
+        return Setback(cause, aside=True)
 
 
 def happened(what: Happened, conversation: Conversation, desk: Desk) -> None:

@@ -68,7 +68,7 @@ class Carrier:
                 raise
             return Unknown("the desk closed")
         except Exception as wrong:  # noqa: BLE001 - whatever it was, nobody knows whether the message arrived
-            complain("sender_failed", wrong, outbox=parcel.id, attempt=parcel.attempt)
+            complain("sender_failed", wrong, cid=parcel.cause, outbox=parcel.id, attempt=parcel.attempt)
             return Unknown(type(wrong).__name__)
 
     async def record(self, parcel: Parcel, outcome: Outcome) -> None:
@@ -83,9 +83,12 @@ class Carrier:
         try:
             await self.write_down(parcel, outcome)
         except StorageTrouble as trouble:
-            complain("outcome_lost", trouble, outbox=parcel.id, attempt=parcel.attempt)
+            complain("outcome_lost", trouble, cid=parcel.cause, outbox=parcel.id, attempt=parcel.attempt)
 
     async def write_down(self, parcel: Parcel, outcome: Outcome) -> None:
         at, chance = self.clock(), random()  # noqa: S311 - spreads what failed together
-        if not await self.store.run(lambda unit: record(unit, parcel, outcome, at, chance, self.served)):
-            log.warning("outcome_too_late", outbox=parcel.id, attempt=parcel.attempt)
+        about = {"cid": parcel.cause, "outbox": parcel.id, "channel": parcel.chat.channel, "attempt": parcel.attempt}
+        if await self.store.run(lambda unit: record(unit, parcel, outcome, at, chance, self.served)):
+            log.info("message_carried", outcome=type(outcome).__name__, **about)
+        else:
+            log.warning("outcome_too_late", **about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +19,10 @@ import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.logs import correlated, logger, start_logging
+from bot.logs import logger, start_logging
 from bot.logs.access import Access
 from core.errors import StorageTrouble
+from tests.whole.desk import opened
 
 PHONE, KEY, NAME, ADDRESS = "13800138000", "pQ3nWb2dK9xT7vR5mZ8cLy", "王小明", "杭州市拱墅区松柏路 1 号"
 CANARIES = (PHONE, "138 0013 8000", "+86 138-0013-8000", KEY, NAME, ADDRESS, "Li Wei")
@@ -46,8 +49,7 @@ class Customer:
 
 
 def test_a_line_says_when_how_grave_what_and_where(out: io.StringIO) -> None:
-    with correlated("in:7"):
-        logger("reception").info("message handled", inbox=7, dur_ms=1.5)
+    logger("reception").info("message handled", cid="in:7", inbox=7, dur_ms=1.5)
     line = last(out)
     assert list(line)[:3] == ["ts", "level", "event"]
     assert datetime.fromisoformat(line.pop("ts")).tzinfo
@@ -170,3 +172,20 @@ def test_in_a_terminal_people_read_it(out: io.StringIO) -> None:
     logger("desk").info("desk is open", port=8080)
     assert "desk is open" in out.getvalue()
     assert not out.getvalue().startswith("{")
+
+
+async def test_a_message_can_be_followed_from_the_inbox_to_its_answer_and_nobody_is_quoted(
+    out: io.StringIO, sqlite_url: str, tmp_path: Path
+) -> None:
+    async with opened(sqlite_url, tmp_path) as desk:
+        page, *_ = await desk.page()
+        for said in (f"报修 {ADDRESS}", NAME, PHONE):
+            await page.say(said)
+            line, *_ = await page.hear("lines")
+            await page.tell(seen=line["id"])
+        await asyncio.sleep(0.2)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    handled = [line["cid"] for line in lines if line["event"] == "message_handled"]
+    carried = [line["cid"] for line in lines if line["event"] == "message_carried" and line["outcome"] == "Sent"]
+    assert handled == carried == ["in:1", "in:2", "in:3"]
+    assert [canary for canary in CANARIES if canary in out.getvalue()] == []

@@ -8,11 +8,10 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from contextlib import AbstractContextManager
+from json import JSONEncoder
 from typing import TextIO
 
 import structlog
-from structlog.contextvars import bound_contextvars, merge_contextvars
 from structlog.dev import ConsoleRenderer
 from structlog.processors import JSONRenderer, TimeStamper, add_log_level
 from structlog.typing import EventDict, FilteringBoundLogger, Processor, WrappedLogger
@@ -31,11 +30,6 @@ def logger(of: str) -> FilteringBoundLogger:
     return log
 
 
-def correlated(cid: str) -> AbstractContextManager[None]:
-    """Everything logged within carries this correlation id. It does not follow into the database's thread."""
-    return bound_contextvars(cid=cid)
-
-
 def start_logging(level: str = "info", form: str = "auto", out: TextIO | None = None) -> None:
     """Write to `out`, by default standard error. `form` is json, console, or auto: console in a terminal."""
     stream = out or sys.stderr
@@ -43,7 +37,6 @@ def start_logging(level: str = "info", form: str = "auto", out: TextIO | None = 
     threshold = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
         processors=[
-            merge_contextvars,
             add_log_level,
             explain,
             discreet,
@@ -65,7 +58,12 @@ def json_lines(log: WrappedLogger, method: str, event: EventDict) -> str | bytes
     return TO_JSON(log, method, {**first, **event})
 
 
-TO_JSON = JSONRenderer(ensure_ascii=False)
+def encoded(event: EventDict, **_: object) -> str:
+    return ENCODER.encode(event)
+
+
+ENCODER = JSONEncoder(ensure_ascii=False)
+TO_JSON = JSONRenderer(encoded)
 
 
 def listen(threshold: int) -> None:

@@ -26,6 +26,7 @@ class Draft:
     turn: int = 0  # so that an old button is recognised
     about: str = ""
     said: str = ""
+    edition: str = ""  # of the form that has checked the answers
     beneath: Draft | None = None  # the form that was interrupted by this one, and goes on after it
 
     def asking(self, asked: str, offered: tuple[Offer, ...] = ()) -> Draft:
@@ -46,6 +47,7 @@ class Draft:
             "turn": self.turn,
             "about": self.about,
             "said": self.said,
+            "edition": self.edition,
             "beneath": self.beneath.to_json() if self.beneath else None,
         }
 
@@ -65,6 +67,7 @@ class Draft:
             turn=turn if isinstance(turn, int) else 0,
             about=text(fields.get("about")),
             said=text(fields.get("said")),
+            edition=text(fields.get("edition")),
             beneath=draft_beneath(fields.get("beneath")),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from secrets import token_hex
 from typing import Any, ClassVar
 
 from bot.dialogue.answer import Answers
@@ -49,6 +50,7 @@ class Form(ABC):
     interrupts: ClassVar[bool] = False  # opens over another form, which is kept and goes on afterwards
     hears_anger: ClassVar[bool] = False  # it is about a complaint already: hard words are an answer here
     questions: ClassVar[Mapping[str, Question[Any]]] = {}
+    edition: ClassVar[str]  # no other process, and no other class of this name, has the same
     beginning: ClassVar[re.Pattern[str] | None] = None  # of a text that opens it
 
     def __init_subclass__(cls) -> None:
@@ -57,6 +59,7 @@ class Form(ABC):
             raise TypeError(f"{cls.__name__}: a form has its own {', '.join(clashes)}; call the question otherwise")
         cls.questions = {**cls.questions, **fields}
         cls.beginning = beginning_with(cls.opens_with)
+        cls.edition = token_hex(4)
         if "name" not in vars(cls):
             cls.name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar, cast, overload
 
 from bot.dialogue.answer import Answer, Answers
@@ -44,8 +43,6 @@ class Question(Generic[T]):
         self.why = why
         self.label = label
         self.follows = follows
-        # What is kept means the same as long as this code runs, and is read at every message until the form is sent.
-        self.recall: Callable[[str], T] = lru_cache(maxsize=128)(accepts.recall)
 
     def __set_name__(self, owner: type[object], name: str) -> None:
         self.name = name
@@ -58,7 +55,7 @@ class Question(Generic[T]):
         if form is None:
             return self
         kept = form.answers.get(self.name)
-        return self.recall(kept) if kept else cast("T", None)
+        return self.accepts.recall(kept) if kept else cast("T", None)
 
     def is_(self, value: T) -> Condition:
         """For `when=`: this question was answered with `value`; None means skipped or not asked."""
@@ -80,7 +77,7 @@ class Question(Generic[T]):
         if not kept:
             return self.optional
         try:
-            self.recall(kept)
+            self.accepts.recall(kept)
         except ValueError:
             return False
         return True

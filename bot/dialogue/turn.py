@@ -102,6 +102,7 @@ def begun(form: type[Form], occasion: Occasion, given: Answers) -> tuple[Draft, 
         turn=int(occasion.at.timestamp() * 1000),  # so that no button of an earlier form in this chat fits
         about=occasion.about,
         said=occasion.said,
+        edition=form.edition,
     )
     return draft, standing
 
@@ -130,9 +131,10 @@ def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) 
 
 def as_of_today(form: type[Form], draft: Draft) -> Draft:
     """With the answers that the form would still take: it may be another one since they were given."""
+    if draft.edition == form.edition:
+        return draft
     answers, aside = form.still_valid(draft.answers), form.still_valid(draft.aside)
-    same = answers == draft.answers and aside == draft.aside
-    return draft if same else replace(draft, answers=answers, aside=aside)
+    return replace(draft, answers=answers, aside=aside, edition=form.edition)
 
 
 def asked_question(form: type[Form], draft: Draft) -> Question[Any] | None:

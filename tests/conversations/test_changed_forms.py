@@ -18,7 +18,7 @@ def test_a_form_that_changed_keeps_the_answers_it_still_understands() -> None:
     chat, _ = in_shop(BookRepair, "")
     assert chat.draft
     chat.draft = replace(
-        chat.draft, answers={"serial": "AB123456", "fault": "exploded", "colour": "red"}, asked="colour"
+        chat.draft, edition="", answers={"serial": "AB123456", "fault": "exploded", "colour": "red"}, asked="colour"
     )
     assert "What is wrong?" in chat.say("blue")
     assert chat.draft.answers == {"serial": "AB123456"}
@@ -27,10 +27,10 @@ def test_a_form_that_changed_keeps_the_answers_it_still_understands() -> None:
 def test_a_form_that_changed_under_the_summary_is_not_sent_unseen() -> None:
     chat, shop = in_shop(BookRepair, TO_SUMMARY)
     assert chat.draft
-    chat.draft = replace(chat.draft, answers={**chat.draft.answers, "colour": "red"})
+    chat.draft = replace(chat.draft, edition="", answers={**chat.draft.answers, "colour": "red"})
     assert "This form has changed in the meantime.\nPlease check" in chat.press("Send")
     assert not shop.repairs
-    chat.draft = replace(chat.draft, answers={**chat.draft.answers, "fault": "exploded"})
+    chat.draft = replace(chat.draft, edition="", answers={**chat.draft.answers, "fault": "exploded"})
     assert "This form has changed in the meantime.\nWhat is wrong?" in chat.press("Send")
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeDecorator
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 read_json = json.JSONDecoder().decode
-write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -108,11 +108,12 @@ def microseconds(at: datetime) -> int:
     """Raises NaiveInstant."""
     if at.tzinfo is None:
         raise NaiveInstant(f"{at.isoformat()} has no time zone")
-    return (at - EPOCH) // MICROSECOND
+    since = at - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds  # quicker than //
 
 
 def moment(count: int) -> datetime:
-    return EPOCH + timedelta(microseconds=count)
+    return EPOCH + MICROSECOND * count
 
 
 def cents(amount: Decimal) -> int:
@@ -128,9 +129,14 @@ def written(value: object) -> str:
 
 
 def storable(text: str) -> str:
-    if text.isascii():
-        return text.replace("\0", "") if "\0" in text else text
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
+    whole = text.replace("\0", "")
+    if whole.isascii():
+        return whole
+    try:
+        whole.encode()
+    except UnicodeEncodeError:
+        return whole.encode("utf-8", "replace").decode()
+    return whole
 
 
 # The same conversions for statements that go straight to the driver.

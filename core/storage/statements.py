@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, ColumnElement, Dialect, Table, Text, bindparam, literal_column, select
+from sqlalchemy import BindParameter, Boolean, ColumnElement, Dialect, Table, Text, bindparam, literal_column, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -88,12 +88,14 @@ def prepare(clause: Executable, dialect: Dialect) -> Prepared:
     compiled = compiled_for(clause, dialect)
     positional = compiled.positional
     names = compiled.positiontup or [] if positional else list(compiled.binds)
+    constants = {name: bind for name, bind in compiled.binds.items() if not bind.required}
+    changing = ((place, compiled.binds[name]) for place, name in enumerate(names) if name not in constants)
     return Prepared(
         sql=str(compiled),
         positional=positional,
-        constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        constants={name: constant(bind, dialect) for name, bind in constants.items()},
         names=tuple(names),
-        writers=tuple(writers((compiled.binds[name].type for name in names), dialect)),
+        writers=tuple((place, write) for place, bind in changing if (write := writer(bind.type, dialect))),
         readers=tuple(readers(columns_of(clause), dialect)),
     )
 
@@ -107,19 +109,27 @@ def columns_of(clause: Any) -> Iterable[ColumnElement[Any]]:  # noqa: ANN401 - s
     return getattr(clause, "exported_columns", ())
 
 
-def writers(kinds: Iterable[TypeEngine[Any]], dialect: Dialect) -> Iterable[tuple[int, Convert]]:
+def constant(bind: BindParameter[Any], dialect: Dialect) -> Any:  # noqa: ANN401 - what a driver takes
+    write = writer(bind.type, dialect)
+    return bind.value if write is None or bind.value is None else write(bind.value)
+
+
+def writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
     """Our own types are written by their own functions, without two of Core's around each."""
-    for place, kind in enumerate(kinds):
-        own = WRITERS.get(type(kind))
-        if write := own or kind.dialect_impl(dialect).bind_processor(dialect):
-            yield place, write
+    own = int if as_number(kind, dialect) else WRITERS.get(type(kind))
+    return own or kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def readers(columns: Iterable[ColumnElement[Any]], dialect: Dialect) -> Iterable[tuple[int, Convert]]:
     for place, column in enumerate(columns):
-        own = READERS.get(type(column.type))
+        own = bool if as_number(column.type, dialect) else READERS.get(type(column.type))
         if read := own or column.type.dialect_impl(dialect).result_processor(dialect, None):
             yield place, read
+
+
+def as_number(kind: TypeEngine[Any], dialect: Dialect) -> bool:
+    """Truth, where a database has no values of its own for it."""
+    return isinstance(kind, Boolean) and not dialect.supports_native_boolean
 
 
 def given(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:

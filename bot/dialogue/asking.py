@@ -24,6 +24,7 @@ from core.values import replace
 Asked: TypeAlias = tuple[Draft, Reply]
 
 SEND, CHANGE_SOMETHING = Choice("send", say("Send")), Choice("change", say("Change"))
+ENTRY = say("{label}: {answer}")
 LONGEST_SHOWN = 200
 SKIPPED = "–"
 
@@ -99,7 +100,7 @@ def put_changes(form: type[Form], draft: Draft, occasion: Occasion, remark: str 
 def entries(form: type[Form], draft: Draft, occasion: Occasion) -> list[str]:
     """What has been answered so far, a line each; an answer that shows nothing has none."""
     return [
-        occasion.words(say("{label}: {answer}", label=question.called(occasion, draft.answers), answer=answer))
+        occasion.words.filled(ENTRY, label=question.called(occasion, draft.answers), answer=answer)
         for name, question in form.questions.items()
         if name in draft.answers
         if (answer := shown(draft, question, occasion))

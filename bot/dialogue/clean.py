@@ -14,7 +14,7 @@ AROUND = " \n.。!！?？,，、…"
 
 def clean(text: str) -> str:
     """The same words without what cannot be seen, stored or trusted; lines end in a newline only."""
-    if text.replace("\n", "").isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text.strip()
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
 

@@ -88,6 +88,11 @@ class Words:
         values = phrase.values
         return (pattern % tuple([self(values.get(name, UNKNOWN)) for name in names])).strip()
 
+    def filled(self, phrase: Phrase, **drawn: str) -> str:
+        """A sentence whose values are in words already."""
+        pattern, names = to_fill(self.sentences.get(phrase.key, phrase.key))
+        return pattern % tuple([drawn[name] for name in names])
+
     def written_by_the_shop(self, said: Bilingual) -> str:
         """Whatever else came here by way of stored facts is shown as it is."""
         return said.in_(self.language) if hasattr(said, "in_") else str(said)

@@ -101,7 +101,7 @@ def offers(stored: object) -> tuple[Offer, ...]:
 
 def pair(stored: object) -> Offer | None:
     match stored:
-        case [str(value), str(label)]:
+        case [str() as value, str() as label]:  # str(value) raises and catches an error, each time
             return Offer(value, label)
         case _:
             return None

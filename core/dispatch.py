@@ -20,7 +20,7 @@ from core.values import dataclass
 from core.wording import Scene
 
 DAY = timedelta(days=1)
-RECENT = 20  # tickets of one customer, by which is known who has been there
+RECENT = 20  # closed tickets of one customer, by which is known who has been there
 HAS_IT, PASSED_ON = say("has the job now"), say("has passed this job on")
 NOT_SKILLED, AWAY, FULL_DAY = say("does not have the skill"), say("is away"), say("has a full day")
 TOO_FEW = say("are too few that day")
@@ -94,8 +94,7 @@ def who_could_go(desk: Moment, ticket: Ticket, diary: Diary | None = None) -> tu
     diary = diary or read_day(desk, span.start, but=ticket)
     need = need_of(desk, ticket)
     possible = parties(diary.technicians, by_crew=need.by_crew)
-    before = desk.unit.tickets.recent_of(ticket.customer, RECENT)
-    helped = Counter(who for each in before if each.state == "closed" for who in each.going)
+    helped = Counter(desk.unit.tickets.went_to(ticket.customer, RECENT))
     found = [weigh(desk, party, ticket, need, span, diary, helped[party[0].id]) for party in possible]
     return tuple(sorted(found, key=lambda c: c.rank))
 

@@ -34,6 +34,12 @@ COUNTED = Statement(select(counters.c.n).where(counters.c.letter == given("lette
 ONE = Statement(those(T.ref == given("ref")))
 NUMBERED = Statement(those(T.number == given("number")))
 CUSTOMER = T.customer == given("customer")
+WENT_TO = Statement(
+    select(T.assignee, T.crew)
+    .where(CUSTOMER, T.state == just("closed"), T.assignee.is_not(None))
+    .order_by(T.opened_at.desc(), T.id.desc())
+    .limit(given("limit"))
+)
 OPEN_OF = Statement(those(CUSTOMER, IS_OPEN).order_by(T.opened_at, T.id))
 RECENT_OF = Statement(those(CUSTOMER).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 HELD = Statement(
@@ -71,7 +77,9 @@ FIRST = ~exists().where(SAME, tuple_(EARLIER.due_at, EARLIER.id) < tuple_(CLOCK.
 OVERDUES = those(T.open, BROKEN, FIRST).join(clocks, CLOCK.ticket == T.ref)
 OVERDUE = Statement(OVERDUES.order_by(CLOCK.due_at, CLOCK.id).limit(given("limit")))
 LIKE = (T.symptom == given("symptom"), T.product == given("product"), T.opened_at >= given("since"))
-SIMILAR = Statement(those(CUSTOMER, *LIKE).order_by(T.opened_at.desc(), T.id.desc()))
+# Through the customer, who has few tickets, where thousands may have a fault: SQLite cannot tell which are fewer.
+LIKE_HIS = (func.coalesce(T.symptom, just("")) == given("symptom"), T.product == given("product"))
+SIMILAR = Statement(those(CUSTOMER, T.opened_at >= given("since"), *LIKE_HIS).order_by(T.opened_at.desc(), T.id.desc()))
 # Within what a person wrote the quotes are escaped, so that nobody can say this himself.
 REPORTED = type_coerce(T.facts, Text).like(just('%"series":[%'))
 # It is noted on one of the first of a series: those are looked at first.

@@ -38,6 +38,7 @@ from core.storage.ticket_statements import (
     STANDING,
     TAKEN,
     VISITS,
+    WENT_TO,
 )
 from core.tickets import FINAL, Event, PersonId, Ref, Role, Ticket
 from core.values import replace
@@ -96,6 +97,10 @@ class TicketRows:
 
     def recent_of(self, customer: PersonId, limit: int = 5) -> tuple[Ticket, ...]:
         return self.found(RECENT_OF, customer=customer, limit=limit)
+
+    def went_to(self, customer: PersonId, limit: int) -> tuple[PersonId, ...]:
+        rows = self.connection.all(WENT_TO, customer=customer, limit=limit)
+        return tuple([who for assignee, crew in rows for who in (assignee, *crew)])
 
     def held_by(self, technician: PersonId) -> tuple[Ticket, ...]:
         held = self.found(HELD, technician=technician, mate=technician)

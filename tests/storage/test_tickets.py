@@ -68,6 +68,19 @@ async def test_a_closed_ticket_is_no_longer_among_the_open_ones(store: SqlStore)
     assert await store.run(lambda u: u.tickets.recent_of(read.customer)) == (closed,)
 
 
+async def test_who_went_to_a_customer_is_known_by_his_closed_tickets(store: SqlStore) -> None:
+    def work(unit: Unit) -> list[str]:
+        customer, lead, mate = (someone(unit).id for _ in range(3))
+        for ref in ("r0", "r1", "r2"):
+            going = replace(ticket(unit, customer, ref), assignee=lead, crew=(mate,) if ref == "r1" else ())
+            unit.tickets.save(replace(going, state="scheduled" if ref == "r2" else "closed"))
+        ticket(unit, customer, "r3")
+        known = {lead: "lead", mate: "mate"}
+        return sorted(known[who] for who in unit.tickets.went_to(customer, 20))
+
+    assert await store.run(work) == ["lead", "lead", "mate"]
+
+
 async def test_open_tickets_come_in_pages(store: SqlStore) -> None:
     def work(unit: Unit) -> None:
         customer = someone(unit).id

@@ -17,6 +17,8 @@ from core.shop import Shop
 from core.storage.ledger import Ledger, erased_in
 from core.tickets import PersonId
 
+MOST_DIGITS = 18  # of an id
+
 
 @click.command()
 @click.argument("person")
@@ -41,7 +43,7 @@ def forgotten(unit: Unit, shop: Shop, person: str) -> list[str]:
 
 
 def somebody(desk: Desk, person: str) -> Person:
-    if person.isdecimal():
+    if person.isdecimal() and len(person) <= MOST_DIGITS:
         return desk.person(PersonId(int(person)))
     ticket = desk.unit.tickets.numbered(person.upper())
     if ticket is None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import click
+from typing_extensions import override
 
 from bot.commands.given import Given, now, set_up, shop_of
 from bot.dialogue.words import Words
@@ -19,9 +20,23 @@ from core.phrases import Value
 from core.reports.complaint_file import REGION
 from core.shop import Shop
 from core.telephone import dialled, e164
+from core.worktime.intervals import FIRST_YEAR, LAST_YEAR
 
 BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - a day, no moment
-DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class Day(click.DateTime):
+    """Of the years for which calendars are kept."""
+
+    @override
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        day: datetime = super().convert(value, param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"calendars are kept for the years {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return day
+
+
+DAY, MONTH = Day(["%Y-%m-%d"]), Day(["%Y-%m"])
 
 
 @click.command()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from bot.commands.export import DAY
+from bot.commands.export import DAY, MONTH
 from bot.commands.given import Given, in_one_unit, shop_of
 from bot.dialogue.words import Words
 from bot.printing.chart import chinese_face, picture
@@ -23,7 +23,7 @@ from core.shop import Shop
 
 Command = TypeVar("Command", bound=Callable[..., None])
 OPTIONS = (
-    click.option("--month", type=click.DateTime(["%Y-%m"]), help="As 2026-10."),
+    click.option("--month", type=MONTH, help="As 2026-10."),
     click.option("--from", "first", type=DAY, help="First day of any other period, with --to."),
     click.option("--to", "last", type=DAY, help="Last day, itself included."),
     click.option("--folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True),

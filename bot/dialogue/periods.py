@@ -8,6 +8,7 @@ from datetime import date
 from bot.dialogue.clean import plain
 from core.ledgers.entry import Period
 from core.reports.analysing import before, month_of
+from core.worktime.intervals import FIRST_YEAR, LAST_YEAR
 
 THIS = frozenset({"this month", "本月", "这个月", "当月"})
 LAST = frozenset({"last month", "上月", "上个月"})
@@ -27,9 +28,10 @@ def period_in(text: str, today: date) -> Period | None:
     if said in LAST:
         return before(month_of(today.year, today.month))
     try:
-        return numbered(said, today)
-    except ValueError:
+        period = numbered(said, today)
+    except (ValueError, OverflowError):
         return None  # no such day
+    return period if period and period.first.year >= FIRST_YEAR and period.last.year <= LAST_YEAR else None
 
 
 def numbered(said: str, today: date) -> Period | None:

@@ -74,6 +74,7 @@ class Header:
     places: Mapping[Column, int]
     titles: Mapping[Column, str]  # as the file has them
     ignored: tuple[str, ...]
+    width: int
 
 
 def read_header(
@@ -113,4 +114,4 @@ def named(line: Line, known: Mapping[str, Column]) -> Header:
             raise NoTable(Phrase(twice.key, values))
         else:
             places[column], titles[column] = place, title
-    return Header(line.number, places, titles, tuple(ignored))
+    return Header(line.number, places, titles, tuple(ignored), len(line.cells))

@@ -57,9 +57,17 @@ class Reading:
 
     def take(self, line: Line) -> None:
         before = len(self.bad)
+        self.find_nameless(line)
         sale = self.sale(line)
         if len(self.bad) == before:
             self.keep(line, sale)
+
+    def find_nameless(self, line: Line) -> None:
+        beyond = Line(line.number, line.cells[self.header.width :])
+        if not beyond.is_blank:
+            why = say("is followed by more than line {named} has names for; is a comma in a value?")
+            last = [*self.header.titles.values()][-1]
+            self.bad.append(BadLine(line.number, last, Phrase(why.key, {"named": self.header.line})))
 
     def sale(self, line: Line) -> Sale:
         """What can be read of it; what cannot is noted in `bad`."""

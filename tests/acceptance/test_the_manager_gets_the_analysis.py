@@ -154,6 +154,8 @@ async def test_it_can_be_asked_for_any_period(desk_on_either: World, tmp_path: P
         Zhao< 2026-10-01
         Zhao> complaint report 2027-01 | 投诉分析 2027-01
         Zhao< That is still to come | 这段时间还没有到
+        Zhao> complaint report 9999-12 | 投诉分析 9999年12月
+        Zhao< For which period | 要看哪段
         Zhao> complaint report of the bad days | 投诉分析 不好的日子
         Zhao< For which period | 要看哪段时间
         Zhao> [This month]

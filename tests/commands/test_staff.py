@@ -65,7 +65,7 @@ def test_a_customer_is_forgotten_after_a_second_thought(desk: Shell) -> None:
     assert b"Ann Lee" not in Path("data/aftercare.db").read_bytes()
 
 
-@pytest.mark.parametrize("who", ["999", "F-260118-0042"])
+@pytest.mark.parametrize("who", ["999", "9" * 30, "F-260118-0042"])
 def test_nobody_is_forgotten_who_is_not_there(desk: Shell, who: str) -> None:
     said = desk("erase", who, "--yes")
     assert (said.code, said.err) == (1, "Error: I cannot find that.\n")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from core.desk import Desk
 from core.opening import shop_with
 from core.people import Person
@@ -41,3 +43,17 @@ def test_a_sheet_for_each_crew_and_one_for_the_store(desk: Shell) -> None:
 def test_a_day_without_deliveries_has_none(desk: Shell) -> None:
     said = desk("stops", "--on", "2026-11-25", "--folder", ".")
     assert said.out == "No crew has a delivery on 2026-11-25. Nothing was written.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("stops", "--on", "9999-12-31", "--folder", "."),
+        ("report", "faults", "--month", "9999-12", "--folder", "."),
+        ("export", "repairs", "repairs.xlsx", "--from", "0001-01-01"),
+    ],
+)
+def test_a_day_beyond_all_calendars_is_refused(desk: Shell, words: tuple[str, ...]) -> None:
+    said = desk(*words)
+    assert said.code == 2
+    assert said.err.endswith("calendars are kept for the years 1900 to 2199\n")

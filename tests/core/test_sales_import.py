@@ -83,6 +83,12 @@ def test_days_that_a_spreadsheet_only_numbers_are_understood() -> None:
     assert (found.sales[1].bought_on, found.sales[1].delivered_on) == (date(2025, 3, 1), date(2025, 3, 9))
 
 
+def test_a_line_with_a_comma_too_many_is_named() -> None:
+    assert complaints(text(NAMES, [*LINE[:-1], "2", "999.50"], [*changed(order="SO-2"), "", " "])) == [
+        "line 2: price is followed by more than line 1 has names for; is a comma in a value?"
+    ]
+
+
 def test_missing_columns_are_named_with_what_was_found() -> None:
     no = refusal("订单号,手机,型号\n1,2,3\n")
     assert no.startswith("it has no column for product (货品名称 …); category (")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from typing_extensions import override
 
@@ -106,7 +107,9 @@ def windows(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
     return [as_window(span) for span in free_windows(occasion.desk, Need(symptom.skill if symptom else ""))]
 
 
+@lru_cache(maxsize=256)
 def as_window(span: Span) -> Choice:
+    """The same few windows are offered to everybody, all day long."""
     return Choice(f"{span.start.isoformat()}/{span.end.isoformat()}", span)
 
 

@@ -64,7 +64,7 @@ class Words:
             case Phrase():
                 return self.sentence(said)
             case Span():
-                return self.span(said)
+                return span_in_words(said, self)
             case datetime():
                 return self.moment(said)
             case date():
@@ -101,15 +101,6 @@ class Words:
         local = at.astimezone(self.zone)
         return f"{self.day(local)}{self.manner.before_time}{clock(local)}"
 
-    def span(self, span: Span) -> str:
-        """The day is said once, unless it ends on another; midnight belongs to the day that it ends."""
-        start, end = span.start.astimezone(self.zone), span.end.astimezone(self.zone)
-        if end.date() == start.date():
-            return f"{self.moment(start)}–{clock(end)}"
-        if end.time() == MIDNIGHT and end.date() - start.date() == timedelta(days=1):
-            return f"{self.moment(start)}–24:00"
-        return f"{self.moment(start)} – {self.moment(end)}"
-
     def day(self, local: date) -> str:
         day = local.date() if isinstance(local, datetime) else local
         return day_in_words(day, self.manner.day, self.manner.locale)
@@ -129,6 +120,20 @@ class Words:
 
     def money(self, amount: Decimal | int) -> str:
         return format_currency(amount, self.currency, locale=LOCALES[self.manner.locale])
+
+
+@lru_cache(maxsize=1024)
+def span_in_words(span: Span, words: Words) -> str:
+    """The day is said once, unless it ends on another; midnight belongs to the day that it ends.
+
+    The same few windows are offered to everybody, and always in the same words.
+    """
+    start, end = span.start.astimezone(words.zone), span.end.astimezone(words.zone)
+    if end.date() == start.date():
+        return f"{words.moment(start)}–{clock(end)}"
+    if end.time() == MIDNIGHT and end.date() - start.date() == timedelta(days=1):
+        return f"{words.moment(start)}–24:00"
+    return f"{words.moment(start)} – {words.moment(end)}"
 
 
 @lru_cache(maxsize=4096)

@@ -212,7 +212,7 @@ class ReportFault(Form):
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:
     """The number, what it costs and why, who comes or calls when, and by when it will be done."""
     due = occasion.desk.due(ticket, "resolve_simple", "resolve_complex")
-    call = occasion.desk.due(ticket, "urgent", "first_contact") or ""
+    call = "" if ticket.visit else occasion.desk.due(ticket, "urgent", "first_contact") or ""
     visit = say("Visit: {visit}.", visit=ticket.visit) if ticket.visit else say("We call you by {call}.", call=call)
     opening = occasion.desk.shop.opens_at(occasion.at)
     lines = (

@@ -7,7 +7,7 @@ from typing import Any
 from bot.dialogue.address import Address, place_of, with_place
 from bot.dialogue.answer import CHOOSE, Misunderstood
 from bot.dialogue.asking import or_a_person, put
-from bot.dialogue.choices import Offer, chosen
+from bot.dialogue.choices import Offer, labelled, numbered
 from bot.dialogue.draft import Draft
 from bot.dialogue.form import Form
 from bot.dialogue.gathering import so_far, with_more, with_photo_elsewhere
@@ -41,10 +41,10 @@ def answered(
 def heard(
     draft: Draft, question: Question[Any], meant: Offer | None, content: Content, occasion: Occasion
 ) -> tuple[str, str]:
-    """What is to be kept, and how it was called in the menu. Raises Misunderstood."""
+    """What is to be kept, and how it was called in the menu; `meant` is called so. Raises Misunderstood."""
     accepts = question.accepts
     text = content.text if isinstance(content, Text) else ""
-    offer = meant or chosen(text, draft.offered, closed=accepts.closed)
+    offer = meant or numbered(text, draft.offered, closed=accepts.closed)
     if offer is None and (place := place_of(draft, question)) and isinstance(accepts, Address):
         return accepts.read_near(content, place), ""
     if offer is None:
@@ -103,7 +103,8 @@ def caption_as_answer(
     """The question's name, what to keep and how it was called."""
     if question is None or not photo.caption:
         return None
+    meant = labelled(photo.caption, draft.offered)
     try:
-        return question.name, *heard(draft, question, None, Text(photo.caption), occasion)
+        return question.name, *heard(draft, question, meant, Text(photo.caption), occasion)
     except Misunderstood:
         return None

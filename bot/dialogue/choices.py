@@ -41,9 +41,13 @@ def labelled(text: str, offered: Sequence[Offer]) -> Offer | None:
 
 def chosen(text: str, offered: Sequence[Offer], *, closed: bool) -> Offer | None:
     """The choice meant by its label, its number or, where nothing else can be answered, the beginning of its label."""
-    exactly = labelled(text, offered)
-    if exactly or not offered:
-        return exactly
+    return labelled(text, offered) or numbered(text, offered, closed=closed)
+
+
+def numbered(text: str, offered: Sequence[Offer], *, closed: bool) -> Offer | None:
+    """The choice meant by what is not its whole label."""
+    if not offered:
+        return None
     word = plain(text)
     number = place_in_line(word) or whole_number(word.strip(AROUND_A_NUMBER))
     if number is not None and 1 <= number <= len(offered):

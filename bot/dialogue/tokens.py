@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.dialogue.choices import Offer
 from bot.dialogue.draft import Draft
@@ -18,7 +19,13 @@ def choice_buttons(draft: Draft) -> tuple[Button, ...]:
 
 
 def control_button(draft: Draft, steer: Steer, words: Words) -> Button:
-    return Button(words(LABELS[steer]), f"q:{draft.turn}:{steer}")
+    return Button(label_of(steer, words), f"q:{draft.turn}:{steer}")
+
+
+@lru_cache(maxsize=64)
+def label_of(steer: Steer, words: Words) -> str:
+    """Under nearly every question, and in each language always the same."""
+    return words(LABELS[steer])
 
 
 def is_control(button: Button) -> bool:

@@ -197,16 +197,14 @@ class ReportFault(Form):
 
     def seen(self, occasion: Occasion, sale: Sale | None) -> Sale | None:
         """The purchase, unless it was found by a number that was only typed: that counts, but is not shown."""
-        if sale is None or sale_of(occasion, self.answers):
-            return sale
-        return sale if sale.phone == occasion.desk.person(occasion.person.id).own_phone else None
+        own = occasion.desk.person(occasion.person.id).own_phone if sale else ""
+        return sale if sale_of(occasion, self.answers) or (sale and sale.phone == own) else None
 
     def sale(self, occasion: Occasion) -> Sale | None:
         """What he named; or else the only such thing that he has, but nothing of a contract that is still to come."""
-        if named := sale_of(occasion, self.answers):
-            return named
-        only = only_purchase(occasion, self.phone or occasion.person.phone, category_of(self.answers))
-        return None if only and is_awaited(occasion.desk.unit, only) else only
+        phone, named = self.phone or occasion.person.phone, sale_of(occasion, self.answers)
+        only = None if named else only_purchase(occasion, phone, category_of(self.answers))
+        return None if only and is_awaited(occasion.desk.unit, only) else named or only
 
 
 def confirmation(occasion: Occasion, ticket: Ticket, covered: Phrase) -> Reply:

@@ -117,8 +117,10 @@ def shown(draft: Draft, question: Question[Any], occasion: Occasion) -> str:
 
 def label_of(kept: str, draft: Draft, question: Question[Any], occasion: Occasion) -> str:
     """What was answered without seeing the menu has the name that the menu gives it."""
-    listed = (choice.label for choice in question.accepts.choices(occasion, draft.answers) if choice.value == kept)
-    return occasion.words(next(listed, None) or question.accepts.shown(kept))
+    for choice in question.accepts.choices(occasion, draft.answers):
+        if choice.value == kept:
+            return occasion.words(choice.label)
+    return occasion.words(question.accepts.shown(kept))
 
 
 def or_a_person(asked: Asked, occasion: Occasion) -> Asked:

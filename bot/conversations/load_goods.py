@@ -8,7 +8,7 @@ from bot.dialogue.answers import Answers, Choice, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
-from core.kinds.conditions import is_to_be_loaded
+from core.kinds.goods_conditions import is_to_be_loaded
 from core.phrases import Phrase, above, say
 from core.rounds import Stop, rounds_on
 from core.tickets import Ref, Role, Ticket

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from core.kinds.conditions import (
+from core.kinds.delivery_promises import PROMISES
+from core.kinds.delivery_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, S
+from core.kinds.goods_conditions import (
     crew_and_time,
     goods_are_checked,
     goods_are_unchecked,
@@ -15,8 +17,6 @@ from core.kinds.conditions import (
     settles_fault,
     time_is_untold,
 )
-from core.kinds.delivery_promises import PROMISES
-from core.kinds.delivery_states import BEFORE_VISIT, KNOWN, NAMES, OPEN, S
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, RATING, agreeing, at_any_time, closing, going
 from core.phrases import say

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.due import Within, call_ahead, day_before, late_for_the_list, pick_list_time, stops_seen_time
-from core.kinds.conditions import goods_are_unchecked
 from core.kinds.delivery_states import OPEN, S
+from core.kinds.goods_conditions import goods_are_unchecked
 from core.kinds.visit_promises import NEW_TIME, SURVEY, human, on_the_day
 from core.phrases import say
 from core.promises import Promise, Side, Step

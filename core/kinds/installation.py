@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum, auto
 
 from core.due import Within
-from core.kinds.conditions import crew_and_time, has_time, has_visit, was_stopped
+from core.kinds.conditions import has_time, has_visit
+from core.kinds.goods_conditions import crew_and_time, was_stopped
 from core.kinds.kind import Kind
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import NEW_TIME, PICK_TIME, SURVEY, human, on_the_day

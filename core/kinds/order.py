@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.kinds.conditions import customer_is_in_chat, everything_is_here, something_is_missing
+from core.kinds.conditions import customer_is_in_chat
+from core.kinds.goods_conditions import everything_is_here, something_is_missing
 from core.kinds.kind import Kind, Pledge
 from core.kinds.order_promises import BY_LIST, CHECK, NOT_THERE, PICK, PROMISES, TOGETHER
 from core.kinds.order_states import IN_STORE, NAMES, OPEN, S

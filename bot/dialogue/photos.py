@@ -14,6 +14,7 @@ from bot.envelope import Content, Photo, Text
 from core.phrases import Value, say
 from core.values import dataclass, replace
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False)
 LONGEST_WORDS = 500
 MOST_WORDS = 10
 
@@ -56,7 +57,7 @@ class Photos(Answer[Album]):
 
     @override
     def keep(self, value: Album) -> str:
-        return json.dumps({"photos": value.photos, "words": value.words}, ensure_ascii=False)
+        return AS_JSON.encode({"photos": value.photos, "words": value.words})
 
     @override
     def recall(self, kept: str) -> Album:

@@ -63,6 +63,8 @@ class Words:
                 return clean(said)
             case Phrase():
                 return self.sentence(said)
+            case tuple():
+                return self.manner.comma.join([self(each) for each in said])
             case Span():
                 return span_in_words(said, self)
             case datetime():
@@ -71,8 +73,6 @@ class Words:
                 return self.day(said)
             case timedelta():
                 return self.length(said)
-            case tuple():
-                return self.manner.comma.join(self(each) for each in said)
             case int():
                 return str(said)
             case Decimal():

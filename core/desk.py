@@ -74,7 +74,7 @@ class Desk(Moment):
         ticket = self.unit.tickets.add(new, rules.letter, self.at.astimezone(self.shop.zone).date())
         opened = Event(self.at, "open", *(by or (Role.CUSTOMER, customer)), "", ticket.state)
         self.unit.tickets.note(ticket.ref, opened)
-        self.unit.clocks.keep(ticket.ref, wind(ticket, (opened,), rules.promises, (), self.shop, self.at))
+        self.unit.clocks.start(ticket.ref, wind(ticket, (opened,), rules.promises, (), self.shop, self.at))
         return ticket
 
     def know(self, person: Person) -> None:

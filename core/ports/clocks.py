@@ -38,6 +38,10 @@ class Clocks(Protocol):
         """When each running promise of a ticket is due, by its name."""
         ...
 
+    def start(self, ref: Ref, clocks: Iterable[Clock]) -> None:
+        """The clocks of a new ticket, which has had none: they are all running."""
+        ...
+
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         """Make the stored clocks of a ticket these; a changed due time is a new generation."""
         ...

@@ -23,6 +23,7 @@ DUE_OF = Statement(
     select(C.promise, func.min(C.due_at)).where(C.ticket == given("ref"), RUNNING, ~C.warning).group_by(C.promise)
 )
 ADD = Statement(keep(clocks))
+START = Statement(keep(clocks, "fired_at", "ended_at", "kept"))
 CHANGE = Statement(
     update(clocks)
     .where(C.id == given("number"))
@@ -53,6 +54,9 @@ class ClockRows:
 
     def running(self, ref: Ref) -> dict[str, datetime]:
         return dict(self.connection.all(DUE_OF, ref=ref))
+
+    def start(self, ref: Ref, clocks: Iterable[Clock]) -> None:
+        self.connection.each(START, [{"ticket": ref, **started(clock)} for clock in clocks])
 
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         rows = self.connection.all(OF, ref=ref)
@@ -118,15 +122,16 @@ def stopped(clock: Clock) -> Clock:
     )
 
 
-def columns(clock: Clock) -> dict[str, object]:
+def started(clock: Clock) -> dict[str, object]:
     return {
         "promise": clock.promise,
         "step": clock.step,
         "started_at": clock.started_at,
         "due_at": clock.due_at,
         "generation": clock.generation,
-        "fired_at": clock.fired_at,
-        "ended_at": clock.ended_at,
-        "kept": clock.kept,
         "warning": clock.warning,
     }
+
+
+def columns(clock: Clock) -> dict[str, object]:
+    return {**started(clock), "fired_at": clock.fired_at, "ended_at": clock.ended_at, "kept": clock.kept}

@@ -26,6 +26,13 @@ async def test_clocks_come_back_as_they_were(store: SqlStore) -> None:
     assert await kept(store, VISIT, WARNING) == (VISIT, WARNING)
 
 
+async def test_a_new_ticket_has_the_clocks_that_it_starts_with(store: SqlStore) -> None:
+    await opened(store)
+    for clocks in ((), (VISIT, WARNING)):
+        await store.run(lambda u, clocks=clocks: u.clocks.start(Ref("r1"), clocks))  # type: ignore[misc]
+        assert await store.run(lambda u: u.clocks.of(Ref("r1"))) == clocks
+
+
 async def test_what_runs_is_told_by_name_without_warnings_and_pauses(store: SqlStore) -> None:
     await opened(store)
     later, paused = replace(VISIT, step=10, due_at=NOW + 2 * HOUR), replace(VISIT, promise="plan", due_at=None)

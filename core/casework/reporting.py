@@ -137,7 +137,7 @@ def remember(desk: Desk, customer: Person, report: Report) -> None:
     """The next report need not ask again."""
     if not customer.is_staff:
         own = report.proven and report.sale is not None and report.sale.phone == report.phone
-        desk.know(desk.person(customer.id).reached_on(report.name, report.phone, own=own))
+        desk.know(customer.reached_on(report.name, report.phone, own=own))
 
 
 def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:

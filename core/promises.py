@@ -90,6 +90,8 @@ def wind(
     now = history[-1].target if history else ""
     here = [promise for promise in promises if now in promise.runs_in or now in promise.pauses_in]
     wanted = {key: clock for promise in here for key, clock in clocks_of(promise, ticket, history, shop).items()}
+    if not old:
+        return tuple(wanted.values())
     running = [carried_on(old.get(key), clock) for key, clock in wanted.items()]
     return (*running, *(ended(clock, at) for key, clock in old.items() if key not in wanted))
 

@@ -32,7 +32,7 @@ class Shop:
 
     def reach(self, start: datetime, allowance: Allowance, pauses: tuple[Span, ...] = ()) -> datetime:
         """When `allowance` is used up, counted from `start` without the pauses."""
-        breaks = [(p.start, p.end) for p in pauses]
+        breaks = [(p.start, p.end) for p in pauses] if pauses else ()
         if allowance.days:
             return deadline_days(self.office, start, allowance.days, pauses=breaks)
         if allowance.working:

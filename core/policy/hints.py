@@ -14,7 +14,8 @@ def plain(text: str) -> str:
 
 def weight(text: str, words: tuple[str, ...]) -> int:
     """The length of the longest of `words` in `text` (both plain); 0 if there is none of them."""
-    return max(map(len, found(text, words)), default=0)
+    those = found(text, words)
+    return max(map(len, those)) if those else 0
 
 
 def mentions(text: str, words: tuple[str, ...]) -> bool:

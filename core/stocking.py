@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,9 +11,12 @@ from core.fulfilment import MOST_LINES, contract_of
 from core.kinds.order_states import OPEN, S
 from core.moment import Moment
 from core.people import Sale
+from core.ports import Stocked
 from core.tickets import Ticket
 from core.wording import Scene
 
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{2,39}")  # what may be a model; between Chinese signs too
+MOST_PARTS = 20  # that are looked up at once
 LOOKED_UP = OPEN - {S.NEW, S.UNCLEAR}
 
 
@@ -34,6 +38,13 @@ def missing_by_list(desk: Moment, lines: Sequence[ContractLine]) -> list[str] | 
         else:
             free[listed(line.model)] -= line.quantity
     return missing
+
+
+def named_in(desk: Moment, words: str) -> tuple[Stocked, ...]:
+    """What stands in the list of all that somebody has named by its model (DSP-07)."""
+    models = sorted({listed(word) for word in WORD.findall(words)})
+    found = desk.unit.stock.of(models[:MOST_PARTS])
+    return tuple(found[model] for model in sorted(found))
 
 
 def set_aside(desk: Moment, scene: Scene) -> None:

@@ -43,8 +43,8 @@ FINISHED = (  # the list for leaving ends, in a shop of appliances, with a call 
     Tell(T, say("Thank you. {number} waits for the customer. Before you leave:\n{leaving}"), buttons=True),
 )
 TO_GET = (
-    Tell(D, say("{number} needs parts: {parts}"), buttons=True),
-    Tell(H, say("{number}, {product} needs parts: {parts}. Please get them."), buttons=True, beside=D),
+    Tell(D, say("{number} needs parts: {parts}. {in_store}"), buttons=True),
+    Tell(H, say("{number}, {product} needs parts: {parts}. Please get them. {in_store}"), buttons=True, beside=D),
 )
 ACCEPTED = say("The customer accepted {number}. Well done.")
 OVER = Tell(

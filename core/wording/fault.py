@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from core.facts import Facts
 from core.judging import course
 from core.kinds.factory import HANDING
 from core.phrases import Span, Value, say
@@ -24,6 +25,12 @@ def bring(scene: Scene) -> Value:
     return listed(catalogue.brought_for(symptom)) if symptom and symptom.bring else say("the usual tools")
 
 
+def by_list(facts: Facts) -> Value:
+    """What the store has of the parts that were named by their models (DSP-07)."""
+    there = facts.get("in_store")
+    return say("By the store's list there are: {models}.", models=tuple(there)) if there else ""
+
+
 def why_call(scene: Scene) -> Value:
     """Why a customer is to be called back."""
     if scene.ticket.facts.get("rating"):
@@ -42,6 +49,7 @@ FAULT: tuple[Place, ...] = (
     ("reopen", lambda scene: length(scene.shop.policy.limits.reopen_within)),
     ("why", why_call),
     ("handing", lambda scene: HANDING.get(str(scene.ticket.facts.get("handing", "")), "")),
+    ("in_store", lambda scene: by_list(scene.ticket.facts)),
     ("sales_note", fact("sales_note")),
     ("workshop_due", running("workshop_repair")),
 )

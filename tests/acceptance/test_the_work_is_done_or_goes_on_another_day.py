@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.ports import Stocked
 from core.tickets import Role
 from tests.acceptance.scripts import ACCEPTED, ON_SITE, REPORTED
 from tests.acceptance.world import World
@@ -48,6 +49,23 @@ async def test_parts_that_are_known_beforehand_are_asked_of_the_store_before_any
         Ann< Please choose a time | 请选择上门时间
         Gu> status | 待办
         Gu< Nothing waits for you | 没有需要您处理的事项
+        """
+    )
+
+
+@pytest.mark.rule("DSP-07")
+async def test_a_part_that_is_named_by_its_model_is_looked_up_in_the_list_of_the_store(desk: World) -> None:
+    await desk.do(lambda unit: unit.stock.count([Stocked("SP-12", "spring", 3, desk.at)]))
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + ON_SITE
+        + """
+        Zhang> [Need parts]
+        Zhang> Two springs (sp-12), one ZZ-99 | 弹簧sp-12两只，ZZ-99一只
+        Zhang< By the store's list there are: SP-12 ×3. | 按库存表有：SP-12 ×3
+        Chen< By the store's list there are: SP-12 ×3. | 按库存表有：SP-12 ×3
+        Chen! ZZ-99 ×
         """
     )
 

@@ -45,6 +45,7 @@ from bot.conversations.import_contracts import ImportContracts
 from bot.conversations.instruct_crew import InstructCrew
 from bot.conversations.introduce_yourself import IntroduceYourself
 from bot.conversations.judge_repair import JudgeRepair
+from bot.conversations.know_purchase import KnowPurchase
 from bot.conversations.load_goods import LoadGoods
 from bot.conversations.lodge_complaint import LodgeComplaint
 from bot.conversations.lodge_for_customer import LodgeForCustomer
@@ -199,6 +200,7 @@ CONVERSATIONS: tuple[type[Form], ...] = (
     CheckStock,
     CorrectStock,
     LoadGoods,
+    KnowPurchase,
     MustExchange,
     PartMissing,
     SettleDamage,

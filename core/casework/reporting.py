@@ -12,7 +12,7 @@ from core.diary import read_day
 from core.dispatch import Need, has_room, those_able
 from core.effects import seller_of
 from core.errors import Refused, SlotTaken
-from core.kinds.conditions import was_repaired_lately
+from core.kinds.conditions import lacks_purchase, was_repaired_lately
 from core.people import Person, Sale
 from core.phrases import Span, say
 from core.places import in_words
@@ -26,6 +26,10 @@ FAULT_OF_YOURS = say("{customer}, {phone}, reports a fault of what you sold: {pr
 OUT_OF_WARRANTY = say(
     "{customer}, {phone}, reports a fault, and the warranty has run out: {product}, {symptom}. "
     "Please agree how this fault is handled. Ticket {number}."
+)
+LOOK_IT_UP = say(
+    "{customer}, {phone}, reports a fault, and our records do not have the purchase: {product}, {symptom}. "
+    "Please look it up. If it is not found, the customer is asked for the receipt. Ticket {number}."
 )
 RECENT = 20  # tickets of one customer that are looked through
 
@@ -63,9 +67,9 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     earlier = like_it(desk, customer.id, facts, desk.at)
     urgent, parent = report.urgent or facts["hazard"], earlier[0].ref if earlier else None
     numbers = [each.number for each in earlier]
-    ticket = desk.open(
-        "fault", customer.id, facts | {"repeats": numbers}, visit=report.visit, urgent=urgent, parent=parent
-    )
+    unknown = report.sale is None and bool(desk.unit.people.with_role(Role.SALES_CLERK))
+    facts |= {"repeats": numbers, "purchase_unknown": unknown}
+    ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=urgent, parent=parent)
     remember(desk, customer, report)
     tell_sales(desk, ticket, covered)
     link_repeat(desk, ticket, earlier)
@@ -81,29 +85,39 @@ def cover_of(desk: Desk, customer: Person, sale: Sale | None) -> Cover:
 
 def facts_of(report: Report, covered: Cover, policy: Policy) -> dict[str, Any]:
     symptom = policy.catalogue.symptom(report.symptom)
+    return (
+        {
+            "product": report.product,
+            "category": report.category,
+            "symptom": report.symptom,
+            "words": report.words,
+            "name": report.name,
+            "phone": report.phone,
+            "address": report.address,
+            "photos": list(report.photos),
+            "hazard": report.hazard or bool(symptom and symptom.hazard),
+            "skill": symptom.skill if symptom else "",
+            "complexity": symptom.complexity if symptom else "simple",
+            "technician_calls": bool(policy.promises.technician_contact),
+            "portable": policy.dispatch.workshop,
+            "may_be_invasive": policy.catalogue.knows_invasive_work,
+        }
+        | facts_of_purchase(report.sale, covered, policy)
+        | whereabouts(report.address, policy)
+    )
+
+
+def facts_of_purchase(sale: Sale | None, covered: Cover, policy: Policy) -> dict[str, Any]:
+    """What was bought, of whom, and what follows from it for the cost."""
     return {
-        "product": report.product,
-        "category": report.category,
-        "symptom": report.symptom,
-        "words": report.words,
-        "name": report.name,
-        "phone": report.phone,
-        "address": report.address,
-        "photos": list(report.photos),
-        "hazard": report.hazard or bool(symptom and symptom.hazard),
-        "skill": symptom.skill if symptom else "",
-        "complexity": symptom.complexity if symptom else "simple",
-        "sale": report.sale.id if report.sale else None,
-        "seller": report.sale.seller if report.sale else None,
-        "bought": f"{report.sale.product} {report.sale.model}" if report.sale else "",
-        "technician_calls": bool(policy.promises.technician_contact),
-        "chargeable": None if covered.free is None else not covered.free,
-        "portable": policy.dispatch.workshop,
+        "sale": sale.id if sale else None,
+        "seller": sale.seller if sale else None,
+        "bought": f"{sale.product} {sale.model}" if sale else "",
         "contract": covered.contract,
-        "may_be_invasive": policy.catalogue.knows_invasive_work,
+        "chargeable": None if covered.free is None else not covered.free,
         "quote_first": covered.free is False and policy.warranty.quote_before == "visit",
         "sales_quote": covered.free is False and "sales_clerk" in policy.warranty.quoted_by,
-    } | whereabouts(report.address, policy)
+    }
 
 
 def solved_by_first_aid(desk: Desk, customer: Person, facts: Facts) -> Ticket:
@@ -146,6 +160,8 @@ def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
     if covered.free is False and desk.unit.people.with_role(Role.SALES_CLERK):
         desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
         ask_sales(desk, ticket)
+    elif lacks_purchase(ticket):
+        desk.carry_out(Tell(Role.SALES_CLERK, LOOK_IT_UP, buttons=True), scene)
     elif seller_of(desk, ticket):
         desk.carry_out(Tell(Role.SALES_CLERK, FAULT_OF_YOURS), scene)
 

@@ -157,6 +157,11 @@ def is_repair(ticket: Ticket) -> bool:
     return not ticket.facts.get("question")
 
 
+def lacks_purchase(ticket: Ticket) -> bool:
+    """Whoever sells was asked for it and has not found it (DSP-06)."""
+    return bool(ticket.facts.get("purchase_unknown")) and "found_at" not in ticket.facts
+
+
 def is_urgent(ticket: Ticket) -> bool:
     return ticket.urgent
 

@@ -9,6 +9,7 @@ from core.kinds.conditions import (
     has_visit,
     is_the_last_answer,
     is_to_be_passed_on,
+    lacks_purchase,
     names_somebody,
     special_day_is_ahead,
     special_day_is_asked,
@@ -31,7 +32,7 @@ from core.kinds.shared import answers_to_more_time, asks_departments, asks_for_m
 from core.kinds.visit import AT_THE_DOOR, INTERRUPT, RATING, agreeing, at_any_time, closing, going
 from core.kinds.visit_promises import PICK_TIME
 from core.phrases import say
-from core.tickets import Alert, Dispatch, Move, Role, Tell
+from core.tickets import Alert, Dispatch, Move, Role, Tell, Ticket
 
 C, T, D, U, M, K = Role.CUSTOMER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.MANAGER, Role.CLOCK
 H, L = Role.STORE_KEEPER, Role.SALES_CLERK
@@ -160,6 +161,10 @@ MOVES = (
                   Tell(T, say("The fault of {number} is back: “{reason}” A new visit is being agreed."), buttons=True))),
     Move("helped", {S.NEW}, S.CLOSED, {C}, called=say("Solved by first aid"), stamps="solved_at"),  # the first-aid text was enough (FLT-09)
     closing(OPEN),
+    # -- what was bought, where the customer could not say it (DSP-06)
+    Move("know_purchase", OPEN - DONE, None, {L, D, U, M}, label=say("Purchase found"), form="know_purchase", shown=lacks_purchase, stamps="found_at",
+         effects=(Tell(C, say("We have found your purchase: {bought}. {cost} Ticket {number}.")),
+                  Tell(T, say("The purchase of {number} is found: {bought}. {cost}"), buttons=True))),
     # -- at any time
     *at_any_time(OPEN, KNOWN, UNAGREED),
     asks_for_more_time(OPEN),
@@ -170,6 +175,11 @@ MOVES = (
 )
 # fmt: on
 
+
+def is_a_matter_of_sales(ticket: Ticket) -> bool:
+    return is_for_sales(ticket) or lacks_purchase(ticket)
+
+
 FAULT = Kind(
     "fault",
     "F",
@@ -178,6 +188,6 @@ FAULT = Kind(
     MOVES,
     PROMISES,
     known_to=KNOWN,
-    limits={L: is_for_sales, H: waits_for_parts, Role.QUALITY: has_gone},
+    limits={L: is_a_matter_of_sales, H: waits_for_parts, Role.QUALITY: has_gone},
     pledge=Pledge(say("We promise to have it repaired by {due}."), ("resolve_simple", "resolve_complex")),
 )

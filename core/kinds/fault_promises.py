@@ -11,6 +11,7 @@ from core.kinds.conditions import (
     is_repair,
     is_simple,
     is_urgent,
+    lacks_purchase,
     others_answer_for_it,
     technician_calls,
 )
@@ -39,6 +40,9 @@ PROMISES = (
     Promise("first_contact", say("first human contact"), UNAGREED, Within("first_human_contact"), until="contacted_at",
             applies=is_not_urgent,
             steps=(Step(Alert(U, say("{number}: nobody has contacted the customer within {allowed}: {customer}, {phone}."))),)),
+    Promise("purchase", say("the purchase is found"), UNAGREED | {S.SCHEDULED}, Within("purchase_found"), until="found_at", applies=lacks_purchase, reminder=True,
+            steps=(Step(Tell(C, say("Our records do not have your {product}. A photo of the receipt or invoice tells us what it costs: "
+                                    "please send it here, or have it ready when we come. Ticket {number}."), buttons=True)),)),
     Promise("dispatch", say("a technician is named"), {S.NEW}, Within("dispatch_timeout"), applies=is_repair,
             steps=(Step(Alert(U, say("{number} still has no technician."))),)),
     Promise("offer", say("answer to the offer"), {S.OFFERED}, Within("offer_answer"), restarts_on={"assign"}, reminder=True, steps=(Step(Do("lapse")),)),

@@ -97,6 +97,7 @@ class Promises(Section):
     quote_reminder: Length
     quote_expires: Length
     leaflet: LengthOrNever
+    purchase_found: Length
     contract_answer: Length
     contract_call: Length
     workshop_come: Length

@@ -86,7 +86,9 @@ async def test_without_a_sales_clerk_the_office_quotes_and_hears_when_it_is_late
     )
 
 
-async def test_a_clerk_sees_no_repair_but_those_that_wait_for_his_quote(appliances: World) -> None:
+async def test_a_clerk_sees_no_repair_but_those_that_wait_for_him(appliances: World) -> None:
+    """Under warranty, and known to be: neither the purchase nor a quote is missing."""
+    await appliances.do(lambda unit: unit.sales.add([sold("A-202609-001", "FROST fridge", "fridge", "FR-1", 60)]))
     await appliances.change("Mei", roles=frozenset({Role.SALES_CLERK}))
     await appliances.play(
         REPORTED.replace("Ann< the sales centre quotes parts and travel | 由销售中心报价", "Ann< F-261123-0001")

@@ -130,6 +130,7 @@ SCENES: dict[str, tuple[Role, str]] = {
     "check_stock": (H, "order new"),
     "correct_stock": (H, "order ready"),
     "must_exchange": (T, "on_site"),
+    "know_purchase": (D, "scheduled"),
     "load_goods": (T, "delivery checked"),
     "part_missing": (T, "delivery on_site"),
     "settle_damage": (H, "delivery damaged"),

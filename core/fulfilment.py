@@ -7,7 +7,7 @@ from core.people import Sale
 from core.ports import Unit
 from core.tickets import FINAL, Ticket
 
-SERVICES = frozenset({"delivery", "shipment", "installation"})
+SERVICES = frozenset({"delivery", "shipment", "installation", "task"})  # a task: a training, a visit, anything promised
 MOST_LINES = 100  # of one sales order
 
 

@@ -40,6 +40,8 @@ def ask_department(
         "photos": about.facts.get("photos", []),
         "about_person": about.facts.get("about_person"),
     }
+    if about.kind == "order":
+        facts["order"] = about.facts["order"]  # promised with the sale, which is not complete without it (FLT-29)
     owner = answers_to or asker.id
     task = desk.open("task", owner, facts, parent=ref, by=(role, asker.id))
     return desk.act(task.ref, "hand_to", Role.CUSTOMER, owner, assignee=wanted.who)

@@ -81,7 +81,7 @@ def facts_of(desk: Desk, asked: Request, sales: Sequence[Sale]) -> dict[str, Any
 
 def customer_of(desk: Desk, asked: Request) -> PersonId:
     """Who had to do with this order before, or has this number as his own; else somebody whom we only phone."""
-    known = desk.unit.tickets.of_order(asked.order)
+    known = [each for each in desk.unit.tickets.of_order(asked.order) if each.kind != "task"]  # which is a colleague's
     if known:
         return known[-1].customer
     return reached_on(desk, asked.name, asked.phone)

@@ -7,7 +7,7 @@ from core.kinds.goods_conditions import everything_is_here, something_is_missing
 from core.kinds.kind import Kind, Pledge
 from core.kinds.order_promises import BY_LIST, CHECK, NOT_THERE, PICK, PROMISES, TOGETHER
 from core.kinds.order_states import IN_STORE, NAMES, OPEN, S
-from core.kinds.shared import adds_words, asks_for_a_person, hurries, notes
+from core.kinds.shared import adds_words, asks_departments, asks_for_a_person, hurries, notes
 from core.kinds.visit import closing
 from core.phrases import Phrase, say
 from core.tickets import Move, Role, SetAside, Tell
@@ -46,7 +46,7 @@ MOVES = (
     Move("agree", {S.READY}, S.AGREED, {C}, label=say("Choose the delivery date"), form="agree_delivery", stamps="agreed_at",
          effects=(Tell(L, say("{number}: {customer} has chosen the date himself. {services}")),)),
     Move("agree", {S.READY}, S.AGREED, {L, D, U, M, K}, label=say("Agree the delivery date"), form="agree_delivery", stamps="agreed_at",
-         effects=(Tell(C, say("The delivery of your order is planned. {services}")), Tell(L, say("{number}, {customer}: {services}")))),
+         effects=(Tell(C, say("The delivery of your order is planned. {deliveries}")), Tell(L, say("{number}, {customer}: {services}")))),
     Move("ask_customer", {S.READY}, None, SELLS, label=say("The customer chooses"), stamps="asked_at", shown=customer_is_in_chat,
          effects=(Tell(C, PICK, buttons=True),)),
     # -- the end (FLT-29)
@@ -58,6 +58,7 @@ MOVES = (
          effects=(Tell(H, say("The contract of {number} was corrected. {correction}"), buttons=True),)),
     Move("call_off", IN_STORE, S.CANCELLED, {L, U, M}, label=say("Cancel the contract"), form="call_off", at_will=True,
          effects=(SetAside(), Tell(H, say("{number}: the contract was cancelled. {reason}")), Tell(C, say("Your order {order} was cancelled: {reason} Ticket {number}.")))),
+    *asks_departments(OPEN, SELLS),  # a training or a visit that was promised with it (FLT-29)
     closing(OPEN, SetAside()),
     # -- at any time
     hurries(OPEN, L),
@@ -87,7 +88,7 @@ ORDER = Kind(
         say("Delivery wished for {wished_on}"),
         say("Wishes: {words}"),
         say("Expected from the factory on {goods_due}"),
-        Phrase("{services}"),
+        Phrase("{deliveries}"),
         say("Sold by {seller}"),
     ),
 )

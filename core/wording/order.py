@@ -11,7 +11,7 @@ from core.kinds import kind_named
 from core.phrases import Phrase, Value, above, say
 from core.tickets import PersonId, Ticket
 from core.wording.scene import Scene
-from core.wording.values import Place, fact, name_of
+from core.wording.values import Place, fact, name_of, told
 
 
 def order_lines(scene: Scene) -> Value:
@@ -55,13 +55,23 @@ def seller(scene: Scene) -> Value:
 
 
 def services(scene: Scene) -> Value:
-    """The deliveries and installations that are still open of it, each as it stands (FLT-29)."""
+    """All that is still open of it, each as it stands (FLT-29); also what colleagues were asked for."""
     found = services_open(scene.unit, str(scene.ticket.facts.get("order", "")))
-    return above(standing(each) for each in found) if found else ""
+    return above(map(standing, found)) if found else ""
+
+
+def deliveries(scene: Scene) -> Value:
+    """The same without tasks, for the customer."""
+    found = services_open(scene.unit, str(scene.ticket.facts.get("order", "")))
+    his = [each for each in found if each.kind != "task"]
+    return above(map(standing, his)) if his else ""
 
 
 def standing(ticket: Ticket) -> Phrase:
     kind = kind_named(ticket.kind)
+    if ticket.kind == "task":
+        state, words = kind.states[ticket.state], told(ticket.facts["words"])
+        return say("{kind} {number}: {state}. {words}", kind=kind.title, number=ticket.number, state=state, words=words)
     when = ticket.visit or say("at a time to be agreed")
     return say(
         "{kind} {number}: {state}, {visit}.", kind=kind.title, number=ticket.number, state=kind.states[ticket.state],
@@ -78,5 +88,6 @@ ORDER: tuple[Place, ...] = (
     ("total", total),
     ("seller", seller),
     ("services", services),
+    ("deliveries", deliveries),
     ("ahead", lambda scene: scene.shop.policy.order.date_ahead.time),
 )

@@ -113,6 +113,42 @@ async def test_what_was_promised_and_is_not_done_is_listed_every_week(desk: Worl
     )
 
 
+@pytest.mark.rule("FLT-29")
+async def test_a_training_that_was_promised_keeps_the_sale_open(desk: World) -> None:
+    world = await with_store(desk)
+    await world.play(
+        HANDED_IN
+        + """
+        Mei> ticket O-261123-0001 | 工单 O-261123-0001
+        Mei> [Ask a department]
+        Mei> [Logistics (transport) | 物流部（运输）]
+        Mei> [Wang: technician | 王师傅：师傅]
+        Mei> Show how to care for the leather | 讲解皮革保养
+        Mei> [Skip]
+        Mei> [Send]
+        """
+        + IN_STORE
+        + AGREED_FOR_TUESDAY
+        + CHECKED
+        + THE_DAY
+        + UNPACKED
+        + """
+        Ann> [Sign for the goods]
+        Ann> Ann Lee | 李雷
+        Ann> [Skip]
+        Mei! the sale is complete | 这笔销售已完结
+        ... 8 days
+        Mei< K-261123-0001: with the department. Show how to care | 讲解皮革保养
+        Ann!! Show how to care | 讲解皮革保养
+        Wang> [Answer] K-261123-0001
+        Wang> Done at her home | 已上门讲解
+        Mei> [That is enough] K-261123-0001
+        Mei< the sale is complete | 这笔销售已完结
+        """
+    )
+    assert (await world.ticket("O-261123-0001")).state == "closed"
+
+
 async def test_whoever_shows_later_that_the_number_is_his_finds_his_order(desk: World) -> None:
     world = await with_store(desk)
     await world.change("Ann", phone="", phone_is_own=False)

@@ -55,7 +55,7 @@ async def test_an_answer_in_passing_is_understood(desk: World) -> None:
         Ann< Please give a name | 请提供姓名
         Ann> Ann Lee | 李雷
         Ann> 138 0013 8000
-        Ann> Hurry up!!! | 快点啊！！！
+        Ann> Come on!!! | 快点啊！！！
         Ann< Please give the full address | 请提供完整地址
         Ann> never mind | 算了
         Ann< Cancelled. | 已取消

@@ -52,6 +52,11 @@ class Checklist:
         (("a", 2, Phrase("Yes")), "a, 2, Yes", "a、2、是"),
         (Checklist(), "shoe covers", "鞋套"),
         (
+            Phrase("Greeted at once: {share}% of {n}", {"share": 90, "n": 10}),
+            "Greeted at once: 90% of 10",
+            "即时问候：90%（共 10 次）",
+        ),
+        (
             Phrase("{label}: {answer}", {"label": Phrase("Back"), "answer": NINE}),
             "Back: Sun 22 Nov, 09:00",
             "返回：11月22日 周日 09:00",

@@ -17,6 +17,7 @@ from bot.forms import (
     FORMS,
     Answered,
     answered_in,
+    asks_for_words,
     beginnings,
     form_opened_by,
     has_answers,
@@ -186,13 +187,13 @@ def said_at_any_time(content: Content, draft: Draft | None, occasion: Occasion) 
 
 
 def called_by(text: str, draft: Draft | None, occasion: Occasion, *, pressed: bool) -> Answered | None:
-    """Typed into a form, a word with something behind it is an answer, and so is what is offered there."""
+    """Typed into a form that asks for words, a word with more behind it is an answer; so is what is offered there."""
     offered = draft.offered if draft and not pressed else ()
     if not calls_something(text, occasion.person.roles) or chosen(text, offered, closed=False):
         return None
     for handler in handlers_of(occasion.person.roles):
         argument = handler.called_by(text)
-        if argument is None or (argument and draft and not pressed):
+        if argument is None or (argument and not pressed and asks_for_words(draft)):
             continue
         if draft and handler.takes_draft:
             return Answered(None, (handler.answer(occasion, told_so_far(draft, occasion)),))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.conversations import CONVERSATIONS
 from bot.dialogue.answers import Answers
 from bot.dialogue.asking import entries
 from bot.dialogue.clean import plain
 from bot.dialogue.form import Form, beginning_with
 from bot.dialogue.occasion import Occasion
+from bot.dialogue.question import Question
 from bot.dialogue.turn import Draft, open_form, open_with_photo, put_question, take_turn
 from bot.dialogue.words import Words
 from bot.envelope import Button, Content, Photo, Reply, Text
@@ -30,7 +33,8 @@ class Answered:
 
 
 def opened(form: type[Form], occasion: Occasion, text: str = "", given: Answers | None = None) -> Answered:
-    draft, reply = open_form(form, occasion, text, given=given)
+    """About a ticket it says which, as several may be open."""
+    draft, reply = open_form(form, occasion, text, named(form, occasion.about, occasion), given)
     return Answered(draft, (reply,))
 
 
@@ -63,12 +67,21 @@ def opened_by_photo(form: type[Form], photo: Photo, occasion: Occasion) -> Answe
     return Answered(draft, (reply,))
 
 
+def asked_in(draft: Draft | None) -> Question[Any] | None:
+    form = FORMS.get(draft.form) if draft else None
+    return form.questions.get(draft.asked) if form and draft else None
+
+
+def asks_for_words(draft: Draft | None) -> bool:
+    asked = asked_in(draft)
+    return asked is not None and not asked.accepts.closed
+
+
 def form_opened_by(content: Content, occasion: Occasion, draft: Draft | None = None) -> type[Form] | None:
     """None as well if the words are a natural answer to what `draft` asked last."""
     if not isinstance(content, Text) or not opens_something(content.text):
         return None
-    here = FORMS.get(draft.form) if draft else None
-    asked = here.questions.get(draft.asked) if here and draft else None
+    asked = asked_in(draft)
     if asked and asked.accepts.claims(plain(content.text)):
         return None
     those = (form for form in beginnings(occasion) if form.opens(content.text))

@@ -189,3 +189,18 @@ async def test_two_forms_of_the_same_name_are_told_apart_by_their_tickets(desk: 
         Chen< How much does the labour cost? | 工时费多少？
         """
     )
+
+
+async def test_a_menu_says_of_which_ticket_it_is_and_another_can_be_looked_at_meanwhile(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + ANOTHER
+        + """
+        Chen> ticket F-261123-0001 | 工单 F-261123-0001
+        Chen> [Assign]
+        Chen< Assign a technician, F-261123-0001 | 派工（F-261123-0001）
+        Chen> ticket F-261123-0002 | 工单 F-261123-0002
+        Chen< Bed, mattress | 床、床垫
+        Chen< Who goes? | 请问派哪位师傅？
+        """
+    )

@@ -123,7 +123,7 @@ ASKING = (
     "什么时候送", "什么时候送货", "什么时候送到", "什么时候送来", "什么时候能送", "什么时候能送到", "什么时候能送来",
     "还没送", "还没送到", "还没送来", "还没送货", "还没到货", "还没发货",
 )  # fmt: skip
-HURRY = ("催单", "催", "催催", "快点", "快一点", "hurry", "hurry up", "please hurry", "nudge")
+HURRY = ("催单", "催", "催催", "快点", "hurry", "please hurry", "nudge")
 HANDLERS = (
     Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
     Handler(HURRY, nudge, CUSTOMER, endings=("催一下", "催一催")),

@@ -108,8 +108,8 @@ class ChatRows:
 
 
 def conversation_of(row: Row) -> Conversation:
-    number, channel, account, chat, draft, gone_at, *person = row
-    return Conversation(number, Chat(channel, account, chat), person_of(tuple(person)), draft, gone_at)
+    number, channel, account, chat, draft, gone_at = row[:6]
+    return Conversation(number, Chat(channel, account, chat), person_of(row[6:]), draft, gone_at)
 
 
 def address(chat: Chat) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
-from functools import lru_cache
 
 from sqlalchemy import Text, and_, select, type_coerce, update
 
@@ -16,7 +16,7 @@ from core.storage.tables import HAS_OWN_PHONE, IS_STAFF, absences, invitations, 
 from core.tickets import PersonId, Role
 from core.values import replace
 
-PERSON = tuple(column for column in people.c if column.name not in {"staff", "erased_at"})
+PERSON = tuple(people.c[field.name] for field in fields(Person))
 ONE = Statement(select(*PERSON).where(people.c.id == given("person")))
 ADD = NewRow(keep(people, "erased_at"))
 SAVE = Statement(
@@ -109,13 +109,7 @@ class PeopleRows:
 
 
 def person_of(row: Row) -> Person:
-    number, name, phone, language, held, claimed, *rest = row
-    return Person(PersonId(number), name, phone, language, roles(held), roles(claimed), *rest)
-
-
-@lru_cache(maxsize=256)
-def roles(words: frozenset[str]) -> frozenset[Role]:
-    return frozenset(map(Role, words))
+    return Person(*row)
 
 
 def columns(person: Person) -> dict[str, object]:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
 )
 
-from core.storage.types import Cents, Document, Instant, Words, WordSet
+from core.storage.types import Cents, Document, Instant, RoleSet, Words, WordSet
 
 metadata = MetaData(
     naming_convention={
@@ -46,8 +46,8 @@ people = Table(
     Column("name", Words, nullable=False),
     Column("phone", Words, nullable=False),
     Column("language", Text, nullable=False),
-    Column("roles", WordSet, nullable=False),
-    Column("claimed", WordSet, nullable=False),
+    Column("roles", RoleSet, nullable=False),
+    Column("claimed", RoleSet, nullable=False),
     Column("badge", Words, nullable=False),
     Column("skills", WordSet, nullable=False),
     Column("zones", WordSet, nullable=False),

@@ -13,6 +13,8 @@ from sqlalchemy import BigInteger, Dialect, Text
 from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
+from core.roles import Role
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 read_json = json.JSONDecoder().decode
 write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -94,10 +96,25 @@ class WordSet(TypeDecorator[frozenset[str]]):
         return None if value is None else word_set(value)
 
 
+class RoleSet(WordSet):
+    """A set of roles, kept as their words."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str] | None:
+        del dialect
+        return None if value is None else role_set(value)
+
+
 @lru_cache(maxsize=1024)
 def word_set(text: str) -> frozenset[str]:
     """Most people have the same few: the roles of a customer are read with every message."""
     return frozenset(read_json(text))
+
+
+@lru_cache(maxsize=256)
+def role_set(text: str) -> frozenset[Role]:
+    return frozenset(map(Role, read_json(text)))
 
 
 def sorted_words(words: Iterable[str]) -> str:
@@ -145,11 +162,13 @@ WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
     Words: storable,
     Document: written,
     WordSet: sorted_words,
+    RoleSet: sorted_words,
     Cents: cents,
 }
 READERS: Mapping[type[Any], Callable[[Any], Any]] = {
     Instant: moment,
     Document: read_json,
     WordSet: word_set,
+    RoleSet: role_set,
     Cents: money,
 }

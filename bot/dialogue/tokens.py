@@ -28,12 +28,6 @@ def label_of(steer: Steer, words: Words) -> str:
     return words(LABELS[steer])
 
 
-def is_control(button: Button) -> bool:
-    """Back, Cancel and their like, rather than a choice: a channel that numbers the choices leaves them out."""
-    found = TOKEN.fullmatch(button.token)
-    return found is not None and not found[2].isdecimal()
-
-
 def pressed(token: str, draft: Draft) -> Steer | Offer:
     found = TOKEN.fullmatch(token)
     if found is None or int(found[1]) != draft.turn:

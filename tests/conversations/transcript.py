@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from bot.dialogue.form import Form
 from bot.dialogue.occasion import Occasion
-from bot.dialogue.tokens import is_control
+from bot.dialogue.tokens import TOKEN
 from bot.dialogue.turn import Draft, open_form, put_question, take_turn
 from bot.dialogue.words import Words
-from bot.envelope import Contact, Content, Photo, Press, Reply, Strange, Text
+from bot.envelope import Button, Contact, Content, Photo, Press, Reply, Strange, Text
 from core.desk import Desk
 from core.people import Person
 from core.tickets import PersonId, Role
@@ -106,3 +106,9 @@ def content_of(line: str, chat: Chat) -> Content:
     if found := re.fullmatch(r"\(contact (.+)\)", line):
         return Contact(found[1], own=True)
     return Strange(line) if re.fullmatch(r"\(.+\)", line) else Text(line)
+
+
+def is_control(button: Button) -> bool:
+    """Back, Cancel and their like, rather than a choice."""
+    found = TOKEN.fullmatch(button.token)
+    return found is not None and not found[2].isdecimal()

@@ -35,8 +35,8 @@ def as_seen(choices: Iterable[Choice], words: Words) -> tuple[Offer, ...]:
 
 def labelled(text: str, offered: Sequence[Offer]) -> Offer | None:
     """The one choice that is called exactly that."""
-    word = plain(text)
-    return only([offer for offer in offered if word and plain(offer.label) == word])
+    word = plain(text) if offered else ""
+    return only([offer for offer in offered if plain(offer.label) == word]) if word else None
 
 
 def chosen(text: str, offered: Sequence[Offer], *, closed: bool) -> Offer | None:

@@ -129,7 +129,9 @@ class Form(ABC):
         Whether an open one applies may follow from a later one that is answered already: danger needs no first aid.
         """
         asked = [question for name, question in cls.questions.items() if name in answers or question.applies(answers)]
-        done = next((number for number, question in enumerate(asked) if question.name not in answers), len(asked))
+        done = 0
+        while done < len(asked) and asked[done].name in answers:
+            done += 1
         return Standing(answers, tuple(asked), done)
 
     @classmethod

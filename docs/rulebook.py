@@ -39,7 +39,8 @@ Which rules of the service department the desk carries out, where, and which tes
 
 A rule is carried out by the code that names it, with the numbers that the shop sets in `core/policies/`. *A reminder*
 is said to people at the right moment and ticked by nobody. *Not yet* is what is still missing in a rule that is
-otherwise carried out. *A matter for people* no program can do; *later* comes with another kind of ticket.
+otherwise carried out; a *note* says how it is meant here. *A matter for people* no program can do; *later* comes with
+another kind of ticket.
 """
 ID = re.compile(rf"\b((?:{'|'.join(AREAS)})-\d{{2}})\b")
 SPAN = re.compile(r"\b([A-Z]{3})-(\d{2})(?:\.\.| to [A-Z]{3}-)(\d{2})\b")
@@ -57,6 +58,7 @@ class Rule:
     form: str = ""  # the Chinese name of the paper form
     reminder: bool = False
     missing: str = ""
+    note: str = ""
     people: str = ""
     later: str = ""
 
@@ -97,7 +99,8 @@ def how(rule: Rule, code: set[str]) -> str:
         return f"*Later.* {rule.later}"
     carried_out = names(path for path in code if path.endswith(".py"))
     reminder = "*A reminder.* " if rule.reminder else ""
-    return reminder + carried_out + (f" *Not yet:* {rule.missing}" if rule.missing else "")
+    missing = f" *Not yet:* {rule.missing}" if rule.missing else ""
+    return reminder + carried_out + missing + (f" *Note:* {rule.note}" if rule.note else "")
 
 
 def names(found: Iterator[str] | set[str]) -> str:

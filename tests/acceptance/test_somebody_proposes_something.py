@@ -185,7 +185,7 @@ DECLINED = """
 """
 WITHDRAWN = """
     Ann> status | 状态
-    Ann> [P-261123-0004]
+    Ann> [P-261123-0004 After-sales service | P-261123-0004 售后服务]
     Ann> [Withdraw] P-261123-0004
     Ann> [Yes, withdraw it]
     Ann> [Skip]

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 import structlog
+from structlog.typing import FilteringBoundLogger
 
 from bot import metrics
 from bot.reception import Reception, Taken
@@ -15,7 +16,6 @@ from core.errors import Changed, StorageTrouble
 from core.people import Chat
 from core.ports import Store, Unit
 
-log = structlog.get_logger()
 Afterwards: TypeAlias = Callable[[Taken], Awaitable[None]]
 
 
@@ -35,6 +35,7 @@ class Drain:
         self.clock = clock
         self.busy: dict[Chat, asyncio.Task[None]] = {}
         self.again: set[Chat] = set()
+        self.log: FilteringBoundLogger = structlog.get_logger().bind()  # once, not for each message
 
     def wake(self, chat: Chat) -> None:
         """A chat that is being served is looked at once more afterwards."""
@@ -66,19 +67,19 @@ class Drain:
         except Changed:  # another replica was quicker: look again
             return True
         except StorageTrouble as trouble:  # not the message's fault: the timetable comes back to it
-            log.warning("inbox_waits", channel=chat.channel, why=str(trouble))
+            self.log.warning("inbox_waits", channel=chat.channel, why=str(trouble))
             return False
         except Exception as wrong:  # one of the two loops that must survive
             why = type(wrong).__name__
             setback = await self.store.run(lambda unit: self.reception.failed(unit, chat, at, why))
-            log.exception("message_failed", cid=setback.cause, channel=chat.channel, err_class=why)
+            self.log.exception("message_failed", cid=setback.cause, channel=chat.channel, err_class=why)
             if setback.aside:
                 metrics.set_aside(chat.channel)
             return True
         if taken:
             took = self.clock() - at
             metrics.handled(chat.channel, self.clock() - taken.arrived)
-            log.debug("message_handled", cid=taken.cause, channel=chat.channel, dur_ms=took.total_seconds() * 1000)
+            self.log.debug("message_handled", cid=taken.cause, channel=chat.channel, dur_ms=took.total_seconds() * 1000)
             await self.afterwards(taken)
         return taken is not None and not taken.last
 

@@ -31,7 +31,7 @@ class SqliteStore:
         self.writer.start()
 
     async def run(self, work: Callable[[Unit], T]) -> T:
-        if self.closed or not self.writer.is_alive():
+        if self.closed or self.writer.over:
             raise StorageTrouble("The store is closed.")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         begun = monotonic()

@@ -37,6 +37,7 @@ class Writer(Thread):
         self.place = place
         self.callbacks = callbacks
         self.leaving = False
+        self.over = False  # nothing is taken from the queue any more
         self.to_overwrite = False  # something was erased, and the log still holds it
 
     def run(self) -> None:
@@ -47,6 +48,7 @@ class Writer(Thread):
                     break
                 self.carry(job)
         finally:
+            self.over = True
             self.connection.close()
             self.turn_away()
 

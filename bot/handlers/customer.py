@@ -123,6 +123,11 @@ ASKING = (
     "什么时候送", "什么时候送货", "什么时候送到", "什么时候送来", "什么时候能送", "什么时候能送到", "什么时候能送来",
     "还没送", "还没送到", "还没送来", "还没送货", "还没到货", "还没发货",
 )  # fmt: skip
+A_PERSON = (
+    "转人工", "转人工客服", "找人工", "找人工客服", "要人工", "要人工客服", "要真人", "真人客服",
+    "speak to a human", "speak to a person", "speak to a real person", "speak to an agent", "speak to someone",
+    "talk to a human", "talk to a person", "talk to a real person", "talk to an agent", "talk to someone",
+)  # fmt: skip
 HURRY = ("催单", "催", "催催", "快点", "hurry", "please hurry", "nudge")
 HANDLERS = (
     Handler(STATUS, status, CUSTOMER, say("My tickets"), endings=ASKING),
@@ -135,5 +140,6 @@ HANDLERS = (
         CUSTOMER,
         say("Talk to a person"),
         takes_draft=True,
+        endings=A_PERSON,
     ),
 )

@@ -44,6 +44,17 @@ async def test_who_is_not_understood_may_talk_to_a_person(desk: World) -> None:
     )
 
 
+async def test_who_asks_for_a_person_in_a_sentence_gets_one(desk: World) -> None:
+    await desk.play(
+        f"""
+        {SAGGING}
+        Ann> I want to speak to a human! | 我要转人工！
+        Ann< A colleague will write or call you | 同事会
+        Liu< wants to speak to a person | 要求转人工
+        """
+    )
+
+
 async def test_an_answer_in_passing_is_understood(desk: World) -> None:
     await desk.play(
         f"""

@@ -81,6 +81,9 @@ def ticking(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> Ticking:
 async def test_the_rows_tick(ticking: Ticking) -> None:
     async with ticking.on(ticking.row("one"), ticking.row("two")):
         await until(lambda: ticking.counts["one"] > 3 and ticking.counts["two"] > 3)
+    before = ticking.counts.copy()
+    await asyncio.sleep(5 * TICK.total_seconds())
+    assert ticking.counts == before, "they tick on after the timetable was stopped"
 
 
 async def test_a_row_that_fails_is_complained_about_once_and_ticks_on(ticking: Ticking) -> None:
@@ -132,12 +135,14 @@ async def test_without_the_watchdog_an_hour_set_back_is_an_hour_of_silence(ticki
 
 
 async def test_the_watchdog_looks_by_itself(ticking: Ticking) -> None:
-    async with ticking.on(ticking.row("one")):
-        await until(lambda: ticking.counts["one"] > 3)
-        ticking.wall.set_by = -HOUR
-        await asyncio.sleep(5 * TICK.total_seconds())
-        before = ticking.counts["one"]
-        await until(lambda: ticking.counts["one"] > before)
+    with capture_logs() as logs:
+        async with ticking.on(ticking.row("one")):
+            await until(lambda: ticking.counts["one"] > 3)
+            ticking.wall.set_by = -HOUR
+            await asyncio.sleep(5 * TICK.total_seconds())
+            before = ticking.counts["one"]
+            await until(lambda: ticking.counts["one"] > before)
+    assert [entry["event"] for entry in logs] == ["clock_was_set"]
 
 
 async def test_ticks_that_stopped_for_any_reason_begin_again(ticking: Ticking) -> None:
@@ -184,6 +189,8 @@ async def test_the_real_timetable_sends_and_rings(
     await timetable.stop()
     crew.deliveries.stop()
     await sending
+    assert network.texts("li") == ["one"]
+    assert len(network.texts("sun")) == 1
 
 
 def test_the_timetable_can_be_read_aloud() -> None:

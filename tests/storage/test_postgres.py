@@ -108,9 +108,11 @@ async def test_posting_to_a_chat_does_not_wait_for_whoever_talks_in_it(desk: Pos
         asyncio.run_coroutine_threadsafe(posted.wait(), loop).result(timeout=4)
 
     talking = asyncio.create_task(desk.run(talk))
-    await desk.run(lambda u: u.outbox.put(posting(conversation.id)))
+    put = await desk.run(lambda u: u.outbox.put(posting(conversation.id)))
+    assert not talking.done()
     posted.set()
     await talking
+    assert put is not None
     await desk.close()
 
 
@@ -157,6 +159,8 @@ async def test_a_replica_that_closes_need_not_hear_anything_first(
     desk.on_commit(lambda: None)
     await desk.run(chat_of)  # from now on it listens
     await asyncio.wait_for(desk.close(), 5)
+    with pytest.raises(StorageTrouble, match="closed"):
+        await desk.run(chat_of)
 
 
 async def test_deliveries_are_woken_again_after_the_server_was_away(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -210,6 +211,7 @@ async def test_who_sent_what_we_do_not_keep_hears_it_in_his_language(place: Shop
         await li.hears("已收到 1 张照片")
         await files_come(place, desk)
         await li.hears("这种文件我们无法保存")
+        assert kept(desk) == []
 
 
 async def test_a_desk_that_was_closed_meanwhile_fetches_them_afterwards(place: Shop) -> None:
@@ -223,4 +225,9 @@ async def test_a_desk_that_was_closed_meanwhile_fetches_them_afterwards(place: S
     place.clock.passes(minutes=11)
     async with place.open() as desk:
         await files_come(place, desk)
-        await place.network.until(lambda: bool(list(desk.app.settings.media.glob("??/*"))))
+        await place.network.until(lambda: bool(kept(desk)))
+        assert len(kept(desk)) == 1
+
+
+def kept(desk: Desk) -> list[Path]:
+    return list(desk.app.settings.media.glob("??/*"))

@@ -73,6 +73,7 @@ async def test_a_page_at_the_other_replica_gets_its_lines_at_once(two: tuple[Des
         await tell(one, key, text)
         await reads(page, text)
     await all_sent(one, key)
+    assert len(await states(one, key)) == 3
 
 
 async def test_several_lines_at_once_come_to_the_other_replica(two: tuple[Desk, Desk]) -> None:
@@ -82,6 +83,7 @@ async def test_several_lines_at_once_come_to_the_other_replica(two: tuple[Desk, 
     await tell(one, key, *texts)
     await reads(page, *texts)
     await all_sent(one, key)
+    assert len(await states(one, key)) == 10
 
 
 async def test_lines_that_waited_are_sent_once_the_page_has_shown_them(alone: Desk) -> None:

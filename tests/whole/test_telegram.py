@@ -142,6 +142,7 @@ async def test_a_form_goes_on_after_the_desk_was_closed(place: Shop) -> None:
     await ann.shares_contact()
     async with place.open():
         await ann.hears("Where is it?")
+        assert ann.sees.count("Where is it?") == 1
 
 
 async def test_an_update_that_cannot_be_read_holds_nobody_up(place: Shop) -> None:
@@ -175,6 +176,7 @@ async def test_an_old_button_says_so(place: Shop) -> None:
         await ann.hears("Did it help?")
         await ann.taps(before, before["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
         await ann.hears("That button was for an earlier question.")
+        assert ann.sees.count("Did it help?") == 2, "the present question is not put again"
 
 
 async def test_who_blocks_the_bot_is_called_instead_and_hears_everything_when_he_is_back(place: Shop) -> None:

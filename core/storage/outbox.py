@@ -9,6 +9,7 @@ from core.outcomes import Outcome
 from core.people import Chat
 from core.ports import Line, Parcel, Posting, Weight
 from core.storage import outbox_statements as sql
+from core.storage.chat_order import hold_order, share_order, still_chats
 from core.storage.connection import Connection
 from core.storage.lines import lines
 from core.storage.outcomes import ending, name, reason
@@ -25,6 +26,7 @@ class OutboxRows:
 
     def put(self, posting: Posting) -> int | None:
         card = posting.body.get("card") or None
+        share_order(self.connection, posting.chat_id)
         put = self.connection.new(
             sql.PUT,
             chat_id=posting.chat_id,
@@ -51,14 +53,22 @@ class OutboxRows:
         return int(number)
 
     def claim(self, at: datetime, lease_until: datetime, limit: int = 30, channel: str = "") -> tuple[Parcel, ...]:
-        claimable = sql.CLAIMABLE_BY if channel else sql.CLAIMABLE
-        rows = self.connection.all(claimable, at=at, limit=limit, channel=channel)
-        parcels = tuple(parcel_of(row, 1) for row in rows)
+        parcels = self.claimable(at, limit, channel)
         if parcels:
             self.connection.each(sql.CLAIM, ({"number": p.id, "until": lease_until} for p in parcels))
             attempts = ({"outbox_id": p.id, "attempt": p.attempt, "started_at": at} for p in parcels)
             self.connection.each(sql.BEGIN_ATTEMPT, attempts)
         return parcels
+
+    def claimable(self, at: datetime, limit: int, channel: str) -> tuple[Parcel, ...]:
+        """On PostgreSQL a chat into which somebody is just posting has to wait for him."""
+        claim = {"at": at, "limit": limit, "channel": channel}
+        still = still_chats(self.connection, **claim) if self.connection.shared else None
+        if still is not None and not still:
+            return ()
+        rows = self.connection.all(sql.CLAIMABLE_BY if channel else sql.CLAIMABLE, **claim)
+        parcels = (parcel_of(row, 1) for row in rows)
+        return tuple(parcel for parcel in parcels if still is None or parcel.chat_id in still)
 
     def record(self, parcel: Parcel, outcome: Outcome, at: datetime, retry_at: datetime | None) -> bool:
         end = ending(outcome, retry_at)
@@ -76,8 +86,13 @@ class OutboxRows:
         if current:
             self.finish(parcel, name(outcome), reason(outcome), at)
             if end.state == "waiting":
-                self.connection.leave_waiting(parcel.chat_id, parcel.id)
+                self.leave_waiting(parcel, at)
         return bool(current)
+
+    def leave_waiting(self, parcel: Parcel, at: datetime) -> None:
+        hold_order(self.connection, parcel.chat)
+        self.connection.change(sql.WAIT_BEHIND, chat_id=parcel.chat_id, number=parcel.id, at=at)
+        self.connection.leave_waiting(parcel.chat_id, parcel.id)
 
     def settled(self, parcel: Parcel) -> bool:
         return self.connection.one(sql.SETTLED, number=parcel.id, fence=parcel.attempt) is not None
@@ -103,10 +118,12 @@ class OutboxRows:
         self.connection.change(sql.REST, channel=chat.channel, account=chat.account, chat=chat.chat)
 
     def wake(self, chat: Chat) -> None:
+        """First what is on its way: it may come to wait just now."""
         address = {"channel": chat.channel, "account": chat.account, "chat": chat.chat}
+        hold_order(self.connection, chat)
+        self.connection.change(sql.WOKEN, **address)
         if self.connection.change(sql.WAKE, **address):
             self.connection.posted = True
-        self.connection.change(sql.WOKEN, **address)
 
     def seen(self, chat: Chat, up_to: int, at: datetime) -> None:
         address = {"channel": chat.channel, "account": chat.account, "chat": chat.chat}
@@ -114,6 +131,7 @@ class OutboxRows:
             self.connection.change(sql.SEEN_ATTEMPTS, **address, up_to=up_to, at=at)
 
     def lines(self, chat: Chat, after: int, at: datetime, limit: int = 200) -> tuple[Line, ...]:
+        hold_order(self.connection, chat)
         return lines(self.connection, chat, after, at, limit)
 
     def undelivered(self, limit: int = 50) -> tuple[Parcel, ...]:

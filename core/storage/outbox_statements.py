@@ -92,7 +92,8 @@ CLAIMING = (
 )
 # Asked row by row, so that the search still begins with what is due and not with all chats of the channel.
 CHANNEL = select(chats.c.channel).where(chats.c.id == O.chat_id).correlate(outbox).scalar_subquery()
-CLAIMABLE, CLAIMABLE_BY = Statement(CLAIMING), Statement(CLAIMING.where(given("channel") == CHANNEL))
+CLAIMING_BY = CLAIMING.where(given("channel") == CHANNEL)
+CLAIMABLE, CLAIMABLE_BY = Statement(CLAIMING), Statement(CLAIMING_BY)
 CLAIM = Statement(
     update(outbox)
     .where(O.id == given("number"))
@@ -115,6 +116,14 @@ RECORD = Statement(
         external_id=given("network_id"),
         lease_until=None,
     )
+)
+# What was queued behind one that came to wait: nobody is there for it either, and he reads them in their order.
+WAIT_BEHIND = Statement(
+    update(outbox)
+    .where(O.chat_id == given("chat_id"), O.id > given("number"), is_("queued"))
+    .where(or_(O.not_before.is_(None), O.not_before <= given("at")))
+    .where(exists().where(EARLIER.c.id == given("number"), is_("waiting", EARLIER.c.state)))
+    .values(state=just("waiting"))
 )
 # Its page said that it was shown, or its person was forgotten, before the attempt was over.
 SETTLED = Statement(

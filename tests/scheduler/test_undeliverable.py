@@ -53,7 +53,7 @@ async def test_the_chat_goes_on_after_what_could_not_be_delivered(
 async def test_where_nobody_is_it_waits_until_somebody_comes(
     store: Store, network: Network, deliveries: Deliveries
 ) -> None:
-    network.will("li", Absent(), Absent())
+    network.will("li", Absent())
     await post(store, "li", "one", "two")
     await deliveries.finish()
     assert network.texts() == []

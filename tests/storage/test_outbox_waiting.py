@@ -13,9 +13,7 @@ async def test_messages_wait_in_order_until_somebody_is_there(store: SqlStore) -
     (first,) = await store.run(claim)
     await store.run(lambda u: u.outbox.record(first, Absent(), NOW, None))
     await store.run(lambda u: u.outbox.put(posting(chat_of(u).id, "third")))
-    (second,) = await store.run(claim)
-    await store.run(lambda u: u.outbox.record(second, Absent(), NOW, None))
-    assert await store.run(claim) == ()
+    assert await store.run(claim) == (), "he might come back just now, and read the second before the first"
     await store.run(lambda u: u.outbox.wake(LI))
     seen: list[str] = []
     while parcels := await store.run(claim):

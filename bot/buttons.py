@@ -17,6 +17,7 @@ from bot.envelope import Button, Reply
 from bot.handlers.customer import nudge_one
 from bot.handlers.office import explained, shown
 from bot.listing import called, line
+from bot.spoken import says
 from core import claims
 from core.casework.reviewing import hand_back
 from core.desk import role_for, roles_in
@@ -25,7 +26,7 @@ from core.kinds import kind_named
 from core.membership import confirm
 from core.phrases import say
 from core.ports import RaisedAlert
-from core.tickets import PersonId, Ref, Role, open_moves
+from core.tickets import Move, PersonId, Ref, Role, open_moves
 from core.values import dataclass
 
 NUMBER = re.compile(r"(?<![a-z0-9])[a-z]{1,2}-\d{6}-\d{4}(?!\d)", re.ASCII)  # of a ticket, in a plain text
@@ -129,7 +130,7 @@ def number_in(part: str) -> int:
 
 
 def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
-    """The moves that this person may make and whose button says just that, each with its ticket.
+    """The moves that this person may make and whose button, or a technician, says just that, each with its ticket.
 
     A number typed with it says of which ticket, and alone that he wants to see it.
     """
@@ -143,9 +144,17 @@ def labelled(text: str, occasion: Occasion) -> tuple[Button, ...]:
             continue
         for role in roles_in(person, ticket):
             rows = open_moves(ticket, role, person.id, kind_named(ticket.kind).moves)
-            named = [row for row in rows if row.label and plain(occasion.words(row.label)) == said]
+            named = [row for row in rows if is_meant(said, row, role, occasion)]
             found += [Button(occasion.words(called(occasion, ticket)), token_of(ticket, row)) for row in named]
     return tuple(dict.fromkeys(found))
+
+
+def is_meant(said: str, row: Move, role: Role, occasion: Occasion) -> bool:
+    """By what stands on its button; a technician at work may also say it in words of his own."""
+    if row.label is None:
+        return False
+    own_words = role is Role.TECHNICIAN and says(said, row.action)
+    return own_words or plain(occasion.words(row.label)) == said
 
 
 def numbered(number: str, occasion: Occasion) -> tuple[Button, ...]:

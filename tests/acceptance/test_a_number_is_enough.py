@@ -33,3 +33,34 @@ async def test_a_technician_with_several_jobs_types_which_he_means(desk: World) 
         Ann< on the way to you | 已在路上
         """
     )
+
+
+async def test_a_technician_says_in_his_own_words_what_he_does(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + """
+        Chen> [Zhang]
+        Zhang> I accept | 我接
+        Ann< Zhang (badge 007) will come Mon 23 Nov, 14:00–16:00 | 张师傅
+        ... until Mon 12:35
+        Zhang> I'm on my way! | 我出发了！
+        Zhang> 30
+        Ann< on the way to you | 已在路上
+        ... until Mon 13:05
+        Zhang> I'm here | 我到了
+        Zhang> I'm done F-261123-0001 | 修好了 F-261123-0001
+        Zhang< What was the cause? | 故障原因
+        """
+    )
+
+
+async def test_a_customer_who_says_the_same_tells_the_technician(desk: World) -> None:
+    await desk.play(
+        REPORTED
+        + ACCEPTED
+        + """
+        ... until Mon 12:35
+        Ann> I'm here | 我到了
+        Zhang< New for F-261123-0001: I'm here | 有新补充：我到了
+        """
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.dialogue.answers import YesNo
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
 from core.phrases import say
-from core.privacy import forget
+from core.privacy import forget, may_be_forgotten
 
 
 class ForgetMe(Form):
@@ -19,6 +21,12 @@ class ForgetMe(Form):
         say("We erase your name, phone, address, words and photos from our records. This cannot be undone. Shall we?"),
         accepts=YesNo(say("Yes, erase everything"), say("No, keep it")),
     )
+
+    @classmethod
+    def prefill(cls, text: str, occasion: Occasion) -> Mapping[str, str]:
+        """Nothing is known before; but nobody is asked for a yes that cannot be kept."""
+        may_be_forgotten(occasion.desk, occasion.person)
+        return super().prefill(text, occasion)
 
     def submit(self, occasion: Occasion) -> Reply:
         if not self.sure:

@@ -126,7 +126,6 @@ async def test_my_data_are_shown_and_forgotten_when_nothing_is_open(desk: World)
         Ann< 138 0013 8000
         Ann< F-261123-0001
         Ann> [Erase my data]
-        Ann> [Yes, erase everything]
         Ann< F-261123-0001 is still open | 还没有办结
         Ann> [All in order]
         Ann> forget me | 忘记我

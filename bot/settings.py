@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -20,6 +21,10 @@ PREFIX = "AFTERCARE_"
 FOR_TESTS = PREFIX + "TEST_"  # such variables are none of ours
 FILE = Path("aftercare.toml")
 SECRET = {"database": NOT_A_DATABASE, "telegram_token": NOT_A_BOT}  # what is wrong, without saying what was there
+
+PASSWORD = re.compile(
+    r"://[^/\s]*@"
+)  # in an address on the web: whoever has put one there reads that it does not belong
 
 
 def in_folder(others: dict[str, object]) -> str:
@@ -143,7 +148,7 @@ def complaints(wrong: ValidationError, file: str) -> Iterable[str]:
             continue
         key = str(error["loc"][0])
         why = SECRET.get(key) or reason(Settings, error)
-        yield f"{origin(key, file)}: {why}"
+        yield f"{origin(key, file)}: {PASSWORD.sub('://…@', why)}"
 
 
 def origin(key: str, file: str) -> str:

@@ -134,6 +134,14 @@ def test_the_password_of_a_database_is_shown_nowhere(monkeypatch: pytest.MonkeyP
     assert "hunter2" not in said
 
 
+@pytest.mark.parametrize("key", ["public_url", "telegram_api", "allowed_origins"])
+def test_a_password_in_an_address_on_the_web_is_not_shown_either(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setenv(f"AFTERCARE_{key.upper()}", "https://desk:hunter2@example.com")
+    said = complaint()
+    assert said.startswith(f'AFTERCARE_{key.upper()}: "https://…@example.com" is not an address on the web')
+    assert "hunter2" not in said
+
+
 def test_a_file_that_cannot_be_read_is_named() -> None:
     assert complaint("port = ").startswith("aftercare.toml: ")
     with pytest.raises(WrongSetting, match=r"other\.toml: cannot be read"):

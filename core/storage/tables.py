@@ -103,6 +103,7 @@ tickets = Table(
     Column("facts", Document, nullable=False),
     Column("crew", Document, nullable=False, server_default="[]"),
     Column("order_number", Words),
+    Column("series", Boolean, nullable=False, server_default=false()),  # it is noted on it that there is one
 )  # fmt: skip
 IS_OPEN = tickets.c.open == true()
 Index("tickets_of_customer", tickets.c.customer, tickets.c.opened_at)
@@ -114,6 +115,8 @@ partial("tickets_to_visit", *TO_VISIT, where=and_(IS_OPEN, tickets.c.visit_from.
 partial(
     "tickets_alike", tickets.c.symptom, tickets.c.product, tickets.c.opened_at, where=tickets.c.symptom.is_not(None)
 )
+IN_SERIES = tickets.c.series == true()
+partial("tickets_in_series", tickets.c.symptom, tickets.c.product, tickets.c.opened_at, where=IN_SERIES)
 partial("tickets_of_order", tickets.c.order_number, where=tickets.c.order_number.is_not(None))
 
 # Whoever was ever to go along with an assignee: where to look for somebody's jobs and pictures.

@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Select, Text, and_, exists, func, or_, sel
 from sqlalchemy.dialects.postgresql import insert
 
 from core.storage.statements import Statement, given, just, keep
-from core.storage.tables import IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
+from core.storage.tables import IN_SERIES, IS_OPEN, RUNNING, clocks, counters, events, gone_along, mates, tickets
 
 T = tickets.c
-OWN = ("id", "open", "product", "symptom", "order_number")  # columns that only the database needs
+OWN = ("id", "open", "product", "symptom", "order_number", "series")  # columns that only the database needs
 KEPT = tuple(column for column in T if column.name not in OWN)
 
 
@@ -80,10 +80,7 @@ LIKE = (T.symptom == given("symptom"), T.product == given("product"), T.opened_a
 # Through the customer, who has few tickets, where thousands may have a fault: SQLite cannot tell which are fewer.
 LIKE_HIS = (func.coalesce(T.symptom, just("")) == given("symptom"), T.product == given("product"))
 SIMILAR = Statement(those(CUSTOMER, T.opened_at >= given("since"), *LIKE_HIS).order_by(T.opened_at.desc(), T.id.desc()))
-# Within what a person wrote the quotes are escaped, so that nobody can say this himself.
-REPORTED = type_coerce(T.facts, Text).like(just('%"series":[%'))
-# It is noted on one of the first of a series: those are looked at first.
-NOTED = Statement(select(T.number).where(*LIKE, REPORTED).order_by(T.opened_at).limit(1))
+NOTED = Statement(select(T.opened_at).where(*LIKE, IN_SERIES).limit(1))
 ALIKE = Statement(select(T.number).where(*LIKE).order_by(T.opened_at.desc(), T.id.desc()).limit(given("limit")))
 # Through the numbers, which begin with the day: only the tickets of those days are looked at.
 NOTED_FOR_SALES = Statement(

@@ -197,6 +197,7 @@ def columns(ticket: Ticket) -> dict[str, object]:
         "product": worded(ticket, "product", "product_id"),
         "symptom": worded(ticket, "symptom"),
         "order_number": worded(ticket, "order"),
+        "series": bool(ticket.facts.get("series")),
         "facts": dict(ticket.facts),
     }
 

@@ -40,6 +40,7 @@ HOT = [
     (tickets.BOOKINGS, "tickets_to_visit"),
     (tickets.TAKEN, "tickets_to_visit"),
     (tickets.ALIKE, "tickets_alike"),
+    (tickets.NOTED, "tickets_in_series"),
     (tickets.OVERDUE, "clocks_running"),
 ]
 

@@ -16,7 +16,7 @@ from core.storage import schema, upgrade
 from core.storage.backup import restore
 from core.storage.open import open_store
 from core.storage.upgrade import KEPT
-from tests.storage.scene import LI, chat_of
+from tests.storage.scene import DAY, LI, NOW, chat_of, someone, ticket
 from tests.storage.test_schema import described
 
 BEFORE = schema.newest()
@@ -101,6 +101,20 @@ def test_killed_while_it_copies_the_next_start_begins_anew(sqlite_url: str, tmp_
     assert upgrade.upgrade(sqlite_url) == tmp_path / f"aftercare.db.at-{BEFORE}"
     assert schema.is_current(sqlite_url)
     assert not list(tmp_path.glob("*.unfinished"))
+
+
+async def test_a_series_that_was_noted_before_is_not_noted_again(old: str) -> None:
+    facts = {"product": "sofa", "symptom": "leg"}
+    store = open_store(old)
+    await store.run(lambda unit: ticket(unit, someone(unit).id, facts=facts | {"series": ["F-260118-0001"]}))
+    await store.run(lambda unit: ticket(unit, someone(unit).id, "other", facts=facts | {"symptom": "noise"}))
+    await store.close()
+    schema.go_back(old, "0018")
+    upgrade.upgrade(old)
+    store = open_store(old)
+    assert await store.run(lambda unit: unit.tickets.series_noted("sofa", "leg", NOW - DAY))
+    assert not await store.run(lambda unit: unit.tickets.series_noted("sofa", "noise", NOW - DAY))
+    await store.close()
 
 
 async def test_the_copy_is_what_it_was_and_can_be_put_back(

@@ -39,6 +39,10 @@ class Shop:
             return deadline(self.office, start, allowance.time, breaks)
         return start + allowance.time + sum((b - a for a, b in breaks), NOTHING)
 
+    def closing(self, start: datetime, days: int) -> datetime:
+        """When the office closes, so many working days later."""
+        return deadline_days(self.office, start, days, end_of_working_day=True)
+
     def ahead_of(self, moment: datetime, allowance: Allowance) -> datetime:
         """`allowance` before `moment`."""
         if allowance.days:

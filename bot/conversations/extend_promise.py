@@ -9,13 +9,20 @@ from bot.dialogue.answers import Answers, Choice, FreeText, OneOfOffered
 from bot.dialogue.form import Form, ask
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Reply
+from core.kinds import kind_named
 from core.phrases import say
-from core.policy.allowance import Allowance
-from core.tickets import Role
+from core.tickets import Ref, Role
+
+EXTENDED = "promised_by"  # the fact in which a promise finds what the customer agreed to
 
 
 def later(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    ends = [occasion.desk.shop.reach(occasion.at, Allowance(days=days, working=True)) for days in (1, 2, 3, 5, 10)]
+    """Closing times after the day that is promised now."""
+    desk = occasion.desk
+    ticket = desk.ticket(Ref(occasion.about))
+    extended = [p.name for p in kind_named(ticket.kind).promises if getattr(p.due, "extended_by", "") == EXTENDED]
+    promised = max(occasion.at, desk.due(ticket, *extended) or occasion.at)
+    ends = [desk.shop.closing(promised, days) for days in (1, 2, 3, 5, 10)]
     return [Choice(end.isoformat(), end) for end in ends]
 
 

@@ -80,9 +80,9 @@ async def test_more_time_only_with_the_customers_consent(desk: World) -> None:
     asked = """
         Liu> ticket T-261123-0001 | 工单 T-261123-0001
         Liu> [Extend]
-        Liu> [Mon 30 Nov, 09:30 | 11月30日 周一 09:30]
+        Liu> [Mon 30 Nov, 18:00 | 11月30日 周一 18:00]
         Liu> The laboratory needs longer. | 检测还需要几天。
-        Ann< May we have until Mon 30 Nov, 09:30 | 宽限到11月30日 周一 09:30
+        Ann< May we have until Mon 30 Nov, 18:00 | 宽限到11月30日 周一 18:00
     """
     await desk.play(
         LODGED
@@ -97,11 +97,11 @@ async def test_more_time_only_with_the_customers_consent(desk: World) -> None:
         + asked
         + """
         Ann> [Yes, until then]
-        Ann< We will keep Mon 30 Nov, 09:30 | 一定在11月30日 周一 09:30前完成
+        Ann< We will keep Mon 30 Nov, 18:00 | 一定在11月30日 周一 18:00前完成
         Ann> status | 状态
-        Ann< our answer by Mon 30 Nov, 09:30 | 11月30日 周一 09:30前给您答复
+        Ann< our answer by Mon 30 Nov, 18:00 | 11月30日 周一 18:00前给您答复
         Liu> why T-261123-0001 | 为什么 T-261123-0001
-        Liu< our answer to the complaint: Mon 30 Nov, 09:30, as the customer agreed | 客户已同意
+        Liu< our answer to the complaint: Mon 30 Nov, 18:00, as the customer agreed | 客户已同意
         """
     )
 

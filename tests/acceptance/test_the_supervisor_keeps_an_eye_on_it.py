@@ -13,11 +13,11 @@ ASKED = (
     + """
     Liu> ticket F-261123-0001 | 工单 F-261123-0001
     Liu> [Extend]
-    Liu> [Thu 26 Nov, 09:30 | 11月26日 周四 09:30]
+    Liu> [Thu 3 Dec, 18:00 | 12月3日 周四 18:00]
     Liu> The cloth comes from abroad. | 面料从国外发货。
     Liu< Nothing changes until the customer agrees | 客户同意之前期限不变
     Ann< The cloth comes from abroad | 面料从国外发货
-    Ann< May we have until Thu 26 Nov, 09:30 | 宽限到11月26日 周四 09:30
+    Ann< May we have until Thu 3 Dec, 18:00 | 宽限到12月3日 周四 18:00
 """
 )
 
@@ -98,12 +98,12 @@ async def test_more_time_with_the_customers_consent(desk: World) -> None:
         ASKED
         + """
         Ann> [Yes, until then]
-        Ann< We will keep Thu 26 Nov, 09:30 | 一定在11月26日 周四 09:30前完成
-        Liu< agreed to Thu 26 Nov, 09:30 | 同意延期到11月26日 周四 09:30
+        Ann< We will keep Thu 3 Dec, 18:00 | 一定在12月3日 周四 18:00前完成
+        Liu< agreed to Thu 3 Dec, 18:00 | 同意延期到12月3日 周四 18:00
         Liu> why F-261123-0001 | 为什么 F-261123-0001
         Liu< as the customer agreed | 客户已同意
         Ann> status | 状态
-        Ann< repaired by Thu 26 Nov, 09:30 | 11月26日 周四 09:30前为您修好
+        Ann< repaired by Thu 3 Dec, 18:00 | 12月3日 周四 18:00前为您修好
         """
     )
 

@@ -104,7 +104,7 @@ async def test_who_cannot_keep_the_date_says_so_before_it_has_passed(desk: World
         Liu> [Extend]
         Liu> 3
         Liu> We wait for springs. | 还在等弹簧。
-        Ann< May we have until Wed 2 Dec | 能否请您宽限到12月2日
+        Ann< May we have until Thu 3 Dec, 18:00 | 能否请您宽限到12月3日
         """
     )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
-from bot.channels.web.frames import Say, read_frame
+from bot.channels.web.frames import Say
 from bot.channels.web.front import Line
-from bot.channels.web.shapes import Garbled
+from bot.channels.web.shapes import MEDIA, Garbled, a_word
 from bot.envelope import Arrival, Content, Photo, Press, Strange, Text
 from core.values import replace
+
+read_json = json.JSONDecoder().raw_decode
 
 
 def write(spoken: Say) -> str:
@@ -48,8 +51,21 @@ def own_line(raw: str, at: datetime, number: int = 0, state: str = "noted") -> L
 
 
 def spoken_in(raw: str) -> Say | None:
+    """It was looked at closely before it was noted; here only its kind, and what is the name of a file."""
     try:
-        frame = read_frame(raw, longest=len(raw))
-    except Garbled:
+        said = read_json(raw)[0]["say"]
+        if not {str}.issuperset(map(type, said.values())):
+            return None
+        return Say(said["id"], content_in(said), said.get("label", ""))
+    except (Garbled, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    return frame if isinstance(frame, Say) else None
+
+
+def content_in(said: Mapping[str, str]) -> Text | Press | Photo | Arrival:
+    if "text" in said:
+        return Text(said["text"])
+    if "press" in said:
+        return Press(said["press"])
+    if "start" in said:
+        return Arrival(said["start"])
+    return Photo(a_word(said["photo"], MEDIA), said.get("caption", ""))

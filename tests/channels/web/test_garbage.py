@@ -39,15 +39,11 @@ GARBAGE = [
     '{"say":' * 20_000,
     '{"\ud800": 1}'.encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
 ]
-CONTENTS: list[dict[str, object]] = [
+STRANGE: list[dict[str, object]] = [
     {},
     {"text": None},
     {"text": 7},
     {"text": ["x"]},
-    {"text": ""},
-    {"text": " \u0000 "},
-    {"press": ""},
-    {"press": "x" * 61},
     {"press": {"a": 1}, "label": "x"},
     {"press": "ok", "label": 7},
     {"photo": "../secret"},
@@ -57,6 +53,7 @@ CONTENTS: list[dict[str, object]] = [
     {"photo": "x" * 101},
     {"photo": "a", "caption": 7},
 ]
+NOT_WELL_SAID: list[dict[str, object]] = [{"text": ""}, {"text": " \u0000 "}, {"press": ""}, {"press": "x" * 61}]
 
 
 @pytest.mark.parametrize("raw", GARBAGE)
@@ -67,7 +64,7 @@ async def test_garbage_is_answered_and_the_talk_goes_on(house: House, raw: str) 
     await page.noted("still here")
 
 
-@pytest.mark.parametrize("content", CONTENTS, ids=json.dumps)
+@pytest.mark.parametrize("content", STRANGE + NOT_WELL_SAID, ids=json.dumps)
 async def test_a_message_that_makes_no_sense_is_refused_by_its_name(house: House, content: dict[str, object]) -> None:
     page = await house.inside()
     await page.tell(say={"id": (name := str(uuid4())), **content})
@@ -97,7 +94,11 @@ async def test_nothing_but_garbage_is_cut_off(house: House) -> None:
     assert await page.closed() == 1008
 
 
-@pytest.mark.parametrize("raw", [*GARBAGE, *(json.dumps({"say": {"id": str(uuid4()), **some}}) for some in CONTENTS)])
+def said(content: dict[str, object]) -> str:
+    return json.dumps({"say": {"id": str(uuid4()), **content}})
+
+
+@pytest.mark.parametrize("raw", [*(raw for raw in GARBAGE if '"text"' not in raw), *map(said, STRANGE)])
 def test_reading_the_inbox_never_fails(tmp_path: Path, raw: str) -> None:
     desk = Desk(tmp_path)
     assert isinstance(WebChannel(desk, desk.clock).read(raw), Strange)

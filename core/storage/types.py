@@ -16,9 +16,14 @@ from sqlalchemy.types import TypeDecorator
 from core.roles import Role
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-read_json = json.JSONDecoder().decode
+DECODER = json.JSONDecoder()
 write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 MICROSECOND = timedelta(microseconds=1)
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401 - whatever was written
+    """As `write_json` has written it: no white space is looked for around it."""
+    return DECODER.raw_decode(text)[0]
 
 
 class NaiveInstant(DontWrapMixin, ValueError):

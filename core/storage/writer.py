@@ -72,11 +72,17 @@ class Writer(Thread):
         hand_out(group or [first], self.callbacks)
 
     def fill(self, group: list[Job], first: Job) -> None:
+        """Units are pure: where one fails, those before it are run again. From then on each can be taken back alone."""
         job: Job | None = first
         until = monotonic() + MOST_SECONDS
+        apart = False
         while job is not None:
             group.append(job)
-            self.attempt(job, alone=len(group) == 1)
+            if apart:
+                self.attempt_apart(job)
+            elif not self.attempt(job):
+                self.begin_again(group[:-1])
+                apart = True
             job = self.next_job() if len(group) < MOST_UNITS and monotonic() < until else None
 
     def next_job(self) -> Job | None:
@@ -87,32 +93,37 @@ class Writer(Thread):
         self.leaving = job is None
         return job
 
-    def attempt(self, job: Job, *, alone: bool) -> None:
-        """Run one unit. What it raises goes to whoever asked for it, and undoes no more than its own part."""
+    def attempt(self, job: Job) -> bool:
+        """Whether the unit was done. What it raises goes to whoever asked for it."""
         connection = Connection(self.cursor, self.dialect)
-        if not alone:
-            self.cursor.execute("SAVEPOINT unit")
         try:
             job.result = job.work(SqlUnit(connection))
             job.missed = missed_in(connection) if connection.missed else ()
         except BaseException as error:  # noqa: BLE001 - whoever asked gets it
             job.error = self.told(error)
-            self.take_back(alone=alone)
-            return
-        if not alone:
-            self.cursor.execute("RELEASE unit")
+            return False
         job.posted = connection.posted
         self.to_overwrite = self.to_overwrite or connection.erased
+        return True
 
-    def take_back(self, *, alone: bool) -> None:
+    def attempt_apart(self, job: Job) -> None:
+        """What it raises undoes no more than its own part."""
+        self.cursor.execute("SAVEPOINT unit")
+        if not self.attempt(job):
+            self.look_for_transaction()
+            self.cursor.execute("ROLLBACK TO unit")
+        self.cursor.execute("RELEASE unit")
+
+    def begin_again(self, jobs: Sequence[Job]) -> None:
+        self.look_for_transaction()
+        self.cursor.execute("ROLLBACK")
+        self.cursor.execute("BEGIN IMMEDIATE")
+        for job in jobs:
+            self.attempt_apart(job)
+
+    def look_for_transaction(self) -> None:
         if not self.connection.in_transaction:
             raise Undone
-        if alone:
-            self.cursor.execute("ROLLBACK")
-            self.cursor.execute("BEGIN IMMEDIATE")
-        else:
-            self.cursor.execute("ROLLBACK TO unit")
-            self.cursor.execute("RELEASE unit")
 
     def undo(self, group: Sequence[Job], error: Exception) -> None:
         with suppress(sqlite3.Error):  # then the next transaction says what is wrong

@@ -45,6 +45,10 @@ def noting(number: int) -> Callable[[Unit], int]:
     return lambda unit: unit.inbox.note([message(LI, str(number))])
 
 
+def post(unit: Unit) -> None:
+    unit.outbox.put(posting(chat_of(unit).id, at=NOW))
+
+
 def note_and_fail(unit: Unit) -> int:
     noting(99)(unit)
     raise LookupError("no such thing")
@@ -62,6 +66,19 @@ async def test_a_failing_unit_does_not_harm_its_neighbours(gate: Gate) -> None:
     assert oldest
     assert oldest.message_id == "1"
     assert await gate.store.run(noting(99)) == 1
+    await gate.store.close()
+
+
+async def test_what_a_failing_neighbour_has_undone_is_done_again_and_told_of(gate: Gate) -> None:
+    woken: list[str] = []
+    gate.store.on_commit(lambda: woken.append("deliveries"))
+    waiting = await gate.closed()
+    tasks = [asyncio.create_task(gate.store.run(unit)) for unit in (post, note_and_fail, note_and_fail)]
+    await asyncio.sleep(0)
+    gate.open.set()
+    await asyncio.gather(waiting, *tasks, return_exceptions=True)
+    assert woken == ["deliveries"]
+    assert len(await gate.store.run(lambda unit: unit.outbox.claim(NOW, NOW))) == 1
     await gate.store.close()
 
 
@@ -176,6 +193,6 @@ async def test_deliveries_are_woken_once_a_message_is_safely_kept(gate: Gate) ->
     gate.store.on_commit(lambda: woken.append(threading.current_thread().name))
     await gate.store.run(chat_of)
     assert woken == []
-    await gate.store.run(lambda u: u.outbox.put(posting(chat_of(u).id, at=NOW)))
+    await gate.store.run(post)
     assert woken == [threading.current_thread().name]
     await gate.store.close()

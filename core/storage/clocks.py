@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from core.ports import Clock, DueClock
 from core.storage.connection import Connection
-from core.storage.statements import Row, Statement, given, keep
+from core.storage.statements import NewRows, Row, Statement, given, keep
 from core.storage.tables import RUNNING, clocks
 from core.tickets import Ref
 
@@ -23,7 +23,7 @@ DUE_OF = Statement(
     select(C.promise, func.min(C.due_at)).where(C.ticket == given("ref"), RUNNING, ~C.warning).group_by(C.promise)
 )
 ADD = Statement(keep(clocks))
-START = Statement(keep(clocks, "fired_at", "ended_at", "kept"))
+START = NewRows(clocks, "fired_at", "ended_at", "kept")
 CHANGE = Statement(
     update(clocks)
     .where(C.id == given("number"))
@@ -56,7 +56,9 @@ class ClockRows:
         return dict(self.connection.all(DUE_OF, ref=ref))
 
     def start(self, ref: Ref, clocks: Iterable[Clock]) -> None:
-        self.connection.each(START, [{"ticket": ref, **started(clock)} for clock in clocks])
+        rows = [(ref, c.promise, c.step, c.started_at, c.due_at, c.generation, c.warning) for c in clocks]
+        if rows:
+            self.connection.add(START, rows)
 
     def keep(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         rows = self.connection.all(OF, ref=ref)
@@ -122,7 +124,7 @@ def stopped(clock: Clock) -> Clock:
     )
 
 
-def started(clock: Clock) -> dict[str, object]:
+def columns(clock: Clock) -> dict[str, object]:
     return {
         "promise": clock.promise,
         "step": clock.step,
@@ -130,8 +132,7 @@ def started(clock: Clock) -> dict[str, object]:
         "due_at": clock.due_at,
         "generation": clock.generation,
         "warning": clock.warning,
+        "fired_at": clock.fired_at,
+        "ended_at": clock.ended_at,
+        "kept": clock.kept,
     }
-
-
-def columns(clock: Clock) -> dict[str, object]:
-    return {**started(clock), "fired_at": clock.fired_at, "ended_at": clock.ended_at, "kept": clock.kept}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Dialect
 
-from core.storage.statements import NewRow, Row, Statement
+from core.storage.statements import NewRow, NewRows, Row, Statement
 
 
 class Connection:
@@ -61,6 +62,11 @@ class Connection:
         prepared = statement.on(self.dialect)
         self.cursor.executemany(prepared.sql, [prepared.values(row) for row in rows])
         return int(self.cursor.rowcount)
+
+    def add(self, rows: NewRows, values: Collection[Row], /) -> None:
+        """Rows with their values in the order of the columns."""
+        prepared = rows.of(len(values)).on(self.dialect)
+        self.cursor.execute(prepared.sql, prepared.in_order(chain.from_iterable(values)))
 
     def leave_waiting(self, chat_id: int, line: int) -> None:
         self.missed[chat_id] = min(line, self.missed.get(chat_id, line))

@@ -86,30 +86,34 @@ def wind(
     at: datetime,
 ) -> tuple[Clock, ...]:
     """The clocks of a ticket from `at` on; those that stopped are in it too, with how they ended."""
-    old = {(c.promise, c.step, c.started_at): c for c in before if c.ended_at is None}
     now = history[-1].target if history else ""
     here = [promise for promise in promises if now in promise.runs_in or now in promise.pauses_in]
-    wanted = {key: clock for promise in here for key, clock in clocks_of(promise, ticket, history, shop).items()}
+    wanted = [clock for promise in here for clock in clocks_of(promise, ticket, history, shop)]
+    old = {key_of(clock): clock for clock in before if clock.ended_at is None}
     if not old:
-        return tuple(wanted.values())
-    running = [carried_on(old.get(key), clock) for key, clock in wanted.items()]
-    return (*running, *(ended(clock, at) for key, clock in old.items() if key not in wanted))
+        return tuple(wanted)
+    running = [carried_on(old.pop(key_of(clock), None), clock) for clock in wanted]
+    return (*running, *(ended(clock, at) for clock in old.values()))
 
 
-def clocks_of(
-    promise: Promise, ticket: Ticket, history: Sequence[Event], shop: Shop
-) -> dict[tuple[str, int, datetime], Clock]:
+def clocks_of(promise: Promise, ticket: Ticket, history: Sequence[Event], shop: Shop) -> list[Clock]:
     run = run_of(promise, ticket, history)
     if run is None:
-        return {}
+        return []
     due = None if run.paused_at else promise.due(ticket, run, shop)
-    clocks: dict[tuple[str, int, datetime], Clock] = {}
-    for number, step in enumerate(promise.steps):
-        for turn, moment in enumerate(moments(step, run, due, shop)):
-            if moment is None or moment > run.start or step.even_late:
-                key = (promise.name, number * TURNS + turn, run.start)
-                clocks[key] = Clock(*key, moment, warning=promise.reminder or step.side is not Side.AT_DUE)
-    return clocks
+    return [
+        Clock(
+            promise.name, number * TURNS + turn, run.start, moment,
+            warning=promise.reminder or step.side is not Side.AT_DUE,
+        )
+        for number, step in enumerate(promise.steps)
+        for turn, moment in enumerate(moments(step, run, due, shop))
+        if moment is None or moment > run.start or step.even_late
+    ]  # fmt: skip
+
+
+def key_of(clock: Clock) -> tuple[str, int, datetime]:
+    return clock.promise, clock.step, clock.started_at
 
 
 def run_of(promise: Promise, ticket: Ticket, history: Sequence[Event]) -> Run | None:

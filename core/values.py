@@ -6,9 +6,9 @@ times as long, and one message makes between 25 and 140 values (docs/adr/0024).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass as made
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ else:
         return made(kind, unsafe_hash=frozen, **how)
 
     def replace(value: object, /, **changes: object) -> object:
-        """As the standard library's, but all fields are read at once and given by position: a third of the work."""
-        *fields, kind = reading(value.__class__)(value)
-        for name, new in changes.items():
-            fields[kind.__match_args__.index(name)] = new
-        return kind(*fields)
+        """As the standard library's, but by a function for this kind of value: a third of the work."""
+        return changed(value.__class__)(value, **changes)
 
     @cache
-    def reading(kind: type) -> attrgetter:
-        """Gives the fields of a value of this kind in their order, and the kind, so that there are always several."""
-        return attrgetter(*kind.__match_args__, "__class__")
+    def changed(kind: type) -> Callable[..., object]:
+        """As written by hand, `lambda self, a=KEPT, b=KEPT: self.__class__(self.a if a is KEPT else a, …)`."""
+        those = kind.__match_args__
+        given = ", ".join(f"{name}=KEPT" for name in those)
+        fields = ", ".join(f"self.{name} if {name} is KEPT else {name}" for name in those)
+        return eval(f"lambda self, /, {given}: self.__class__({fields})", {"KEPT": object()})  # noqa: S307 - our names
 
 
 __all__ = ["dataclass", "replace"]

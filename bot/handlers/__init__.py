@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.dialogue.clean import plain
 from bot.handlers import contracts, counts, customer, everybody, goods, lists, office, reports, technician
-from bot.handlers.handler import Handler
+from bot.handlers.handler import Handler, without_marks
 from core.tickets import Role
 
 HANDLERS: tuple[Handler, ...] = (
@@ -29,12 +29,18 @@ def handlers_of(roles: frozenset[Role]) -> tuple[Handler, ...]:
 
 def calls_something(text: str, roles: frozenset[Role]) -> bool:
     """Most of what is said calls nothing: that is found out at once, not handler by handler."""
-    return calls_of(roles).match(plain(text)) is not None
+    said = plain(text)
+    return words_of(roles).match(said) is not None or without_marks(said).endswith(endings_of(roles))
 
 
 @lru_cache(maxsize=64)
-def calls_of(roles: frozenset[Role]) -> re.Pattern[str]:
-    """A word that calls one of them, alone or before something else; or a sentence with an ending that does."""
+def words_of(roles: frozenset[Role]) -> re.Pattern[str]:
+    """A word that calls one of them, alone or before something else."""
     words = "|".join(re.escape(word) for handler in handlers_of(roles) for word in handler.words)
-    endings = "|".join(re.escape(ending) for handler in handlers_of(roles) for ending in handler.endings)
-    return re.compile(rf"/?(?:{words})(?: |$)" + (rf"|.*(?:{endings})[?？!！。. ]*$" if endings else ""))
+    return re.compile(rf"/?(?:{words})(?: |$)")
+
+
+@lru_cache(maxsize=64)
+def endings_of(roles: frozenset[Role]) -> tuple[str, ...]:
+    """With which a sentence calls one of them."""
+    return tuple(ending for handler in handlers_of(roles) for ending in handler.endings)

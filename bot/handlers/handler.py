@@ -40,4 +40,9 @@ class Handler:
         for word in self.words if " " in said else ():
             if said.startswith(word + " "):
                 return text.strip().removeprefix("/")[len(word) :].strip()
-        return text if self.endings and said.rstrip("?？!！。. ").endswith(self.endings) else None
+        return text if self.endings and without_marks(said).endswith(self.endings) else None
+
+
+def without_marks(said: str) -> str:
+    """As a sentence ends, however it is marked."""
+    return said.rstrip("?？!！。. ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -46,8 +47,12 @@ class Complaint(Section):
 
     def is_heard_in(self, text: str) -> bool:
         """It is called a complaint, or the customer is beside himself (CMP-01, CMP-21)."""
-        said = plain(text)
-        return mentions(said, self.words) or mentions(said, self.upset_words)
+        return mentions(plain(text), self.hard_words)
+
+    @cached_property
+    def hard_words(self) -> tuple[Hint, ...]:
+        """Looked for together, in all that is said; a policy is never changed."""
+        return self.words + self.upset_words
 
     def level_after(self, times: int) -> Level:
         """Where it goes when the customer was not satisfied for the so-and-so-many-th time, counted from nought."""

@@ -57,18 +57,18 @@ class Draft:
         fields = cast("dict[str, object]", stored if isinstance(stored, dict) else {})
         turn = fields.get("turn")
         return cls(
-            form=text(fields.get("form")),
-            answers=texts(fields.get("answers")),
-            labels=texts(fields.get("labels")),
-            gathered=texts(fields.get("gathered")),
-            aside=texts(fields.get("aside")),
-            asked=text(fields.get("asked")),
-            offered=offers(fields.get("offered")),
-            turn=turn if isinstance(turn, int) else 0,
-            about=text(fields.get("about")),
-            said=text(fields.get("said")),
-            edition=text(fields.get("edition")),
-            beneath=draft_beneath(fields.get("beneath")),
+            text(fields.get("form")),
+            texts(fields.get("answers")),
+            texts(fields.get("labels")),
+            texts(fields.get("gathered")),
+            texts(fields.get("aside")),
+            text(fields.get("asked")),
+            offers(fields.get("offered")),
+            turn if isinstance(turn, int) else 0,
+            text(fields.get("about")),
+            text(fields.get("said")),
+            text(fields.get("edition")),
+            draft_beneath(fields.get("beneath")),
         )
 
 

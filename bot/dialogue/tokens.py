@@ -15,7 +15,8 @@ TOKEN = re.compile(r"q:(\d{1,18}):(\d{1,4}|[a-z]{1,10})", re.ASCII)
 
 
 def choice_buttons(draft: Draft) -> tuple[Button, ...]:
-    return tuple(Button(offer.label, f"q:{draft.turn}:{number}") for number, offer in enumerate(draft.offered))
+    turn = f"q:{draft.turn}:"
+    return tuple([Button(offer.label, f"{turn}{number}") for number, offer in enumerate(draft.offered)])
 
 
 def control_button(draft: Draft, steer: Steer, words: Words) -> Button:

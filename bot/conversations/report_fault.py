@@ -25,6 +25,7 @@ from bot.dialogue.products import (
     SymptomNamed,
     as_product,
     category_of,
+    chosen_sale,
     code_of,
     delivered_to,
     found_by,
@@ -159,19 +160,17 @@ class ReportFault(Form):
     @classmethod
     def in_all(cls, occasion: Occasion, answers: Answers) -> Phrase | str:
         """What it will cost, before anybody is sent for; not of a purchase that may be somebody else's."""
-        form = cls(answers)
-        sale = None if form.helped else form.seen(occasion, form.sale(occasion))
-        return cover_of(occasion.desk, occasion.person, sale).why if sale else ""
+        form, may_be_seen = cls(answers), occasion.person.own_phone or chosen_sale(answers)
+        sale = form.sale(occasion) if may_be_seen and not form.helped else None
+        return cover_of(occasion.desk, occasion.person, sale).why if form.seen(occasion, sale) else ""
 
     def submit(self, occasion: Occasion) -> Reply:
-        person, desk = occasion.person, occasion.desk
-        if self.helped:
-            solved = solved_by_first_aid(desk, person, self.fault(occasion, self.seen(occasion, self.sale(occasion))))
-            return Reply(
-                say("Glad it helped. We have noted it as {number}.", number=solved.number), ticket=solved.number
-            )
-        album, sale = self.photos or Album(), self.sale(occasion)
+        person, desk, sale = occasion.person, occasion.desk, self.sale(occasion)
         seen = self.seen(occasion, sale)
+        if self.helped:
+            number = solved_by_first_aid(desk, person, self.fault(occasion, seen)).number
+            return Reply(say("Glad it helped. We have noted it as {number}.", number=number), ticket=number)
+        album = self.photos or Album()
         report = Report(
             **self.fault(occasion, seen, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",

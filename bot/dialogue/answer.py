@@ -55,6 +55,13 @@ class Answer(ABC, Generic[T]):
     def shown(self, kept: str) -> Value:
         return kept
 
+    def called(self, kept: str, occasion: Occasion, answers: Answers) -> Value:
+        """What was answered without seeing the menu has the name that the menu gives it."""
+        for choice in self.choices(occasion, answers):
+            if choice.value == kept:
+                return choice.label
+        return self.shown(kept)
+
     def claims(self, word: str) -> bool:  # noqa: ARG002
         """The word is an answer here, although it steers the conversation elsewhere: 0 is a number."""
         return False

@@ -111,16 +111,8 @@ def shown(draft: Draft, question: Question[Any], occasion: Occasion) -> str:
     kept = draft.answers[question.name]
     if not kept:
         return SKIPPED
-    seen = draft.labels.get(question.name) or label_of(kept, draft, question, occasion)
+    seen = draft.labels.get(question.name) or occasion.words(question.accepts.called(kept, occasion, draft.answers))
     return shortened(one_line(seen), LONGEST_SHOWN)
-
-
-def label_of(kept: str, draft: Draft, question: Question[Any], occasion: Occasion) -> str:
-    """What was answered without seeing the menu has the name that the menu gives it."""
-    for choice in question.accepts.choices(occasion, draft.answers):
-        if choice.value == kept:
-            return occasion.words(choice.label)
-    return occasion.words(question.accepts.shown(kept))
 
 
 def or_a_person(asked: Asked, occasion: Occasion) -> Asked:

@@ -21,7 +21,7 @@ from bot.dialogue.phone import Phone
 from bot.envelope import Contact, Content, Text
 from core.dispatch import Need, free_windows
 from core.people import Sale
-from core.phrases import Span, say
+from core.phrases import Span, Value, say
 from core.policy.catalogue import Category, guess
 
 ORDER = re.compile(r"[A-Za-z]{0,4}[-\s]?\d[\d-]{4,20}")
@@ -93,6 +93,11 @@ class SymptomNamed(OneOfOffered):
 
     def __init__(self) -> None:
         super().__init__(symptoms, or_words=True, longest=500)
+
+    @override
+    def called(self, kept: str, occasion: Occasion, answers: Answers) -> Value:
+        """The name that the menu gives it is in the catalogue, under its code."""
+        return occasion.desk.shop.policy.catalogue.symptom_label(code_of(kept)) or self.shown(kept)
 
 
 def symptoms(occasion: Occasion, answers: Answers) -> Sequence[Choice]:
@@ -186,7 +191,11 @@ def purchases(occasion: Occasion, phone: str, category: str) -> list[Sale]:
 
 
 def sale_of(occasion: Occasion, answers: Answers) -> Sale | None:
-    for kept in (answers.get("bought", ""), answers.get("product", "")):
-        if kept.startswith("sale:"):
-            return occasion.desk.unit.sales.get(int(kept.split(":")[1]))
-    return None
+    chosen = chosen_sale(answers)
+    return occasion.desk.unit.sales.get(int(chosen.split(":")[1])) if chosen else None
+
+
+def chosen_sale(answers: Answers) -> str:
+    """As it is kept; nothing if no purchase was chosen."""
+    kept = answers.get("bought") or answers.get("product", "")
+    return kept if kept.startswith("sale:") else ""

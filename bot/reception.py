@@ -58,14 +58,14 @@ class Reception:
 
     def take(self, unit: Unit, chat: Chat, at: datetime) -> Taken | None:
         """Handle the oldest message of this chat; None if none waits."""
-        received = unit.inbox.oldest(chat)
+        received, conversation = unit.inbox.next(chat)
         if received is None:
             return None
         cause = f"in:{received.id}"
         desk = Desk(unit, self.shop, moment_of(received, at), cause)
         if (sender := self.sender(received)).in_group:
             return self.overheard(received, sender, desk, at)
-        conversation = self.opened(received, desk)
+        conversation = self.named(conversation or unit.chats.begin(chat, sender.language), sender, desk)
         content = self.readers[chat.channel](received.raw)
         pressed = content.on if isinstance(content, Press) else ""
         if isinstance(content, Photo) and content.source:
@@ -84,10 +84,8 @@ class Reception:
         desk.unit.inbox.handled(received.id, at)
         return Taken(desk.cause, received.received_at, received.last)
 
-    def opened(self, received: Received, desk: Desk) -> Conversation:
-        """The conversation it belongs to. A newcomer is called and spoken to as the network knows him."""
-        sender = self.sender(received)
-        conversation = desk.unit.chats.open(received.chat, sender.language)
+    def named(self, conversation: Conversation, sender: Sender, desk: Desk) -> Conversation:
+        """A newcomer is called as the network knows him."""
         if not sender.name or conversation.person.name:
             return conversation
         person = replace(conversation.person, name=sender.name)

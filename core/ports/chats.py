@@ -27,6 +27,10 @@ class Chats(Protocol):
         """The conversation at this address; a newcomer becomes a customer. Locked until the unit commits."""
         ...
 
+    def begin(self, chat: Chat, language: str) -> Conversation:
+        """The conversation of a newcomer, of whom nothing has been found yet."""
+        ...
+
     def known(self, chat: Chat) -> Person | None:
         """Who is at this address; nobody is made of a stranger."""
         ...

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.people import Chat
+from core.ports.chats import Conversation
 from core.values import dataclass
 
 
@@ -35,6 +36,10 @@ class Inbox(Protocol):
         ...
 
     def oldest(self, chat: Chat) -> Received | None: ...
+    def next(self, chat: Chat) -> tuple[Received | None, Conversation | None]:
+        """The oldest, and its conversation, if there is one already: locked until the unit commits."""
+        ...
+
     def handled(self, message: int, at: datetime) -> None:
         """Raises Changed if somebody else has handled it, so that all that was done for it is undone."""
         ...

@@ -8,13 +8,15 @@ from datetime import datetime
 from sqlalchemy import and_, case, func, select, update
 
 from core.errors import Changed
-from core.people import Chat
-from core.ports import Received
+from core.people import Chat, Person
+from core.ports import Conversation, Received
 from core.storage.connection import Connection
-from core.storage.message_tables import inbox
-from core.storage.statements import Statement, given, keep
+from core.storage.message_tables import chats, inbox
+from core.storage.people import PERSON
+from core.storage.statements import Row, Statement, given, keep
+from core.storage.tables import people
 
-I = inbox.c  # noqa: E741 - as in every file here: the table's first letter
+C, I = chats.c, inbox.c  # noqa: E741 - as in every file here: the table's first letter
 UNHANDLED = I.handled_at.is_(None)
 NOTE = Statement(
     keep(inbox, "trouble", "handled_at")
@@ -28,13 +30,14 @@ WAITING = Statement(
     .order_by(func.min(I.id))
     .limit(given("limit"))
 )
-OLDEST = Statement(
-    select(I.id, I.message_id, I.sent_at, I.received_at, I.raw, I.attempts)
-    .where(and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel")))
-    .where(UNHANDLED)
-    .order_by(I.id)
-    .limit(2)
-)
+MESSAGE = (I.id, I.message_id, I.sent_at, I.received_at, I.raw, I.attempts)
+OF_CHAT = and_(I.chat == given("chat"), I.account == given("account"), I.channel == given("channel"), UNHANDLED)
+OLDEST = Statement(select(*MESSAGE).where(OF_CHAT).order_by(I.id).limit(2))
+THERE, WHO = and_(C.chat == I.chat, C.account == I.account, C.channel == I.channel), people.c.id == C.person
+NEXT = select(*MESSAGE, C.id, C.draft, C.gone_at, *PERSON).where(OF_CHAT).order_by(I.id).limit(2)
+ALONE = Statement(NEXT.outerjoin_from(inbox, chats, THERE).outerjoin(people, WHO))
+# What an outer join may leave out cannot be locked. The weaker lock lets others post to this chat meanwhile.
+LOCKED = Statement(NEXT.join_from(inbox, chats, THERE).join(people, WHO).with_for_update(of=chats, key_share=True))
 HANDLED = Statement(update(inbox).where(I.id == given("number"), UNHANDLED).values(handled_at=given("at")))
 PARKS = I.attempts + 1 >= given("most", I.attempts.type)
 FAILED = Statement(
@@ -66,10 +69,18 @@ class InboxRows:
 
     def oldest(self, chat: Chat) -> Received | None:
         rows = self.connection.all(OLDEST, channel=chat.channel, account=chat.account, chat=chat.chat)
+        return received_of(chat, rows[0], last=len(rows) == 1) if rows else None
+
+    def next(self, chat: Chat) -> tuple[Received | None, Conversation | None]:
+        shared = self.connection.shared
+        rows = self.connection.all(
+            LOCKED if shared else ALONE, channel=chat.channel, account=chat.account, chat=chat.chat
+        )
         if not rows:
-            return None
-        number, message_id, sent_at, received_at, raw, attempts = rows[0]
-        return Received(number, chat, message_id, sent_at, received_at, raw, attempts, last=len(rows) == 1)
+            return self.oldest(chat) if shared else None, None
+        number, draft, gone_at, *person = rows[0][len(MESSAGE) :]
+        received = received_of(chat, rows[0][: len(MESSAGE)], last=len(rows) == 1)
+        return received, Conversation(number, chat, Person(*person), draft, gone_at) if number else None
 
     def handled(self, message: int, at: datetime) -> None:
         if not self.connection.change(HANDLED, number=message, at=at):
@@ -78,6 +89,11 @@ class InboxRows:
     def failed(self, message: int, at: datetime, why: str, park_after: int) -> bool:
         row = self.connection.one(FAILED, number=message, at=at, why=why, most=park_after)
         return bool(row and row[0])
+
+
+def received_of(chat: Chat, row: Row, *, last: bool) -> Received:
+    number, message_id, sent_at, received_at, raw, attempts = row
+    return Received(number, chat, message_id, sent_at, received_at, raw, attempts, last)
 
 
 def columns(message: Received) -> dict[str, object]:

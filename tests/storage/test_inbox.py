@@ -7,7 +7,7 @@ import pytest
 from core.errors import Changed
 from core.people import Chat
 from core.storage.open import SqlStore
-from tests.storage.scene import LI, NOW, WANG, message
+from tests.storage.scene import LI, NOW, WANG, chat_of, message
 
 
 async def test_noting_a_message_twice_changes_nothing(store: SqlStore) -> None:
@@ -55,6 +55,20 @@ async def test_the_same_chat_id_elsewhere_is_another_chat(store: SqlStore) -> No
     oldest = await store.run(lambda u: u.inbox.oldest(other))
     assert oldest
     assert oldest.raw == "telegram"
+
+
+async def test_the_next_message_comes_with_its_conversation_and_that_of_a_stranger_without(store: SqlStore) -> None:
+    known = await store.run(chat_of)
+    await store.run(lambda u: u.chats.keep_draft(known.id, {"form": "fault"}, NOW))
+    await store.run(lambda u: u.inbox.note([message(LI, "1"), message(LI, "2"), message(WANG, "3")]))
+    received, conversation = await store.run(lambda u: u.inbox.next(LI))
+    assert received
+    assert (received, received.last) == (await store.run(lambda u: u.inbox.oldest(LI)), False)
+    assert conversation == await store.run(chat_of)
+    received, conversation = await store.run(lambda u: u.inbox.next(WANG))
+    assert received
+    assert (received.message_id, received.last, conversation) == ("3", True, None)
+    assert await store.run(lambda u: u.inbox.next(Chat("web", "shop", "nobody"))) == (None, None)
 
 
 async def test_a_message_that_fails_three_times_is_parked_and_the_chat_goes_on(store: SqlStore) -> None:

@@ -17,6 +17,7 @@ from core.tickets import Role
 HOT = [
     (inbox.WAITING, "inbox_unhandled"),
     (inbox.OLDEST, "inbox_unhandled"),
+    (inbox.ALONE, "inbox_unhandled"),
     (outbox.PUT, "outbox_waiting"),
     (outbox.SUPERSEDE, "outbox_cards"),
     (outbox.CLAIMABLE, "outbox_due"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -83,6 +84,28 @@ async def test_two_messages_of_one_chat_are_never_handled_at_once(store: SqlStor
 
     await asyncio.gather(*((store, other)[n % 2].run(turn) for n in range(60)))
     assert (await store.run(chat_of)).draft == {"turn": 60}
+
+
+async def test_who_takes_a_message_finds_what_became_of_the_one_before(store: SqlStore, other: SqlStore) -> None:
+    await store.run(chat_of)
+    await store.run(lambda u: u.inbox.note([message(LI, str(n)) for n in range(30)]))
+
+    def turn(unit: Unit) -> bool:
+        received, conversation = unit.inbox.next(LI)
+        if received and conversation:
+            heard = (conversation.draft or {"heard": []})["heard"]
+            unit.chats.keep_draft(conversation.id, {"heard": [*heard, received.message_id]}, NOW)
+            unit.inbox.handled(received.id, NOW)
+        return received is not None
+
+    async def turns(desk: SqlStore) -> None:
+        more = True
+        while more:
+            with suppress(Changed):  # another replica was quicker
+                more = await desk.run(turn)
+
+    await asyncio.gather(*map(turns, (store, other) * 2))
+    assert (await store.run(chat_of)).draft == {"heard": [str(n) for n in range(30)]}
 
 
 async def test_a_message_is_claimed_once(store: SqlStore, other: SqlStore) -> None:

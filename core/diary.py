@@ -32,6 +32,8 @@ class Diary:
         return None
 
     def present(self, party: Party, span: Span) -> Party:
+        if not self.absences:
+            return party
         return tuple([person for person in party if not self.away(person.id, span)])
 
     def jobs(self, person: PersonId) -> int:

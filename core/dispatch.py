@@ -121,7 +121,8 @@ def mates(desk: Moment, person: Person, visit: Span | None) -> tuple[Person, ...
 def weigh(desk: Moment, party: Party, ticket: Ticket, need: Need, span: Span, diary: Diary, helped: int) -> Candidate:
     person, *others = here = diary.present(party, span) or party
     jobs, near = diary.jobs(person.id), in_zone(person, str(ticket.facts.get("address", "")))
-    clashes = [c for each in here if (c := diary.clash(each.id, with_travel(span, need)))] if ticket.visit else []
+    there = with_travel(span, need)
+    clashes = [c for each in here if (c := diary.clash(each.id, there))] if ticket.visit else []
     too_few = need.by_crew and len(here) < desk.shop.policy.dispatch.crew_size
     passed = ticket.facts.get("passed", ())
     hurdles = [

@@ -13,7 +13,7 @@ from core.policy.allowance import Allowance
 from core.values import dataclass
 from core.worktime import Calendar, before, deadline, deadline_days
 
-NOTHING = timedelta()
+NOTHING, DAY = timedelta(), timedelta(days=1)
 LONGEST_BREAK = 30  # days on which a shop is closed in a row
 
 
@@ -76,8 +76,11 @@ class Shop:
     def visit_windows(self, start: datetime, until: datetime) -> list[Span]:
         """The windows in which visits are offered, on each day of the shop from `start` to `until`."""
         day, last = start.astimezone(self.zone).date(), until.astimezone(self.zone).date()
-        days = [day + timedelta(days=n) for n in range((last - day).days + 1)]
-        return [span for day in days for span in self.windows_on(day)]
+        found: list[Span] = []
+        while day <= last:
+            found += self.windows_on(day)
+            day += DAY
+        return found
 
     def special_windows(self, start: datetime, until: datetime) -> Iterator[Span]:
         """The same windows on the days between them on which the shop makes no visits (FLT-25)."""
@@ -88,11 +91,12 @@ class Shop:
 
     def windows_on(self, day: date) -> tuple[Span, ...]:
         """The windows of the policy that lie within the field hours of a day, in UTC. Each day is worked out once."""
-        if day not in self._windows:
+        found = self._windows.get(day)
+        if found is None:
             spans = (window.on(day, self.zone) for window in self.policy.visit.windows)
             windows = [Span(span.start.astimezone(UTC), span.end.astimezone(UTC)) for span in spans]
             open_then = self.field.on(day)
-            self._windows[day] = tuple(
+            found = self._windows[day] = tuple(
                 span for span in windows if any(w.start <= span.start and span.end <= w.end for w in open_then)
             )
-        return self._windows[day]
+        return found

@@ -159,8 +159,8 @@ class Desk(Moment):
 
     def due(self, ticket: Ticket, *promises: str) -> datetime | None:
         """When the first of these promises that runs for the ticket is due."""
-        running = self.unit.clocks.running(ticket.ref)
-        return min((due_at for promise, due_at in running.items() if promise in promises), default=None)
+        running = [self.unit.clocks.due(ticket.ref, promise) for promise in promises]
+        return min([due_at for due_at in running if due_at], default=None)
 
     def ring(self, due: DueClock) -> bool:
         """Do what a promise says for a moment that has come. False if the promise no longer runs that way."""

@@ -34,8 +34,8 @@ class DueClock:
 
 class Clocks(Protocol):
     def of(self, ref: Ref) -> tuple[Clock, ...]: ...
-    def running(self, ref: Ref) -> dict[str, datetime]:
-        """When each running promise of a ticket is due, by its name."""
+    def due(self, ref: Ref, promise: str) -> datetime | None:
+        """When this promise of a ticket is due, if it is running."""
         ...
 
     def start(self, ref: Ref, clocks: Iterable[Clock]) -> None:

@@ -20,7 +20,9 @@ C = clocks.c
 CLOCK = tuple(column for column in C if column.name not in {"id", "ticket"})
 OF = Statement(select(C.id, *CLOCK).where(C.ticket == given("ref")).order_by(C.id))
 DUE_OF = Statement(
-    select(C.promise, func.min(C.due_at)).where(C.ticket == given("ref"), RUNNING, ~C.warning).group_by(C.promise)
+    select(func.min(C.due_at, type_=C.due_at.type)).where(
+        C.ticket == given("ref"), C.promise == given("promise"), RUNNING, ~C.warning
+    )
 )
 ADD = Statement(keep(clocks))
 START = NewRows(clocks, "fired_at", "ended_at", "kept")
@@ -52,8 +54,9 @@ class ClockRows:
     def of(self, ref: Ref) -> tuple[Clock, ...]:
         return tuple(clock_of(row[1:]) for row in self.connection.all(OF, ref=ref))
 
-    def running(self, ref: Ref) -> dict[str, datetime]:
-        return dict(self.connection.all(DUE_OF, ref=ref))
+    def due(self, ref: Ref, promise: str) -> datetime | None:
+        row = self.connection.one(DUE_OF, ref=ref, promise=promise)
+        return row[0] if row else None
 
     def start(self, ref: Ref, clocks: Iterable[Clock]) -> None:
         rows = [(ref, c.promise, c.step, c.started_at, c.due_at, c.generation, c.warning) for c in clocks]

@@ -42,19 +42,20 @@ class Drain:
         if chat in self.busy:
             self.again.add(chat)
             return
-        task = asyncio.create_task(self.serve(chat))
-        self.busy[chat] = task
-        task.add_done_callback(lambda _: self.served(chat))
+        self.busy[chat] = asyncio.create_task(self.serve(chat))
+
+    async def serve(self, chat: Chat) -> None:
+        try:
+            while await self.take(chat):
+                pass
+        finally:
+            self.served(chat)
 
     def served(self, chat: Chat) -> None:
-        self.busy.pop(chat, None)
+        del self.busy[chat]
         if chat in self.again:
             self.again.discard(chat)
             self.wake(chat)
-
-    async def serve(self, chat: Chat) -> None:
-        while await self.take(chat):
-            pass
 
     async def take(self, chat: Chat) -> bool:
         """Handle one message. True if there may be more: what comes after the last one wakes the chat again.
@@ -90,10 +91,9 @@ class Drain:
         await self.idle()
 
     async def idle(self) -> None:
-        """Until nothing is being handled."""
+        """Until nothing is being handled. Whoever gives up waiting for that stops none of it."""
         while self.busy:
-            await asyncio.gather(*self.busy.values(), return_exceptions=True)
-            await asyncio.sleep(0)
+            await asyncio.wait(self.busy.values())
 
 
 def waiting(unit: Unit) -> tuple[Chat, ...]:

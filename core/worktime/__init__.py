@@ -159,14 +159,19 @@ def in_order(pauses: Pauses) -> tuple[tuple[Interval, ...], datetime | None]:
 
 
 def days_later(calendar: Calendar, start: datetime, days: int, to_closing: bool) -> datetime:
-    wall = start.astimezone(calendar.zone)
+    begun, wall = start, start.astimezone(calendar.zone)
     backwards = days < 0
     if not calendar.on(wall.date()):
         to_closing = to_closing or backwards
-        wall = wall if backwards else next(calendar.windows(start)).start.astimezone(calendar.zone)
+        begun = start if backwards else next(calendar.windows(start)).start
+        wall = begun.astimezone(calendar.zone)
     day = calendar.working_day(wall.date(), days)
-    closing = calendar.on(day)[-1].end
-    moment = closing if to_closing else min(closing, instant(datetime.combine(day, wall.time(), calendar.zone)))
+    if to_closing:
+        moment = day.closing
+    elif day.shift is None:
+        moment = min(day.closing, instant(datetime.combine(day.date, wall.time(), calendar.zone)))
+    else:
+        moment = min(day.closing, begun + day.shift)
     return moment if backwards else max(start, moment)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Self
+from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from core.values import dataclass, replace
@@ -21,7 +21,7 @@ from core.worktime.intervals import (
     minus,
 )
 from core.worktime.opening_hours import Hours, read_days, read_week, read_zone
-from core.worktime.wall_clock import closing_at, opening_at
+from core.worktime.wall_clock import closing_at, opening_at, shift
 from core.worktime.written import read_date, read_interval, read_list, read_object
 
 DAY = timedelta(days=1)
@@ -38,6 +38,14 @@ class NeverOpen(Unanswerable):
         super().__init__(f"the calendar has no working time within five years of {day.isoformat()}")
 
 
+class WorkingDay(NamedTuple):
+    """One that was looked for from another day on."""
+
+    date: date
+    closing: datetime
+    shift: timedelta | None  # how much later any time on the wall comes on it; None if that depends on the time
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Working time. A date in `extra_days` has those hours, be it a holiday or a Sunday."""
@@ -50,8 +58,8 @@ class Calendar:
     _seen: dict[date, tuple[Interval, ...]] = field(
         default_factory=dict[date, tuple[Interval, ...]], init=False, repr=False, compare=False
     )
-    _later: dict[tuple[date, int], date] = field(
-        default_factory=dict[tuple[date, int], date], init=False, repr=False, compare=False
+    _later: dict[tuple[date, int], WorkingDay] = field(
+        default_factory=dict[tuple[date, int], "WorkingDay"], init=False, repr=False, compare=False
     )
 
     @classmethod
@@ -110,7 +118,7 @@ class Calendar:
                 raise NeverOpen(open_on)
             day += step
 
-    def working_day(self, first: date, days: int) -> date:
+    def working_day(self, first: date, days: int) -> WorkingDay:
         """From `first`, or the working day after it, so many working days later; earlier if `days` is negative.
 
         Everything that was promised on one day asks for the same few.
@@ -120,7 +128,10 @@ class Calendar:
             if len(self._later) >= DAYS_KEPT:
                 self._later.clear()
             coming = self.working_days(first, step=-DAY if days < 0 else DAY)
-            found = self._later[first, days] = next(islice(coming, abs(days), None))
+            day = next(islice(coming, abs(days), None))
+            known = FIRST_YEAR <= day.year <= LAST_YEAR
+            later = shift(self.zone, first, day) if known else None
+            found = self._later[first, days] = WorkingDay(day, self.on(day)[-1].end, later)
         return found
 
     def on(self, day: date) -> tuple[Interval, ...]:

@@ -29,6 +29,7 @@ NOT_BY_PHONE = say(
     "A typed phone number may be anybody's, so it opens no purchases. "
     "Please type your order number, or the product's name."
 )
+CATEGORY_AT = {"sale": 2, "own": 1}  # the place of the category in what is kept
 PRODUCT = re.compile(r"sale:\d{1,18}:[^:]*:.*|own:[^:]*:.*|key::.+", re.ASCII | re.DOTALL)
 
 
@@ -133,12 +134,10 @@ def key_in(typed: str, occasion: Occasion) -> str:
 
 def category_of(answers: Answers, *, asked: bool = True) -> str:
     """The product's category, from the purchase, the name, or (if `asked`) the question about it."""
-    for name in ("bought", "product"):
-        kept = answers.get(name, "")
-        if kept.startswith(("sale:", "own:")):
-            known = kept.split(":")[2 if kept.startswith("sale:") else 1]
-            return known or (answers.get("category", "") if asked else "")
-    return answers.get("category", "") if asked else ""
+    kept = answers.get("bought") or answers.get("product", "")
+    parts = kept.split(":", 3)
+    known = parts[CATEGORY_AT[parts[0]]] if parts[0] in CATEGORY_AT else ""
+    return known or (answers.get("category", "") if asked else "")
 
 
 def code_of(kept: str) -> str:

@@ -31,11 +31,21 @@ SKIPPED = "–"
 
 def put(form: type[Form], draft: Draft, occasion: Occasion, remark: str = "") -> Asked:
     """Ask the first open question; when there is none, show the summary."""
-    standing = form.standing(form.still_valid(draft.answers))
-    draft = replace(draft, answers=standing.answers)
+    draft = as_of_today(form, draft)
+    standing = form.standing(form.still_asked(draft.answers))
+    if standing.answers != draft.answers:
+        draft = replace(draft, answers=standing.answers)
     if question := standing.next_question():
         return put_question(form, draft, question, standing, occasion, remark)
     return put_summary(form, draft, occasion, remark)
+
+
+def as_of_today(form: type[Form], draft: Draft) -> Draft:
+    """With the answers that the form would still take: it may be another one since they were given."""
+    if draft.edition == form.edition:
+        return draft
+    answers, aside = form.still_valid(draft.answers), form.still_valid(draft.aside)
+    return replace(draft, answers=answers, aside=aside, edition=form.edition)
 
 
 def put_question(

@@ -15,6 +15,7 @@ from core.phrases import Value, say
 from core.values import dataclass, replace
 
 AS_JSON = json.JSONEncoder(ensure_ascii=False)
+FROM_JSON = json.JSONDecoder()
 LONGEST_WORDS = 500
 MOST_WORDS = 10
 
@@ -62,7 +63,7 @@ class Photos(Answer[Album]):
     @override
     def recall(self, kept: str) -> Album:
         try:
-            fields: Any = json.loads(kept)
+            fields: Any = FROM_JSON.decode(kept)
             return Album(texts(fields["photos"]), texts(fields["words"]))
         except (TypeError, KeyError) as broken:
             raise ValueError(kept) from broken

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogue.answer import Answers
 from bot.dialogue.answering import answered, finished, photo_elsewhere
-from bot.dialogue.asking import entries, lines, menu_of, put
+from bot.dialogue.asking import as_of_today, entries, lines, menu_of, put
 from bot.dialogue.checking import checked
 from bot.dialogue.choices import Offer, labelled
 from bot.dialogue.clean import clean
@@ -113,28 +113,13 @@ def taken(form: type[Form], draft: Draft, content: Content, occasion: Occasion) 
     today = as_of_today(form, draft)
     question = asked_question(form, today)
     meant = meaning(today, question, content)
-    match meant:
-        case Steer.STALE:
-            return put(form, today, occasion, occasion.words(EARLIER))
-        case Steer.CANCEL:
-            return None, Reply(occasion.words(say("Cancelled. Nothing was sent.")))
-        case Steer.BACK:
-            return gone_back(form, today, occasion)
-        case Steer() if question:
-            return steered_question(form, today, question, meant, occasion)
-        case _:
-            pass
+    if isinstance(meant, Steer):
+        if turn := steered_to(form, today, question, meant, occasion):
+            return turn
+        meant = None
     if today.answers != draft.answers and draft.asked in (SUMMARY, CHANGE):
         return put(form, today, occasion, occasion.words(say("This form has changed in the meantime.")))
-    return replied(form, today, question, meant if isinstance(meant, Offer) else None, content, occasion)
-
-
-def as_of_today(form: type[Form], draft: Draft) -> Draft:
-    """With the answers that the form would still take: it may be another one since they were given."""
-    if draft.edition == form.edition:
-        return draft
-    answers, aside = form.still_valid(draft.answers), form.still_valid(draft.aside)
-    return replace(draft, answers=answers, aside=aside, edition=form.edition)
+    return replied(form, today, question, meant, content, occasion)
 
 
 def asked_question(form: type[Form], draft: Draft) -> Question[Any] | None:
@@ -165,6 +150,21 @@ def gone_back(form: type[Form], draft: Draft, occasion: Occasion) -> Turn:
         return put(form, draft, occasion, occasion.words(say("This is the first question.")))
     withdrawn = {name: kept for name, kept in draft.answers.items() if name not in answers}
     return put(form, replace(draft, answers=answers, gathered={**draft.gathered, **withdrawn}), occasion)
+
+
+def steered_to(
+    form: type[Form], draft: Draft, question: Question[Any] | None, steer: Steer, occasion: Occasion
+) -> Turn | None:
+    """None if there is nothing to be skipped, finished or explained."""
+    match steer:
+        case Steer.STALE:
+            return put(form, draft, occasion, occasion.words(EARLIER))
+        case Steer.CANCEL:
+            return None, Reply(occasion.words(say("Cancelled. Nothing was sent.")))
+        case Steer.BACK:
+            return gone_back(form, draft, occasion)
+        case _:
+            return steered_question(form, draft, question, steer, occasion) if question else None
 
 
 def steered_question(form: type[Form], draft: Draft, question: Question[Any], steer: Steer, occasion: Occasion) -> Turn:

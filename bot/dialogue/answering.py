@@ -72,7 +72,7 @@ def finished(form: type[Form], draft: Draft, question: Question[Any], occasion: 
     """Done and skip: keep what was gathered, if anything; otherwise go on without, if that is possible."""
     album = so_far(draft, question)
     if album.photos or (album.words and question.optional):
-        return go_on_with(form, draft, question.name, question.accepts.keep(album), occasion)
+        return go_on_with(form, draft, question.name, draft.gathered[question.name], occasion)
     if question.optional:
         return go_on_with(form, draft, question.name, "", occasion)
     needed = (

@@ -51,6 +51,7 @@ class OneOf(Answer[E]):
 
     def __init__(self, labels: Mapping[E, Value]) -> None:
         self.labels = labels
+        self.menu = tuple(Choice(option.value, label) for option, label in labels.items())
 
     @override
     def read(self, content: Content, occasion: Occasion) -> E:
@@ -69,7 +70,7 @@ class OneOf(Answer[E]):
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        return tuple(Choice(self.keep(option), label) for option, label in self.labels.items())
+        return self.menu
 
     @override
     def shown(self, kept: str) -> Value:
@@ -145,6 +146,7 @@ class YesNo(Answer[bool]):
 
     def __init__(self, yes: Value = YES_LABEL, no: Value = NO_LABEL) -> None:
         self.labels: Mapping[str, Value] = {"yes": yes, "no": no}
+        self.menu = Choice("yes", yes), Choice("no", no)
 
     @override
     def read(self, content: Content, occasion: Occasion) -> bool:
@@ -165,7 +167,7 @@ class YesNo(Answer[bool]):
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:
-        return tuple(Choice(kept, label) for kept, label in self.labels.items())
+        return self.menu
 
     @override
     def shown(self, kept: str) -> Value:

@@ -121,7 +121,7 @@ def announce(
 def holders(desk: Moment, role: Role, ticket: Ticket | None = None) -> tuple[Role, tuple[Person, ...]]:
     """Who holds this role and may know of the ticket; where nobody does, the next one up the ladder stands in."""
     for candidate in upwards(desk, role):
-        found = desk.unit.people.with_role(candidate)
+        found = desk.holders(candidate)
         if people := who_may_know(ticket, found) if ticket else found:
             return candidate, people
     return role, ()

@@ -12,7 +12,7 @@ from core.people import Person
 from core.policy.windows import Window
 from core.ports import Unit
 from core.shop import Shop
-from core.tickets import PersonId, Ref, Ticket
+from core.tickets import PersonId, Ref, Role, Ticket
 from core.values import dataclass
 
 
@@ -26,6 +26,7 @@ class Moment:
     cause: str = ""  # correlation id: the message or the clock that this follows from
     notices: list[Notice] = field(default_factory=list[Notice])
     known: list[Person] = field(default_factory=list[Person])  # whose name, role or language is another now
+    holding: dict[Role, tuple[Person, ...]] = field(default_factory=dict[Role, tuple[Person, ...]])  # as read
     forgotten: list[str] = field(default_factory=list[str])  # pictures whose files go once this is committed
 
     def ticket(self, ref: Ref) -> Ticket:
@@ -42,9 +43,16 @@ class Moment:
             raise NotFound
         return found
 
+    def holders(self, role: Role) -> tuple[Person, ...]:
+        """Who has this role: read once, and anew after the desk has come to know of a change."""
+        if role not in self.holding:
+            self.holding[role] = self.unit.people.with_role(role)
+        return self.holding[role]
+
     def know(self, person: Person) -> None:
         """Keep what is known of a person now; open pages hear of it once this is committed."""
         self.unit.people.save(person)
+        self.holding.clear()
         self.known.append(person)
 
     def not_in_quiet_hours(self, moment: datetime) -> datetime:

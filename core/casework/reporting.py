@@ -67,10 +67,10 @@ def report_fault(desk: Desk, customer: Person, report: Report) -> tuple[Ticket, 
     earlier = like_it(desk, customer.id, facts, desk.at)
     urgent, parent = report.urgent or facts["hazard"], earlier[0].ref if earlier else None
     numbers = [each.number for each in earlier]
-    unknown = report.sale is None and bool(desk.unit.people.with_role(Role.SALES_CLERK))
+    remember(desk, customer, report)
+    unknown = report.sale is None and bool(desk.holders(Role.SALES_CLERK))
     facts |= {"repeats": numbers, "purchase_unknown": unknown}
     ticket = desk.open("fault", customer.id, facts, visit=report.visit, urgent=urgent, parent=parent)
-    remember(desk, customer, report)
     tell_sales(desk, ticket, covered)
     link_repeat(desk, ticket, earlier)
     return desk.send_somebody(flag_series(desk, ticket), diary), covered
@@ -157,7 +157,7 @@ def remember(desk: Desk, customer: Person, report: Report) -> None:
 def tell_sales(desk: Desk, ticket: Ticket, covered: Cover) -> None:
     """Who sold it hears of the fault (FLT-06); when the warranty has run out, sales does, whoever sold it (WAR-16)."""
     scene = Scene(desk.unit, desk.shop, desk.at, ticket)
-    if covered.free is False and desk.unit.people.with_role(Role.SALES_CLERK):
+    if covered.free is False and desk.holders(Role.SALES_CLERK):
         desk.carry_out(Tell(Role.SALES_CLERK, OUT_OF_WARRANTY), scene)
         ask_sales(desk, ticket)
     elif lacks_purchase(ticket):

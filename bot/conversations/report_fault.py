@@ -170,12 +170,12 @@ class ReportFault(Form):
         if self.helped:
             number = solved_by_first_aid(desk, person, self.fault(occasion, seen)).number
             return Reply(say("Glad it helped. We have noted it as {number}.", number=number), ticket=number)
-        album = self.photos or Album()
+        album, visit = self.photos or Album(), self.visit
         report = Report(
             **self.fault(occasion, seen, *album.words), name=self.contact or person.own_name,
             phone=self.phone or person.phone, address=self.address or "",
             urgent=self.haste is Haste.URGENT, hazard=self.haste is Haste.DANGER,
-            sale=sale, proven=seen is not None, photos=album.photos, visit=span_of(self.visit) if self.visit else None,
+            sale=sale, proven=seen is not None, photos=album.photos, visit=span_of(visit) if visit else None,
         )  # fmt: skip
         try:
             ticket, covered = report_fault(desk, person, report)

@@ -51,6 +51,7 @@ class OneOf(Answer[E]):
 
     def __init__(self, labels: Mapping[E, Value]) -> None:
         self.labels = labels
+        self.options = {option.value: option for option in labels}
         self.menu = tuple(Choice(option.value, label) for option, label in labels.items())
 
     @override
@@ -63,10 +64,9 @@ class OneOf(Answer[E]):
 
     @override
     def recall(self, kept: str) -> E:
-        for option in self.labels:
-            if option.value == kept:
-                return option
-        raise ValueError(kept)
+        if kept not in self.options:
+            raise ValueError(kept)
+        return self.options[kept]
 
     @override
     def choices(self, occasion: Occasion, answers: Answers) -> Sequence[Choice]:

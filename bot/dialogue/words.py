@@ -57,14 +57,14 @@ class Words:
         self.sentences = catalogue(language)
         self.manner = CHINESE if language.startswith("zh") else ENGLISH
 
-    def __call__(self, said: Value) -> str:
+    def drawn(self, said: Value) -> str:
         match said:
             case str():
                 return clean(said)
             case Phrase():
                 return self.sentence(said)
             case tuple():
-                return self.manner.comma.join([self(each) for each in said])
+                return self.manner.comma.join([self.drawn(each) for each in said])
             case Span():
                 return span_in_words(said, self)
             case datetime():
@@ -80,13 +80,15 @@ class Words:
             case _:
                 return self.written_by_the_shop(said)
 
+    __call__ = drawn
+
     def sentence(self, phrase: Phrase) -> str:
         """The words put into a place are never searched for places themselves."""
         pattern, names = to_fill(self.sentences.get(phrase.key, phrase.key))
         if not names:
             return pattern
         values = phrase.values
-        return (pattern % tuple([self(values.get(name, UNKNOWN)) for name in names])).strip()
+        return (pattern % tuple([self.drawn(values.get(name, UNKNOWN)) for name in names])).strip()
 
     def filled(self, phrase: Phrase, **drawn: str) -> str:
         """A sentence whose values are in words already."""

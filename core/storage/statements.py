@@ -79,14 +79,16 @@ class NewRows:
 class Prepared:
     sql: str
     positional: bool
-    constants: Mapping[str, Any]  # as the driver takes them
     names: tuple[str, ...]  # of the values, in the order of their places
+    asked: tuple[str, ...]  # those of them that are given with each execution
+    constants: tuple[tuple[int, Any], ...]  # the others by their places, as the driver takes them
     writers: tuple[tuple[int, Convert], ...]  # for the places that need one, and what is not NULL there
     readers: tuple[tuple[int, Convert], ...]  # for the columns that need one
 
     def values(self, given: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what a driver takes
-        known = {**self.constants, **given} if self.constants else given
-        written = list(map(known.__getitem__, self.names))
+        written = list(map(given.__getitem__, self.asked))
+        for place, constant in self.constants:
+            written.insert(place, constant)
         for place, write in self.writers:
             if (value := written[place]) is not None:
                 written[place] = write(value)
@@ -117,14 +119,14 @@ def prepare(clause: Executable, dialect: Dialect) -> Prepared:
     compiled = compiled_for(clause, dialect)
     positional = compiled.positional
     names = compiled.positiontup or [] if positional else list(compiled.binds)
-    constants = {name: bind for name, bind in compiled.binds.items() if not bind.required}
-    changing = ((place, compiled.binds[name]) for place, name in enumerate(names) if name not in constants)
+    places = tuple((place, compiled.binds[name]) for place, name in enumerate(names))
     return Prepared(
         sql=str(compiled),
         positional=positional,
-        constants={name: constant(bind, dialect) for name, bind in constants.items()},
         names=tuple(names),
-        writers=tuple((place, write) for place, bind in changing if (write := writer(bind.type, dialect))),
+        asked=tuple(name for name in names if compiled.binds[name].required),
+        constants=tuple((place, constant(bind, dialect)) for place, bind in places if not bind.required),
+        writers=tuple((n, write) for n, bind in places if bind.required and (write := writer(bind.type, dialect))),
         readers=tuple(readers(columns_of(clause), dialect)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -92,7 +92,7 @@ class WordSet(TypeDecorator[frozenset[str]]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:
         del dialect
         return None if value is None else sorted_words(value)
 
@@ -122,7 +122,8 @@ def role_set(text: str) -> frozenset[Role]:
     return frozenset(map(Role, read_json(text)))
 
 
-def sorted_words(words: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)
+def sorted_words(words: frozenset[str]) -> str:
     return written(sorted(words))
 
 

@@ -59,5 +59,10 @@ class Phone(Answer[str]):
         return (Choice(e164(known), self.shown(e164(known))),) if known else ()
 
     @override
+    def called(self, kept: str, occasion: Occasion, answers: Answers) -> str:
+        """What is offered is shown just so."""
+        return self.shown(kept)
+
+    @override
     def shown(self, kept: str) -> str:
         return in_national_manner(kept, self.region)

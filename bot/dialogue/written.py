@@ -14,7 +14,7 @@ from bot.dialogue.choices import Choice
 from bot.dialogue.clean import clean, has_substance, one_line
 from bot.dialogue.occasion import Occasion
 from bot.envelope import Content
-from core.phrases import Phrase, say
+from core.phrases import Phrase, Value, say
 
 NOT_IN_A_LINE = frozenset("?？!！")
 LONGEST_CODE = 200  # nothing longer is matched against a pattern
@@ -82,6 +82,11 @@ class Line(Written):
         if kept != one_line(kept) or not self.fits(kept):
             raise ValueError(kept)
         return kept
+
+    @override
+    def called(self, kept: str, occasion: Occasion, answers: Answers) -> Value:
+        """A name or an address that is offered is called what it is."""
+        return self.shown(kept)
 
     def fits(self, line: str) -> bool:
         if not self.shortest <= len(line) <= self.longest or NOT_IN_A_LINE & set(line):

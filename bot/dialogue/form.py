@@ -90,7 +90,7 @@ class Form(ABC):
 
     @classmethod
     def open_to(cls, person: Person) -> bool:
-        return bool(cls.roles & person.roles)
+        return not cls.roles.isdisjoint(person.roles)
 
     @classmethod
     def fits(cls, occasion: Occasion) -> bool:  # noqa: ARG003
@@ -129,10 +129,8 @@ class Form(ABC):
         Whether an open one applies may follow from a later one that is answered already: danger needs no first aid.
         """
         asked = [question for name, question in cls.questions.items() if name in answers or question.applies(answers)]
-        done = 0
-        while done < len(asked) and asked[done].name in answers:
-            done += 1
-        return Standing(answers, tuple(asked), done)
+        unanswered = [place for place, question in enumerate(asked) if question.name not in answers]
+        return Standing(answers, tuple(asked), unanswered[0] if unanswered else len(asked))
 
     @classmethod
     def next_question(cls, answers: Answers) -> Question[Any] | None:

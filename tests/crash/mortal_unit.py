@@ -12,7 +12,8 @@ from tests.crash.points import Point
 AFTER = {
     ("inbox", "note"): Point.INBOX_FILLED,
     ("inbox", "handled"): Point.MESSAGE_HANDLED,
-    ("chats", "open"): Point.CHAT_OPENED,
+    ("inbox", "next"): Point.CHAT_OPENED,
+    ("chats", "begin"): Point.CHAT_OPENED,
     ("chats", "keep_draft"): Point.DRAFT_KEPT,
     ("tickets", "add"): Point.TICKET_ADDED,
     ("tickets", "save"): Point.TICKET_SAVED,

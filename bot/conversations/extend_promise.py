@@ -17,12 +17,19 @@ EXTENDED = "promised_by"  # the fact in which a promise finds what the customer 
 
 
 def later(occasion: Occasion, _: Answers) -> Sequence[Choice]:
-    """Closing times after the day that is promised now."""
+    """Closing times of the days to come."""
+    return closing_times(occasion, occasion.at)
+
+
+def later_than_promised(occasion: Occasion, _: Answers) -> Sequence[Choice]:
     desk = occasion.desk
     ticket = desk.ticket(Ref(occasion.about))
     extended = [p.name for p in kind_named(ticket.kind).promises if getattr(p.due, "extended_by", "") == EXTENDED]
-    promised = max(occasion.at, desk.due(ticket, *extended) or occasion.at)
-    ends = [desk.shop.closing(promised, days) for days in (1, 2, 3, 5, 10)]
+    return closing_times(occasion, max(occasion.at, desk.due(ticket, *extended) or occasion.at))
+
+
+def closing_times(occasion: Occasion, start: datetime) -> Sequence[Choice]:
+    ends = [occasion.desk.shop.closing(start, days) for days in (1, 2, 3, 5, 10)]
     return [Choice(end.isoformat(), end) for end in ends]
 
 
@@ -32,7 +39,7 @@ class ExtendPromise(Form):
     roles = frozenset({Role.SUPERVISOR, Role.MANAGER})
     summary = False
 
-    until = ask(say("Until when?"), accepts=OneOfOffered(later, reads=datetime.fromisoformat))
+    until = ask(say("Until when?"), accepts=OneOfOffered(later_than_promised, reads=datetime.fromisoformat))
     reason = ask(say("Why? The customer reads this."), accepts=FreeText(longest=300))
 
     def submit(self, occasion: Occasion) -> Reply:

@@ -26,7 +26,7 @@ async def test_who_examines_it_gets_time_and_the_customer_agrees_to_that(desk_on
         Liu< T-261123-0001, The city laboratory: Please test the glue | 投诉 T-261123-0001，市质检所：请检测胶水
         Ann< with a report by Mon 7 Dec | 市质检所将于12月7日 周一
         Ann! (photo order)
-        Ann< May we have until Tue 8 Dec, 09:30 | 12月8日 周二 09:30
+        Ann< May we have until Tue 8 Dec, 18:00 | 12月8日 周二 18:00
         Ann> [Yes, until then]
         Liu< agreed to Tue 8 Dec | 同意延期到12月8日
         ... 15 days
